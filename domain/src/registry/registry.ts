@@ -1,0 +1,69 @@
+import type { Product } from '../products.ts';
+import { nameKey } from '../requisites/names.ts';
+import type { Application, CompanyGroup, Licence, Partner, RegistryData, Subscriber, Tariff } from './types.ts';
+
+/** Pure look-ups over registry data. Built anew for each judgement from the slice that it touches. */
+export type Registry = {
+  readonly data: RegistryData;
+  partnerById(id: string): Partner | null;
+  partnerByInn(inn: string): Partner | null;
+  /** Byte for byte: case and spaces count (2.3). */
+  partnerByLogin(login: string): Partner | null;
+  /** By full address, else by an `@domain` entry; case-insensitive. */
+  partnerByAddress(address: string): Partner | null;
+  partnersByName(name: string): Partner[];
+  subscriber(inn: string, kpp: string | null): Subscriber | null;
+  subscribersByInn(inn: string): Subscriber[];
+  subscribersByName(name: string): Subscriber[];
+  subscriberByAddress(address: string): Subscriber | null;
+  licencesOf(inn: string, kpp: string | null, product: Product): Licence[];
+  applicationsOf(inn: string, kpp: string | null, product: Product): Application[];
+  groupOf(inn: string, product: Product): CompanyGroup | null;
+  /** null: the catalogue doesn't know the tariff. */
+  tariff(product: Product, name: string): Tariff | null;
+};
+
+const group = <T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> => {
+  const map = new Map<string, T[]>();
+  for (const item of items) for (const key of keys(item)) map.set(key, [...(map.get(key) ?? []), item]);
+  return map;
+};
+
+const identity = (inn: string, kpp: string | null): string => `${inn}/${kpp ?? ''}`;
+const byAddress = <T extends { emails: string[] }>(index: Map<string, T[]>, address: string): T | null => {
+  const lower = address.toLowerCase();
+  const domain = lower.slice(lower.lastIndexOf('@'));
+  return index.get(lower)?.[0] ?? index.get(domain)?.[0] ?? null;
+};
+
+export function createRegistry(data: RegistryData): Registry {
+  const partnersById = new Map(data.partners.map((p) => [p.id, p]));
+  const partnersByInn = group(data.partners, (p) => [p.inn]);
+  const partnersByLogin = group(data.partners, (p) => p.logins);
+  const partnersByAddress = group(data.partners, (p) => p.emails.map((e) => e.toLowerCase()));
+  const partnersByName = group(data.partners, (p) => [nameKey(p.name)]);
+  const subscribersByIdentity = group(data.subscribers, (s) => [identity(s.inn, s.kpp)]);
+  const subscribersByInn = group(data.subscribers, (s) => [s.inn]);
+  const subscribersByName = group(data.subscribers, (s) => [nameKey(s.name)]);
+  const subscribersByAddress = group(data.subscribers, (s) => s.emails.map((e) => e.toLowerCase()));
+  const licences = group(data.licences, (l) => [`${identity(l.subscriberInn, l.subscriberKpp)}/${l.product}`]);
+  const applications = group(data.applications, (a) => [`${identity(a.subscriberInn, a.subscriberKpp)}/${a.product}`]);
+  const groups = group(data.groups, (g) => g.memberInns.map((inn) => `${inn}/${g.product}`));
+  const tariffs = new Map(data.tariffs.map((t) => [`${t.product}/${t.name}`, t]));
+  return {
+    data,
+    partnerById: (id) => partnersById.get(id) ?? null,
+    partnerByInn: (inn) => partnersByInn.get(inn)?.[0] ?? null,
+    partnerByLogin: (login) => partnersByLogin.get(login)?.[0] ?? null,
+    partnerByAddress: (address) => byAddress(partnersByAddress, address),
+    partnersByName: (name) => partnersByName.get(nameKey(name)) ?? [],
+    subscriber: (inn, kpp) => subscribersByIdentity.get(identity(inn, kpp))?.[0] ?? null,
+    subscribersByInn: (inn) => subscribersByInn.get(inn) ?? [],
+    subscribersByName: (name) => subscribersByName.get(nameKey(name)) ?? [],
+    subscriberByAddress: (address) => byAddress(subscribersByAddress, address),
+    licencesOf: (inn, kpp, product) => licences.get(`${identity(inn, kpp)}/${product}`) ?? [],
+    applicationsOf: (inn, kpp, product) => applications.get(`${identity(inn, kpp)}/${product}`) ?? [],
+    groupOf: (inn, product) => groups.get(`${inn}/${product}`)?.[0] ?? null,
+    tariff: (product, name) => tariffs.get(`${product}/${name}`) ?? null,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Product } from '../products.ts';
+import type { IsoDate } from '../registry/types.ts';
+
+export const mailboxes = ['perevod', 'sverka', 'partners'] as const;
+export type Mailbox = (typeof mailboxes)[number];
+
+export const ticketKinds = ['transfer', 'debt-inquiry', 'unblock', 'block', 'edo-reject', 'start-edo', 'other'] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+
+export type SenderRole = 'partner' | 'sales-center' | 'subscriber' | 'unknown';
+export type Sender = { address: string; role: SenderRole; partnerId: string | null };
+
+/** A rectangle on a page, in pixels of the page as it is shown upright (`pageWidth` × `pageHeight`). */
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** Where a value was read: a character range of a mail's text, or word boxes on a page of an attachment. */
+export type Evidence =
+  | { source: 'mail'; mailId: string; part: 'subject' | 'body' | 'forwarded' | 'quoted'; start: number; end: number }
+  | {
+      source: 'attachment';
+      attachment: string;
+      page: number;
+      pageWidth: number;
+      pageHeight: number;
+      boxes: Box[];
+      /** 0–100. */
+      confidence: number;
+      method: 'text-layer' | 'ocr' | 'ocr-repaired';
+    };
+
+export const requestFields = [
+  'product', 'subscriberInn', 'subscriberKpp', 'subscriberName', 'targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin',
+] as const;
+export type RequestField = (typeof requestFields)[number];
+
+/**
+ * What a mail says about one subscriber and product, normalised: digits only in ИНН and КПП, names trimmed with inner
+ * spaces folded, the login byte for byte. null = not stated in the mail's text.
+ */
+export type RequestedItem = {
+  product: Product | null;
+  subscriberInn: string | null;
+  subscriberKpp: string | null;
+  subscriberName: string | null;
+  targetPartnerName: string | null;
+  targetPartnerInn: string | null;
+  targetPartnerLogin: string | null;
+  /** Fields whose value the machine isn't sure of: the verdict can be no better than `review`. */
+  doubtful: RequestField[];
+  evidence: Partial<Record<RequestField, Evidence>>;
+};
+
+/** What one mail, or a whole thread, asks for. */
+export type MailRequest = {
+  kind: TicketKind;
+  items: RequestedItem[];
+  /** Fields that stand only in a picture or scan and so can't be copied (2.2). */
+  picturedFields: RequestField[];
+};
+
+export const letterFields = [
+  'subscriberInn', 'subscriberKpp', 'subscriberName', 'product', 'targetPartnerInn', 'targetPartnerName', 'letterDate', 'effectiveDate', 'addressedToAstral', 'groupInns',
+] as const;
+export type LetterField = (typeof letterFields)[number];
+
+/** An official letter (официальное письмо, chapter 3) as it was read. */
+export type OfficialLetter = {
+  /** File name as the mail gives it; inside an archive, the inner file's name; a letter in the body: `''`. */
+  attachment: string;
+  /** `editable` (.docx, .rtf, .txt) and `body` are no scan (3.8). */
+  form: 'scan' | 'editable' | 'body';
+  /** false: whole words are lost, no person could read the data (3.9). */
+  readable: boolean;
+  subscriberInn: string | null;
+  subscriberKpp: string | null;
+  subscriberName: string | null;
+  product: Product | null;
+  targetPartnerInn: string | null;
+  targetPartnerName: string | null;
+  letterDate: IsoDate | null;
+  /** The date in the text from which to transfer; where the text has none, the letter's own (3.4.4). */
+  effectiveDate: IsoDate | null;
+  addressedToAstral: boolean | null;
+  /** null: cannot tell (grey or 1-bit page). */
+  sealDetected: boolean | null;
+  /** ИНН of the members that a head company's letter names (4.1.8); empty for a letter about one subscriber. */
+  groupInns: string[];
+  lowQuality: boolean;
+  doubtful: LetterField[];
+  evidence: Partial<Record<LetterField, Evidence>>;
+};
+
+export const paymentFields = ['payerInn', 'payeeInn', 'amount', 'date'] as const;
+export type PaymentField = (typeof paymentFields)[number];
+
+/** A payment document (платёжный документ), 4.1.5. */
+export type PaymentDocument = {
+  attachment: string;
+  readable: boolean;
+  payerInn: string | null;
+  payeeInn: string | null;
+  amountKopecks: number | null;
+  date: IsoDate | null;
+  doubtful: PaymentField[];
+  evidence: Partial<Record<PaymentField, Evidence>>;
+};
