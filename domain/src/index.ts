@@ -1,0 +1,5 @@
+export * from './products.ts';
+export * from './registry/types.ts';
+export * from './registry/registry.ts';
+export * from './requests/types.ts';
+export * from './regulation/types.ts';

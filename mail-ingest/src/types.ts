@@ -1,0 +1,80 @@
+import type { Box, IsoInstant, MailRequest, OfficialLetter, PaymentDocument } from '@perenos/domain';
+
+/** One mail as it was received: the bytes are kept before anything is parsed. */
+export type RawMail = {
+  mailbox: 'perevod' | 'sverka' | 'partners';
+  /** Where it came from, unique per source: `imap:<host>/<mailbox>/<uidvalidity>/<uid>`, `folder:<path>`, `upload:<sha256>`. */
+  sourceKey: string;
+  bytes: Uint8Array;
+};
+
+export type MailAddress = { address: string; name: string };
+
+export type ParsedAttachment = {
+  fileName: string;
+  mimeType: string;
+  /** `Content-ID` without angle brackets, for pictures inside the HTML. */
+  contentId: string | null;
+  inline: boolean;
+  bytes: Uint8Array;
+};
+
+/** What a stretch of the mail's text is. Segments cover `ParsedMail.text` without gaps, in order. */
+export type SegmentKind = 'own' | 'forwarded' | 'quoted' | 'signature' | 'disclaimer' | 'reply-header';
+export type TextSegment = { kind: SegmentKind; start: number; end: number };
+
+export type ParsedMail = {
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  from: MailAddress | null;
+  to: MailAddress[];
+  subject: string;
+  /** Topmost `Received:`, else `Date:`, else null; with the Moscow offset when printed. */
+  receivedAt: IsoInstant | null;
+  /** Header name in lower case → values, topmost first. */
+  headers: ReadonlyMap<string, readonly string[]>;
+  /** The canonical text: all offsets of evidence refer to it. Table cells are parted by tabs, rows by line feeds. */
+  text: string;
+  segments: TextSegment[];
+  html: string | null;
+  attachments: ParsedAttachment[];
+  /** As the receiving server recorded it in `Authentication-Results` (RFC 8601). */
+  dkim: 'pass' | 'fail' | null;
+};
+
+/** A word of a page, in pixels of the upright page image. */
+export type PageWord = { text: string; confidence: number; box: Box; line: number };
+export type DocumentPage = {
+  page: number;
+  width: number;
+  height: number;
+  method: 'text-layer' | 'ocr';
+  words: PageWord[];
+  text: string;
+  /** Mean word confidence, 0–100. */
+  confidence: number;
+  sealDetected: boolean | null;
+};
+
+/** Why an attachment could not be read, for the specialist. */
+export type DocumentProblem = 'empty' | 'encrypted' | 'damaged' | 'too-large' | 'too-many-pages' | 'time-limit' | 'unsupported' | 'archive-bomb';
+
+/** The text of one document: an attachment, or a file inside an archive (then `fileName` is the inner name). */
+export type DocumentText = {
+  /** Index of the attachment in the mail, and the inner path inside an archive. */
+  attachmentIndex: number;
+  fileName: string;
+  form: 'scan' | 'editable' | 'body';
+  pages: DocumentPage[];
+  problem: DocumentProblem | null;
+};
+
+export type ReadDocument = DocumentText & {
+  kind: 'letter' | 'payment' | 'picture' | 'other';
+  letter: OfficialLetter | null;
+  payment: PaymentDocument | null;
+};
+
+/** What a mail says, after documents are read and fields are extracted. */
+export type MailReading = { request: MailRequest; documents: ReadDocument[] };
