@@ -1,0 +1,52 @@
+import { foldToCyrillic } from './homoglyphs.ts';
+
+// Endings are left open: letters and mails write «от Общества с ограниченной ответственностью», «абоненту ИП …».
+const ENDING = '[А-Я]*';
+const entrepreneur = `(?:ИП|ИНДИВИДУАЛЬН${ENDING} ПРЕДПРИНИМАТЕЛ${ENDING})`;
+const legalForms = [
+  `ОБЩЕСТВ${ENDING} С ОГРАНИЧЕНН${ENDING} ОТВЕТСТВЕННОСТЬЮ`,
+  `(?:ПУБЛИЧН${ENDING} |НЕПУБЛИЧН${ENDING} |ОТКРЫТ${ENDING} |ЗАКРЫТ${ENDING} )?АКЦИОНЕРН${ENDING} ОБЩЕСТВ${ENDING}`,
+  `(?:ФЕДЕРАЛЬН${ENDING} )?(?:ГОСУДАРСТВЕНН${ENDING} |МУНИЦИПАЛЬН${ENDING} )?(?:КАЗЕНН${ENDING} )?УНИТАРН${ENDING} ПРЕДПРИЯТИ${ENDING}`,
+  `(?:ФЕДЕРАЛЬН${ENDING} )?(?:ГОСУДАРСТВЕНН${ENDING} |МУНИЦИПАЛЬН${ENDING} )(?:БЮДЖЕТН${ENDING} |КАЗЕНН${ENDING} |АВТОНОМН${ENDING} )?(?:ОБРАЗОВАТЕЛЬН${ENDING} |ДОШКОЛЬН${ENDING} |ОБЩЕОБРАЗОВАТЕЛЬН${ENDING} )*УЧРЕЖДЕНИ${ENDING}`,
+  `ПРОИЗВОДСТВЕНН${ENDING} КООПЕРАТИВ${ENDING}`,
+  `(?:АВТОНОМН${ENDING} )?НЕКОММЕРЧЕСК${ENDING} ОРГАНИЗАЦИ${ENDING}`,
+  `ТОВАРИЩЕСТВ${ENDING} СОБСТВЕННИКОВ (?:ЖИЛЬЯ|НЕДВИЖИМОСТИ)`,
+  `САДОВОДЧЕСК${ENDING} НЕКОММЕРЧЕСК${ENDING} ТОВАРИЩЕСТВ${ENDING}`,
+  `КРЕСТЬЯНСК${ENDING} ФЕРМЕРСК${ENDING} ХОЗЯЙСТВ${ENDING}`,
+  'ООО|ОАО|ЗАО|ПАО|НАО|АО|ФГУП|ФГБУ|ФКУ|ГУП|МУП|МКУП|ГКУ|ГБУ|ГАУ|МКУ|МБУ|МАУ|АНО|НКО|ТСЖ|ТСН|СНТ|ГСК|КФХ|СПК|ПК',
+];
+/** A form is a word of its own: it stands between blanks, never inside a hyphenated word («АО-Сервис» keeps its АО). */
+const asWords = (pattern: string): RegExp => new RegExp(`(?<= )(?:${pattern})(?= )`, 'g');
+const anyForm = asWords([...legalForms, entrepreneur].join('|'));
+const startsWithEntrepreneur = new RegExp(`^ ${entrepreneur} `);
+const endsWithEntrepreneur = new RegExp(` ${entrepreneur} $`);
+const startsWithLegalForm = new RegExp(`^ (?:${legalForms.join('|')}) `);
+
+/** Upper case, one script per word, quotes and commas as blanks, one blank at each end. */
+const normalise = (name: string): string => {
+  const upper = foldToCyrillic(name.normalize('NFKC').toUpperCase()).replaceAll('Ё', 'Е');
+  const abbreviated = upper.replace(/(?<!\p{L})О\.\s?О\.\s?О\.?/gu, 'ООО ');
+  return ` ${abbreviated.replace(/[^\p{L}\p{N}+&–—‑‐−-]+/gu, ' ').trim()} `;
+};
+
+/**
+ * The key by which names are compared (reading 13): without legal form in any spelling or position, quotes, case, ё/е,
+ * spaces and dashes; Latin look-alikes count as Cyrillic. A name that is nothing but a legal form keeps it.
+ */
+export function nameKey(name: string): string {
+  const words = normalise(name);
+  // Twice: two forms in a row share the blank between them only when it is put back.
+  const bare = words.replace(anyForm, ' ').replace(/ +/g, ' ').replace(anyForm, '');
+  const key = (text: string): string => text.replace(/[^\p{L}\p{N}+&]/gu, '').toLowerCase();
+  return key(bare) || key(words);
+}
+
+/** Whether two spellings name the same company or person; an empty name equals nothing. */
+export const sameName = (a: string, b: string): boolean => nameKey(a) !== '' && nameKey(a) === nameKey(b);
+
+/** Whether the name is that of an individual entrepreneur (ИП), who has no КПП (2.1). */
+export function isIndividualEntrepreneurName(name: string): boolean {
+  const words = normalise(name);
+  // «ООО "Сервис ИП"» is a company; «Шмелёва В. Р., ИП» is not.
+  return startsWithEntrepreneur.test(words) || (endsWithEntrepreneur.test(words) && !startsWithLegalForm.test(words));
+}

@@ -1,0 +1,97 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../registry/types.ts';
+import calendarFile from './calendar.json' with { type: 'json' };
+
+/** One year of the production calendar of a five-day week. */
+export type CalendarYear = {
+  /** Weekdays that are days off. */
+  nonWorking: ReadonlySet<IsoDate>;
+  /** Saturdays and Sundays that are worked. */
+  workingWeekends: ReadonlySet<IsoDate>;
+  /** Working days one hour shorter (Labour Code, article 95). */
+  shortDays: ReadonlySet<IsoDate>;
+};
+
+/** Which days are worked, by year. `version` is kept with what was computed from it. */
+export type ProductionCalendar = { version: string; years: ReadonlyMap<number, CalendarYear> };
+
+/** A date lies in a year that the calendar doesn't cover. Never "no holidays": a deadline would silently be wrong. */
+export class CalendarYearMissing extends Error {
+  readonly tag = 'CalendarYearMissing';
+  readonly year: number;
+  readonly calendarVersion: string;
+  constructor(year: number, calendarVersion: string) {
+    super(`production calendar ${calendarVersion} does not cover ${year}`);
+    this.name = 'CalendarYearMissing';
+    this.year = year;
+    this.calendarVersion = calendarVersion;
+  }
+}
+
+type CalendarYearData = { nonWorking: string[]; workingWeekends: string[]; shortDays: string[] };
+
+/** Builds a calendar from data by year, as `calendar.json` holds them. */
+export function createCalendar(version: string, years: Record<string, CalendarYearData>): ProductionCalendar {
+  const entries = Object.entries(years).map(([year, data]): [number, CalendarYear] => [
+    Number(year),
+    {
+      nonWorking: new Set(data.nonWorking),
+      workingWeekends: new Set(data.workingWeekends),
+      shortDays: new Set(data.shortDays),
+    },
+  ]);
+  return { version, years: new Map(entries) };
+}
+
+const { _about, ...coveredYears } = calendarFile;
+
+/** Russia, 2022–2027, by the government's decrees on days off; regional holidays are left out. */
+export const russianCalendar = createCalendar('ru-2022-2027', coveredYears);
+
+/** Zone of the calendar's dates and of the regulation's working hours (1.3, «МСК»). */
+export const moscowZone: string = _about.zone;
+
+/** The calendar's year of a date. Throws `CalendarYearMissing`. */
+export function calendarYear(calendar: ProductionCalendar, date: IsoDate): CalendarYear {
+  const year = Number(date.slice(0, 4));
+  const found = calendar.years.get(year);
+  if (found === undefined) throw new CalendarYearMissing(year, calendar.version);
+  return found;
+}
+
+/** Throws `CalendarYearMissing`. */
+export function isWorkingDay(calendar: ProductionCalendar, date: IsoDate): boolean {
+  const year = calendarYear(calendar, date);
+  if (Temporal.PlainDate.from(date).dayOfWeek >= 6) return year.workingWeekends.has(date);
+  return !year.nonWorking.has(date);
+}
+
+/** The date `days` calendar days later, or earlier for negative `days`. */
+export const addCalendarDays = (date: IsoDate, days: number): IsoDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Calendar days from one date to another: 0 for the same day, negative if `to` is earlier. */
+export const calendarDaysBetween = (from: IsoDate, to: IsoDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+
+/** The date itself if it is worked, else the next one that is. Throws `CalendarYearMissing`. */
+export function workingDayOnOrAfter(calendar: ProductionCalendar, date: IsoDate): IsoDate {
+  let day = date;
+  while (!isWorkingDay(calendar, day)) day = addCalendarDays(day, 1);
+  return day;
+}
+
+/** The first working day after a date. Throws `CalendarYearMissing`. */
+export const nextWorkingDay = (calendar: ProductionCalendar, date: IsoDate): IsoDate =>
+  workingDayOnOrAfter(calendar, addCalendarDays(date, 1));
+
+/**
+ * The n-th working day (from 1) of a month `YYYY-MM`; 4.1.14 counts them.
+ * Throws `CalendarYearMissing`, and `RangeError` if the month has fewer.
+ */
+export function nthWorkingDayOfMonth(calendar: ProductionCalendar, month: string, n: number): IsoDate {
+  let day = workingDayOnOrAfter(calendar, `${month}-01`);
+  for (let count = 1; count < n; count += 1) day = nextWorkingDay(calendar, day);
+  if (n < 1 || !day.startsWith(month)) throw new RangeError(`${month} has no working day number ${n}`);
+  return day;
+}
