@@ -1,0 +1,39 @@
+import type { Box, Decision, IsoInstant, RequestField } from '@perenos/domain';
+
+/** One field put right by a person: what the machine had read, what it was replaced with, who and when. */
+export type Correction = { machine: string | null; value: string | null; by: string; at: IsoInstant };
+export type Corrections = Partial<Record<RequestField, Correction>>;
+
+/** What the last judgement of a ticket rested on, and what it decided per item. */
+export type StoredJudgement = { at: IsoInstant; edition: string; decisions: Decision[] };
+
+/** What a stretch of a mail's text is; offsets into `Mail.text`. */
+export type StoredSegment = {
+  kind: 'own' | 'forwarded' | 'quoted' | 'signature' | 'disclaimer' | 'reply-header';
+  start: number;
+  end: number;
+};
+
+export type StoredAddress = { address: string; name: string };
+
+/** One page of a document as it was read; boxes in pixels of the upright page. */
+export type StoredPage = {
+  page: number;
+  width: number;
+  height: number;
+  method: 'text-layer' | 'ocr';
+  words: { text: string; confidence: number; box: Box; line: number }[];
+  text: string;
+  /** 0–100. */
+  confidence: number;
+  sealDetected: boolean | null;
+};
+
+/** What one step of the pipeline did to a mail. */
+export type StepLogEntry = {
+  step: string;
+  at: IsoInstant;
+  milliseconds: number;
+  outcome: string;
+  detail?: string | null;
+};
