@@ -29,7 +29,8 @@ const black = rgb(0.08, 0.08, 0.1);
 export async function newDocument(family: FontFamily): Promise<{ pdf: PDFDocument; fonts: Fonts }> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
-  const embed = async (file: string) => pdf.embedFont(await readFile(require.resolve(file)), { subset: true });
+  // Whole, not as a subset: fontkit's subsets of these fonts lose most letters.
+  const embed = async (file: string) => pdf.embedFont(await readFile(require.resolve(file)), { subset: false });
   const files = fontFiles[family];
   return { pdf, fonts: { regular: await embed(files.regular), bold: await embed(files.bold) } };
 }

@@ -82,9 +82,9 @@ async function renderPdf(pdf: Uint8Array, page: number, dpi: number) {
     const { data, width, height } = await document.getPage(page - 1).render({ scale: dpi / 72, render: 'bitmap' });
     const rgb = new Uint8Array(width * height * 3);
     for (let i = 0; i < width * height; i++) {
-      rgb[i * 3] = data[i * 4 + 2] ?? 255;
+      rgb[i * 3] = data[i * 4] ?? 255;
       rgb[i * 3 + 1] = data[i * 4 + 1] ?? 255;
-      rgb[i * 3 + 2] = data[i * 4] ?? 255;
+      rgb[i * 3 + 2] = data[i * 4 + 2] ?? 255;
     }
     return { data: rgb, width, height };
   } finally {

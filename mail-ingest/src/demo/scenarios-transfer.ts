@@ -1,0 +1,387 @@
+import { letterAttachment, paymentAttachment } from './letters.ts';
+import { demoPartners as p } from './partners.ts';
+import { type DemoScenario, writer } from './scenario.ts';
+import { labelled, prose, type Requested, signature, table } from './wording.ts';
+
+const paid = 'Платная лицензия (годовое обслуживание)';
+const its = 'Информационно-технологическое сопровождение 1С';
+
+/** Requests that the regulation lets through, holds back or sends for a document. */
+export const transferScenarios: readonly DemoScenario[] = [
+  {
+    id: 'paid-with-letter',
+    mailbox: 'perevod',
+    minutesAgo: 474,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Оловянный Солдатик»', 'pt-abacus');
+      day.licence(subscriber, '1c-reporting', paid);
+      day.certificate(subscriber, 'Игнатова Полина Сергеевна', '1c-reporting');
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.lantern };
+      return {
+        from: writer('lantern', 'Ольга Светлова'),
+        subject: 'Перенос абонента ООО «Оловянный Солдатик»',
+        text: labelled(
+          asked,
+          'Письмо абонента во вложении.',
+          '',
+          signature('Ольга Светлова', p.lantern, '8 (8152) 00-11-22'),
+        ),
+        attachments: [
+          await letterAttachment(
+            'письмо Оловянный Солдатик.pdf',
+            { ...asked, date: day.day(-1), effective: day.date },
+            'colour-pdf',
+          ),
+        ],
+      };
+    },
+  },
+  {
+    id: 'overdue-with-letter',
+    mailbox: 'perevod',
+    minutesAgo: 501,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Каретный Двор»', 'pt-compass');
+      day.licence(subscriber, '1c-reporting', 'Основной (2 года)', {
+        validFrom: day.day(-400),
+        validUntil: day.day(329),
+      });
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.harbour };
+      return {
+        from: writer('harbour', 'Отдел переносов'),
+        subject: 'Каретный Двор — смена партнёра',
+        text: prose(asked, signature('Роман Причалов', p.harbour, '8 (846) 000-10-20')),
+        attachments: [
+          await letterAttachment(
+            'scan_0117.jpg',
+            { ...asked, date: day.day(-3), effective: day.day(-2) },
+            'colour-jpeg',
+          ),
+        ],
+      };
+    },
+  },
+  {
+    id: 'no-licence',
+    mailbox: 'perevod',
+    minutesAgo: 468,
+    write(day) {
+      const subscriber = day.subscriber('ИП Ветрова Нина Павловна', 'pt-millstone');
+      day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-500), validUntil: day.day(-135) });
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.bridge };
+      return {
+        from: writer('bridge', 'Бухгалтерия'),
+        subject: 'перенос ИП Ветрова',
+        text: prose(asked, 'Лицензии у неё сейчас нет.'),
+      };
+    },
+  },
+  {
+    id: 'no-licence-again',
+    mailbox: 'perevod',
+    minutesAgo: 455,
+    repliesTo: 'no-licence',
+    write(day) {
+      const subscriber = day.world.registry.subscribers.find((s) => s.name === 'ИП Ветрова Нина Павловна');
+      return {
+        from: writer('bridge', 'Бухгалтерия'),
+        subject: 'Re: перенос ИП Ветрова',
+        text: `Коллеги, подскажите, пожалуйста, когда ждать перенос ИП Ветрова, ИНН ${subscriber?.inn ?? ''}?`,
+      };
+    },
+  },
+  {
+    id: 'letter-missing',
+    mailbox: 'perevod',
+    minutesAgo: 420,
+    write(day) {
+      const subscriber = day.subscriber('ООО «Липовый Мёд»', 'pt-harbour');
+      day.licence(subscriber, '1c-reporting', 'Верное решение (опция)');
+      return {
+        from: writer('compass', 'Отдел сопровождения'),
+        subject: 'Перенос',
+        text: labelled({ subscriber, product: '1c-reporting', target: p.compass }),
+      };
+    },
+  },
+  {
+    id: 'first-application',
+    mailbox: 'perevod',
+    minutesAgo: 330,
+    write(day) {
+      const newcomer = day.identity('ООО «Первый Шаг»');
+      day.application(newcomer, '1c-reporting', 'pt-bridge');
+      return {
+        from: writer('lantern', 'Ольга Светлова'),
+        subject: 'Перенос первичной заявки',
+        text: labelled(
+          { subscriber: newcomer, product: '1c-reporting', target: p.lantern },
+          'Заявка с типом «Создание» попала не к нам.',
+        ),
+      };
+    },
+  },
+  {
+    id: 'its-with-contract',
+    mailbox: 'perevod',
+    minutesAgo: 300,
+    write(day) {
+      const subscriber = day.subscriber('АО «Тихая Заводь»', 'pt-attic', { itsLogin: 'zavod-its' });
+      day.licence(subscriber, '1c-reporting', its);
+      day.itsContract(subscriber, 'pt-harbour');
+      return {
+        from: { name: 'Центр продаж', address: 'help@volga-raschet.example' },
+        subject: 'АО Тихая Заводь: перенос по ИТС',
+        text: prose(
+          { subscriber, product: '1c-reporting', target: p.harbour },
+          'Договор 1С:ИТС уровня ПРОФ у абонента с этим партнёром.',
+        ),
+      };
+    },
+  },
+  {
+    id: 'its-without-contract',
+    mailbox: 'perevod',
+    minutesAgo: 290,
+    write(day) {
+      const subscriber = day.subscriber('ООО «Глиняный Кувшин»', 'pt-attic', { itsLogin: 'kuvshin' });
+      day.licence(subscriber, '1c-reporting', its);
+      return {
+        from: writer('lighthouse', 'Офис'),
+        subject: 'Глиняный Кувшин',
+        text: labelled({ subscriber, product: '1c-reporting', target: p.lighthouse }),
+      };
+    },
+  },
+  {
+    id: 'payment-on-last-day',
+    mailbox: 'perevod',
+    minutesAgo: 265,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Зимний Сад»', 'pt-millstone');
+      day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-364), validUntil: day.day(1) });
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.abacus };
+      return {
+        from: writer('abacus', 'Счётный отдел'),
+        subject: 'Перенос, лицензия заканчивается',
+        text: labelled(asked, 'Платёжное поручение об оплате новой лицензии прилагаем.'),
+        attachments: [
+          await paymentAttachment('платежка.jpg', {
+            payer: subscriber,
+            payee: p.abacus,
+            amountKopecks: 490_000,
+            date: day.day(-1),
+          }),
+        ],
+      };
+    },
+  },
+  {
+    id: 'payment-to-another',
+    mailbox: 'perevod',
+    minutesAgo: 255,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Летний Дождь»', 'pt-millstone');
+      day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-364), validUntil: day.date });
+      return {
+        from: writer('abacus', 'Счётный отдел'),
+        subject: 'Летний Дождь: перенос и оплата',
+        text: prose({ subscriber, product: '1c-reporting', target: p.abacus }, 'Оплата — в приложении.'),
+        attachments: [
+          await paymentAttachment('pp_204.png', {
+            payer: subscriber,
+            payee: p.millstone,
+            amountKopecks: 490_000,
+            date: day.day(-2),
+          }),
+        ],
+      };
+    },
+  },
+  {
+    id: 'whole-group',
+    mailbox: 'perevod',
+    minutesAgo: 240,
+    async write(day) {
+      const head = day.subscriber('ООО «Управляющая Ладья»', 'pt-bridge');
+      const members = [
+        head,
+        day.subscriber('ООО «Ладья-Парк»', 'pt-bridge'),
+        day.subscriber('ООО «Ладья-Сервис»', 'pt-bridge'),
+      ] as const;
+      for (const member of members) day.licence(member, '1c-reporting', 'Группа Компаний');
+      day.group('ГК «Ладья»', '1c-reporting', members);
+      const rows = members.map((subscriber): Requested => ({ subscriber, product: '1c-reporting', target: p.harbour }));
+      return {
+        from: writer('harbour', 'Отдел переносов'),
+        subject: 'ГК «Ладья», переносим целиком',
+        html: table(rows, 'Письмо головной компании во вложении.'),
+        attachments: [
+          await letterAttachment(
+            'ГК Ладья.pdf',
+            {
+              subscriber: head,
+              product: '1c-reporting',
+              target: p.harbour,
+              date: day.day(-2),
+              effective: day.date,
+              members,
+            },
+            'text-pdf',
+          ),
+        ],
+      };
+    },
+  },
+  {
+    id: 'blocked-licence',
+    mailbox: 'perevod',
+    minutesAgo: 222,
+    write(day) {
+      const subscriber = day.subscriber('ООО «Старый Мельник»', 'pt-lighthouse');
+      day.licence(subscriber, '1c-reporting', paid, { state: 'blocked' });
+      return {
+        from: writer('attic', 'Алла Чердакова'),
+        subject: 'перенесите, пожалуйста',
+        text: prose({ subscriber, product: '1c-reporting', target: p.attic }),
+      };
+    },
+  },
+  {
+    id: 'accepted-application',
+    mailbox: 'perevod',
+    minutesAgo: 210,
+    write(day) {
+      const subscriber = day.subscriber('ООО «Седьмой Континентъ»', 'pt-lighthouse');
+      day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-420), validUntil: day.day(-56) });
+      day.application(subscriber, '1c-reporting', 'pt-lighthouse', { type: 'renew' });
+      return {
+        from: writer('attic', 'Алла Чердакова'),
+        subject: 'Заявка на продление',
+        text: labelled({ subscriber, product: '1c-reporting', target: p.attic }),
+      };
+    },
+  },
+  {
+    id: 'date-to-come',
+    mailbox: 'perevod',
+    minutesAgo: 195,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Медный Всадникъ»', 'pt-abacus');
+      day.licence(subscriber, '1c-reporting', paid);
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.bridge };
+      return {
+        from: writer('bridge', 'Бухгалтерия'),
+        subject: 'Перенос с будущей даты',
+        text: labelled(asked, 'Дата переноса указана в письме.'),
+        attachments: [
+          await letterAttachment('IMG_2031.jpg', { ...asked, date: day.day(-1), effective: day.day(6) }, 'photo'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'representative',
+    mailbox: 'perevod',
+    minutesAgo: 180,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Бухгалтерия Плюс Минус»', 'pt-compass');
+      day.licence(subscriber, '1c-reporting', 'Платная лицензия УП (годовое обслуживание)');
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.lantern };
+      return {
+        from: writer('lantern', 'Ольга Светлова'),
+        subject: 'Перенос уполномоченного представителя',
+        text: labelled(asked),
+        attachments: [
+          await letterAttachment('Письмо УП.png', { ...asked, date: day.day(-1), effective: day.date }, 'grey-png'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'issued-this-month',
+    mailbox: 'perevod',
+    minutesAgo: 170,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Сладкий Перец»', 'pt-millstone');
+      day.licence(subscriber, '1c-reporting', paid, { validFrom: day.date, issuedOn: day.date });
+      const asked: Requested = { subscriber, product: '1c-reporting', target: p.harbour };
+      return {
+        from: writer('harbour', 'Отдел переносов'),
+        subject: 'Сладкий Перец',
+        text: prose(asked),
+        attachments: [
+          await letterAttachment('Скан.jpg', { ...asked, date: day.date, effective: day.date }, 'skewed-jpeg'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'report-by-fax',
+    mailbox: 'perevod',
+    minutesAgo: 150,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Гончарный Круг»', 'pt-abacus');
+      day.licence(subscriber, 'astral-report-4.5', paid);
+      const asked: Requested = { subscriber, product: 'astral-report-4.5', target: p.compass };
+      return {
+        from: writer('compass', 'Отдел сопровождения'),
+        subject: 'Астрал Отчет 4.5: перенос',
+        text: labelled(asked, 'Письмо пришло от абонента факсом.'),
+        attachments: [
+          await letterAttachment('fax0042.tif', { ...asked, date: day.day(-4), effective: day.day(-3) }, 'fax'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'online-sideways',
+    mailbox: 'perevod',
+    minutesAgo: 132,
+    async write(day) {
+      const subscriber = day.subscriber('ООО «Стеклянный Жираф»', 'pt-lantern');
+      day.licence(subscriber, 'astral-report-online', 'Онлайн. Базовый (1 год)');
+      const asked: Requested = { subscriber, product: 'astral-report-online', target: p.attic };
+      return {
+        from: writer('attic', 'Алла Чердакова'),
+        subject: 'Перенос по Онлайну',
+        text: labelled(asked),
+        attachments: [
+          await letterAttachment('письмо.jpg', { ...asked, date: day.day(-2), effective: day.day(-1) }, 'sideways'),
+        ],
+      };
+    },
+  },
+  {
+    id: 'et-application',
+    mailbox: 'perevod',
+    minutesAgo: 118,
+    write(day) {
+      const newcomer = day.identity('ООО «Торговый Тракт»');
+      day.application(newcomer, 'astral-et', 'pt-lantern', { state: 'new' });
+      return {
+        from: writer('bridge', 'Бухгалтерия'),
+        subject: 'Заявка Астрал-ЭТ',
+        text: prose({ subscriber: newcomer, product: 'astral-et', target: p.bridge }),
+      };
+    },
+  },
+  {
+    id: 'list-of-four',
+    mailbox: 'perevod',
+    minutesAgo: 96,
+    write(day) {
+      const idle = day.subscriber('ООО «Ночная Смена»', 'pt-compass');
+      const withLicence = day.subscriber('ООО «Рыжий Лис»', 'pt-compass');
+      day.licence(withLicence, '1c-reporting', paid);
+      const accounting = day.subscriber('ООО «Ровный Баланс»', 'pt-compass', { services: ['1c-bukhobsluzhivanie'] });
+      day.licence(accounting, '1c-reporting', paid);
+      const trader = day.subscriber('ИП Кузнечиков Лев Олегович', 'pt-compass');
+      day.licence(trader, '1c-reporting', paid, { state: 'revoked' });
+      const rows = [idle, withLicence, accounting, trader].map(
+        (subscriber): Requested => ({ subscriber, product: '1c-reporting', target: p.lighthouse }),
+      );
+      return { from: writer('lighthouse', 'Офис'), subject: 'Список на перенос', html: table(rows, 'Спасибо!') };
+    },
+  },
+];
