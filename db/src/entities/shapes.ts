@@ -1,11 +1,26 @@
-import type { Box, Decision, IsoInstant, RequestField } from '@perenos/domain';
+import type { Box, Decision, IsoDate, IsoInstant, RequestField, Sender } from '@perenos/domain';
 
 /** One field put right by a person: what the machine had read, what it was replaced with, who and when. */
 export type Correction = { machine: string | null; value: string | null; by: string; at: IsoInstant };
 export type Corrections = Partial<Record<RequestField, Correction>>;
 
 /** What the last judgement of a ticket rested on, and what it decided per item. */
-export type StoredJudgement = { at: IsoInstant; edition: string; decisions: Decision[] };
+export type StoredJudgement = {
+  at: IsoInstant;
+  edition: string;
+  /** In the order of the items. */
+  decisions: Decision[];
+  /** By whom the request is made, as far as 1.1 goes: the weakest of all who supplied something. */
+  sender: Sender;
+  /** The worst that the receiving server recorded for a mail that supplied something. */
+  dkim: 'pass' | 'fail' | null;
+  /** Moscow calendar date of the latest mail that supplied something. */
+  requestDate: IsoDate;
+  /** Fields that stand only in a picture or scan (2.2). */
+  picturedFields: RequestField[];
+  /** Per item, when its clock started; null while it does not run. */
+  itemStarts: (IsoInstant | null)[];
+};
 
 /** What a stretch of a mail's text is; offsets into `Mail.text`. */
 export type StoredSegment = {
