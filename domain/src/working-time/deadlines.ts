@@ -95,7 +95,7 @@ export function workingTimeBetween(
   to: IsoInstant,
 ): number {
   const [start, end] = [milliseconds(from), milliseconds(to)];
-  if (end < start) return -workingTimeBetween(calendar, settings, to, from);
+  if (end < start) return 0 - workingTimeBetween(calendar, settings, to, from);
   let counted = 0;
   const lastDay = dateAt(settings, end);
   for (let date = dateAt(settings, start); date <= lastDay; date = addCalendarDays(date, 1))
