@@ -32,13 +32,13 @@ const MailSchema = defineEntity({
     receivedAt: instant().strictNullable().index(),
     messageId: text().strictNullable().index(),
     inReplyTo: text().strictNullable(),
-    references: json<string[]>().default('[]'),
+    references: json<string[]>().onCreate(() => []),
     fromAddress: text().strictNullable().index(),
     fromName: text().strictNullable(),
-    to: json<StoredAddress[]>().default('[]'),
-    subject: text().default(''),
-    text: text().default(''),
-    segments: json<StoredSegment[]>().default('[]'),
+    to: json<StoredAddress[]>().onCreate(() => []),
+    subject: text().onCreate(() => ''),
+    text: text().onCreate(() => ''),
+    segments: json<StoredSegment[]>().onCreate(() => []),
     html: text().strictNullable().lazy(),
     /** Ticket number found in the subject. */
     threadToken: text().strictNullable().index(),
@@ -49,7 +49,7 @@ const MailSchema = defineEntity({
     sender: json<Sender>().strictNullable(),
     /** What this mail alone asks for. */
     request: json<MailRequest>().strictNullable(),
-    stepLog: json<StepLogEntry[]>().default('[]'),
+    stepLog: json<StepLogEntry[]>().onCreate(() => []),
     /** Cut off: a tsvector holds at most 1 MB, and a longer mail mustn't fail to be kept. */
     search: p
       .type('tsvector')

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { MikroORM as EmbeddedOrm } from '@mikro-orm/pglite';
+import { MikroORM as PostgresOrm, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { createEmbeddedOrm, pgliteOf } from './embedded.ts';
+import { takeLock } from './lock-file.ts';
+import { commonOptions } from './orm-options.ts';
+import { createEmbeddedServices, createPostgresServices, type Services, withMigrationLock } from './services.ts';
+
+/** What repositories take, so that they join the caller's transaction. */
+export type EntityManager = SqlEntityManager;
+
+export type DatabaseOptions =
+  | { kind: 'pglite'; directory: string }
+  | { kind: 'postgres'; url: string; poolSize?: number };
+
+export type Database = Services & {
+  readonly kind: 'pglite' | 'postgres';
+  readonly orm: EmbeddedOrm | PostgresOrm;
+  /**
+   * A fresh entity manager for one unit of work. On PGlite there is one connection: inside `em.transactional` await
+   * nothing but the transaction's own em, or the process blocks for ever.
+   */
+  em(): EntityManager;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @throws DatabaseInUseError if another process holds the embedded database's directory.
+ */
+export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
+  options.kind === 'pglite' ? openEmbedded(options.directory) : openPostgres(options.url, options.poolSize ?? 10);
+
+async function openEmbedded(directory: string): Promise<Database> {
+  const path = resolve(directory);
+  const releaseLock = takeLock(path);
+  let orm: EmbeddedOrm | null = null;
+  try {
+    orm = await createEmbeddedOrm({ directory: path });
+    const database = await embeddedDatabase(orm, releaseLock);
+    await orm.migrator.up();
+    // nobody but this process works here, so what a killed one had claimed is free
+    await orm.em.execute(`update mail set leased_until = null where leased_until is not null`);
+    await orm.em.execute(`update outbox_message set leased_until = null where leased_until is not null`);
+    return database;
+  } catch (error) {
+    await orm?.close();
+    releaseLock();
+    throw error;
+  }
+}
+
+/** A database on a PGlite that is already open: the tests' way in. */
+export async function embeddedDatabase(orm: EmbeddedOrm, onClose: () => void = () => {}): Promise<Database> {
+  return {
+    kind: 'pglite',
+    orm,
+    em: () => orm.em.fork() as EntityManager,
+    ...createEmbeddedServices(await pgliteOf(orm)),
+    close: async () => {
+      await orm.close();
+      onClose();
+    },
+  };
+}
+
+async function openPostgres(url: string, poolSize: number): Promise<Database> {
+  const orm = await PostgresOrm.init({ ...commonOptions, clientUrl: url, pool: { min: 0, max: poolSize } });
+  try {
+    const pool = await orm.em.getConnection().getNativeClient();
+    await withMigrationLock(pool, () => orm.migrator.up());
+    const services = createPostgresServices(pool);
+    return {
+      kind: 'postgres',
+      orm,
+      em: () => orm.em.fork() as EntityManager,
+      ...services,
+      close: async () => {
+        await services.closeServices();
+        await orm.close();
+      },
+    };
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
