@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { bodyLimit } from 'hono/body-limit';
+import type { ApiDependencies, AppEnvironment } from './app-environment.ts';
+import { authRoutes } from './auth/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { healthRoutes } from './health/routes.ts';
+import { type AccessTable, access as accessTable } from './http/access.ts';
+import { answerError } from './http/answer-error.ts';
+import { ApiError } from './http/errors.ts';
+import { guard } from './http/guard.ts';
+import { requestLog } from './http/request-log.ts';
+import { createRouter } from './http/router.ts';
+import { panelHeaders, sameOriginOnly } from './http/security.ts';
+import { limits } from './limits.ts';
+import { documentRoutes } from './openapi.ts';
+import { journalRoutes } from './records/journal.ts';
+import { outboxRoutes } from './records/outbox.ts';
+import { userRoutes } from './records/users.ts';
+import { applicationRoutes } from './registry/applications.ts';
+import { licenceRoutes } from './registry/licences.ts';
+import { partnerRoutes } from './registry/partners.ts';
+import { subscriberRoutes } from './registry/subscribers.ts';
+
+const megabyte = 1024 * 1024;
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ApiError('body-too-large', { limitMegabytes: Math.max(1, Math.floor(maxSize / megabyte)) });
+    },
+  });
+const uploadPath = '/api/mails/upload';
+
+/** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
+export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {
+  const app = createRouter();
+  const jsonLimit = limitBody(limits.jsonBody);
+  const uploadLimit = limitBody(limits.mailUpload);
+  app.onError(answerError(deps.logger));
+  app.notFound((c) => c.json(new ApiError('not-found', { what: 'Адрес' }).body, 404));
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('em', deps.database.em());
+    await next();
+    c.header('X-Request-Id', c.var.requestId);
+  });
+  app.use(requestLog(deps.logger), panelHeaders);
+  app.use('/api/*', sameOriginOnly(deps.settings.publicUrl ? new URL(deps.settings.publicUrl).origin : null));
+  app.use('/api/*', guard(deps, access));
+  app.use('/api/*', (c, next) => (c.req.path === uploadPath ? uploadLimit(c, next) : jsonLimit(c, next)));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.route('/', healthRoutes(deps));
+  app.route('/api/auth', authRoutes(deps));
+  app.route('/api/events', eventRoutes(deps));
+  app.route('/api/partners', partnerRoutes());
+  app.route('/api/subscribers', subscriberRoutes());
+  app.route('/api/licences', licenceRoutes());
+  app.route('/api/applications', applicationRoutes());
+  app.route('/api/journal', journalRoutes());
+  app.route('/api/outbox', outboxRoutes());
+  app.route('/api/users', userRoutes());
+  documentRoutes(app);
+  return app;
+}
+
+export type App = ReturnType<typeof createApp>;
+export type { ApiDependencies, AppEnvironment };

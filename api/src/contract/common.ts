@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi';
+
+/** Instant in UTC, ISO 8601 with `Z`. */
+export const instant = z.iso.datetime().openapi({ example: '2026-03-17T06:12:40.000Z' });
+/** Calendar date in Europe/Moscow. */
+export const date = z.iso.date().openapi({ example: '2026-03-17' });
+
+export const roles = ['specialist', 'supervisor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const errorBody = z
+  .object({
+    code: z.string(),
+    message: z.string().openapi({ description: 'По-русски, для показа человеку' }),
+    errors: z.record(z.string(), z.string()).optional(),
+    details: z.unknown().optional(),
+  })
+  .openapi('Error');
+
+export const idParam = z.object({
+  id: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .openapi({ param: { name: 'id', in: 'path' } }),
+});
+export const keyParam = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({ param: { name: 'id', in: 'path' } }),
+});
+
+const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
+
+/** A JSON answer of 200. */
+export const ok = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description, content: json(schema) },
+});
+
+/** The refusals that any route may give; the body is always an `Error`. */
+export const refusals = <S extends 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503>(...statuses: S[]) =>
+  Object.fromEntries(statuses.map((status) => [status, { description: 'Отказ', content: json(errorBody) }])) as Record<
+    S,
+    { description: string; content: { 'application/json': { schema: typeof errorBody } } }
+  >;
+
+export const body = <T extends z.ZodType>(schema: T) => ({ body: { required: true, content: json(schema) } });

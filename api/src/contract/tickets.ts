@@ -1,0 +1,278 @@
+import { z } from '@hono/zod-openapi';
+import {
+  advisories,
+  effects,
+  letterFields,
+  mailboxes,
+  missingCodes,
+  paymentFields,
+  products,
+  requestFields,
+  ticketActions,
+  ticketKinds,
+  verdicts,
+} from '@perenos/domain';
+import { date, instant } from './common.ts';
+import { journalRow, outboxRow } from './records.ts';
+
+const inn = z.string().nullable();
+const kpp = z.string().nullable();
+const text = z.string().nullable();
+
+export const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).openapi('Box');
+
+export const evidence = z
+  .discriminatedUnion('source', [
+    z.object({
+      source: z.literal('mail'),
+      mailId: z.string(),
+      part: z.enum(['subject', 'body', 'forwarded', 'quoted']),
+      start: z.number().int(),
+      end: z.number().int(),
+    }),
+    z.object({
+      source: z.literal('attachment'),
+      attachment: z.string(),
+      page: z.number().int(),
+      pageWidth: z.number(),
+      pageHeight: z.number(),
+      boxes: z.array(box),
+      confidence: z.number(),
+      method: z.enum(['text-layer', 'ocr', 'ocr-repaired']),
+    }),
+  ])
+  .openapi('Evidence');
+
+export const officialLetter = z
+  .object({
+    attachment: z.string(),
+    form: z.enum(['scan', 'editable', 'body']),
+    readable: z.boolean(),
+    subscriberInn: inn,
+    subscriberKpp: kpp,
+    subscriberName: text,
+    product: z.enum(products).nullable(),
+    targetPartnerInn: inn,
+    targetPartnerName: text,
+    letterDate: date.nullable(),
+    effectiveDate: date.nullable(),
+    addressedToAstral: z.boolean().nullable(),
+    sealDetected: z.boolean().nullable(),
+    groupInns: z.array(z.string()),
+    lowQuality: z.boolean(),
+    doubtful: z.array(z.enum(letterFields)),
+    evidence: z.partialRecord(z.enum(letterFields), evidence),
+  })
+  .openapi('OfficialLetter');
+
+export const paymentDocument = z
+  .object({
+    attachment: z.string(),
+    readable: z.boolean(),
+    payerInn: inn,
+    payeeInn: inn,
+    amountKopecks: z.number().int().nullable(),
+    date: date.nullable(),
+    doubtful: z.array(z.enum(paymentFields)),
+    evidence: z.partialRecord(z.enum(paymentFields), evidence),
+  })
+  .openapi('PaymentDocument');
+
+export const reason = z
+  .object({
+    clause: text,
+    text: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .openapi('Reason');
+
+export const decision = z
+  .object({
+    subject: z.enum(['application', 'subscriber']).nullable(),
+    verdict: z.enum(verdicts),
+    action: z.enum(ticketActions).nullable(),
+    clauses: z.array(z.string()),
+    reasons: z.array(reason),
+    missing: z.array(z.enum(missingCodes)),
+    effects: z.array(z.enum(effects)),
+    notBefore: date.nullable(),
+    advisories: z.array(z.enum(advisories)),
+    sourcePartnerId: text,
+    targetPartnerId: text,
+    licenceId: text,
+    applicationId: text,
+    edition: z.string(),
+  })
+  .openapi('Decision');
+
+export const ticketViews = ['mine', 'ready', 'waiting', 'review', 'overdue', 'all', 'closed'] as const;
+export type TicketView = (typeof ticketViews)[number];
+
+const ticketRowShape = {
+  id: z.number().int(),
+  number: z.string().openapi({ example: 'П-000123' }),
+  mailbox: z.enum(mailboxes),
+  kind: z.enum(ticketKinds),
+  state: z.string(),
+  verdict: z.enum(verdicts),
+  subject: z.string(),
+  senderAddress: z.string(),
+  senderName: z.string(),
+  senderRole: z.enum(['partner', 'sales-center', 'subscriber', 'unknown']),
+  senderPartnerName: text,
+  subscriberInn: inn,
+  subscriberKpp: kpp,
+  subscriberName: text,
+  itemCount: z.number().int(),
+  fromPartnerName: text,
+  toPartnerName: text,
+  receivedAt: instant,
+  startsAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  notBefore: date.nullable(),
+  assigneeId: z.number().int().nullable(),
+  assigneeName: text,
+  version: z.number().int(),
+};
+export const ticketRow = z.object(ticketRowShape).openapi('TicketRow');
+export type TicketRow = z.infer<typeof ticketRow>;
+
+export const ticketCounts = z
+  .object({
+    mine: z.number().int(),
+    ready: z.number().int(),
+    waiting: z.number().int(),
+    review: z.number().int(),
+    overdue: z.number().int(),
+    all: z.number().int(),
+  })
+  .openapi('TicketCounts');
+
+export const attachmentRow = z
+  .object({ id: z.number().int(), fileName: z.string(), mimeType: z.string(), size: z.number().int() })
+  .openapi('AttachmentRow');
+
+export const threadMail = z
+  .object({
+    id: z.number().int(),
+    direction: z.enum(['in', 'out']),
+    at: instant,
+    fromAddress: z.string(),
+    fromName: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    segments: z.array(
+      z.object({
+        kind: z.enum(['own', 'forwarded', 'quoted', 'signature', 'disclaimer', 'reply-header']),
+        start: z.number().int(),
+        end: z.number().int(),
+      }),
+    ),
+    html: text.openapi({ description: 'Как пришло: очищает панель' }),
+    outcome: text,
+    attachments: z.array(attachmentRow),
+  })
+  .openapi('ThreadMail');
+
+export const document = z
+  .object({
+    id: z.number().int(),
+    mailId: z.number().int(),
+    attachmentId: z.number().int().nullable(),
+    innerName: text,
+    kind: z.enum(['letter', 'payment', 'picture', 'other']),
+    form: z.enum(['scan', 'editable', 'body']),
+    problem: text,
+    pageCount: z.number().int(),
+    pages: z.array(z.object({ page: z.number().int(), width: z.number(), height: z.number() })),
+    letter: officialLetter.nullable(),
+    payment: paymentDocument.nullable(),
+  })
+  .openapi('Document');
+
+export const planStep = z.object({ object: z.string(), before: text, after: text, clause: text }).openapi('PlanStep');
+
+export const ticketItem = z
+  .object({
+    id: z.number().int(),
+    position: z.number().int(),
+    state: z.enum(['open', 'executed', 'refused', 'answered']),
+    product: z.enum(products).nullable(),
+    subscriberInn: inn,
+    subscriberKpp: kpp,
+    subscriberName: text,
+    targetPartnerName: text,
+    targetPartnerInn: inn,
+    targetPartnerLogin: text,
+    doubtful: z.array(z.enum(requestFields)),
+    corrections: z.partialRecord(
+      z.enum(requestFields),
+      z.object({ machine: text, value: text, by: z.string(), at: instant }),
+    ),
+    evidence: z.partialRecord(z.enum(requestFields), evidence),
+    decision,
+    plan: z.array(planStep),
+    executable: z.boolean(),
+  })
+  .openapi('TicketItem');
+
+const noticeRoles = ['source-partner', 'target-partner', 'asker', 'staff'] as const;
+
+export const ticketDetail = z
+  .object({
+    ...ticketRowShape,
+    mails: z.array(threadMail),
+    documents: z.array(document),
+    items: z.array(ticketItem),
+    clauses: z.record(z.string(), z.string()),
+    draft: z.object({
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      purpose: z.enum(['answer', 'request-data', 'refusal']),
+    }),
+    notices: z.array(z.object({ role: z.enum(noticeRoles), to: text, subject: z.string(), text: z.string() })),
+    visualChecks: z.array(
+      z.object({ id: z.enum(['letterhead', 'signature', 'seal']), label: z.string(), clause: z.string() }),
+    ),
+    journal: z.array(journalRow),
+    outbox: z.array(outboxRow),
+    allowed: z.array(z.string()).openapi({ description: 'Действия, возможные сейчас для вошедшего пользователя' }),
+    related: z.array(
+      z.object({
+        id: z.number().int(),
+        number: z.string(),
+        verdict: z.enum(verdicts),
+        state: z.string(),
+        receivedAt: instant,
+      }),
+    ),
+  })
+  .openapi('TicketDetail');
+export type TicketDetail = z.infer<typeof ticketDetail>;
+
+const version = z.number().int().nonnegative();
+const letterText = z.string().trim().min(1, 'Напишите текст письма').max(20_000, 'Не длиннее 20 000 знаков');
+
+export const versionBody = z.object({ version }).openapi('TicketVersion');
+export const executeBody = z
+  .object({
+    version,
+    itemIds: z.array(z.number().int()).min(1).max(1_000).optional(),
+    confirmed: z.array(z.string().max(20)).max(10).default([]),
+    answer: letterText.optional(),
+  })
+  .openapi('TicketExecution');
+export const letterBody = z.object({ version, text: letterText }).openapi('TicketLetter');
+export const correctionBody = z
+  .object({
+    version,
+    itemId: z.number().int(),
+    field: z.enum(requestFields),
+    value: z.string().max(500, 'Не длиннее 500 знаков').nullable(),
+  })
+  .openapi('TicketCorrection');
+export const closeBody = z
+  .object({ version, reason: z.string().trim().min(3, 'Напишите, почему обращение закрывается').max(2_000) })
+  .openapi('TicketClosing');

@@ -1,0 +1,105 @@
+import type { Verdict } from '@perenos/domain';
+import { verdictLabels } from '../labels.ts';
+
+/** What may go wrong, each with the facts that its message needs. */
+export type ErrorFacts = {
+  'malformed-request': object;
+  'invalid-input': { fields: Record<string, string> };
+  'unconfirmed-checks': { fields: Record<string, string> };
+  unauthenticated: object;
+  'wrong-credentials': object;
+  'locked-out': { until: Date };
+  forbidden: object;
+  'foreign-origin': object;
+  'not-found': { what: string };
+  'version-conflict': { version: number };
+  'already-executed': { by: string | null };
+  'verdict-changed': { position: number; before: Verdict; after: Verdict; reasons: string[] };
+  'taken-by-another': { by: string };
+  'not-allowed-now': { reason: string };
+  'page-unavailable': object;
+  'body-too-large': { limitMegabytes: number };
+  'unavailable-here': { what: string };
+  'database-unavailable': object;
+  internal: { requestId: string };
+};
+
+export type ErrorCode = keyof ErrorFacts;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type ErrorEntry<C extends ErrorCode> = { status: ErrorStatus; message: (facts: ErrorFacts[C]) => string };
+
+const moscowTime = new Intl.DateTimeFormat('ru-RU', { timeZone: 'Europe/Moscow', hour: '2-digit', minute: '2-digit' });
+
+/** The one map from error code to HTTP status and to the words that people read. The compiler keeps it complete. */
+export const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
+  'malformed-request': { status: 400, message: () => 'Запрос не удалось разобрать.' },
+  'invalid-input': { status: 422, message: () => 'Проверьте введённые данные.' },
+  'unconfirmed-checks': {
+    status: 422,
+    message: () => 'Подтвердите, что проверили официальное письмо глазами: бланк, подпись и печать (п. 3.5–3.7).',
+  },
+  unauthenticated: { status: 401, message: () => 'Войдите в систему: сеанс не открыт или истёк.' },
+  'wrong-credentials': { status: 401, message: () => 'Неверный логин или пароль.' },
+  'locked-out': {
+    status: 429,
+    message: ({ until }) => `Слишком много неудачных попыток входа. Повторите после ${moscowTime.format(until)} (МСК).`,
+  },
+  forbidden: { status: 403, message: () => 'Для этого действия недостаточно прав.' },
+  'foreign-origin': { status: 403, message: () => 'Запрос пришёл с чужого сайта и отклонён.' },
+  'not-found': { status: 404, message: ({ what }) => `${what}: не найдено.` },
+  'version-conflict': {
+    status: 409,
+    message: () => 'Обращение изменилось, пока вы на него смотрели. Обновите страницу и повторите.',
+  },
+  'already-executed': {
+    status: 409,
+    message: ({ by }) => (by ? `Обращение уже исполнено: ${by}.` : 'Обращение уже исполнено.'),
+  },
+  'verdict-changed': {
+    status: 409,
+    message: ({ position, before, after }) =>
+      `Позиция ${position}: решение изменилось с «${verdictLabels[before]}» на «${verdictLabels[after]}» — реестр уже другой. Ничего не исполнено.`,
+  },
+  'taken-by-another': { status: 409, message: ({ by }) => `Обращение уже в работе: ${by}.` },
+  'not-allowed-now': { status: 409, message: ({ reason }) => reason },
+  'page-unavailable': { status: 422, message: () => 'Страницу этого документа показать нельзя. Скачайте вложение.' },
+  'body-too-large': {
+    status: 413,
+    message: ({ limitMegabytes }) => `Слишком большой запрос: принимается не больше ${limitMegabytes} МБ.`,
+  },
+  'unavailable-here': { status: 503, message: ({ what }) => `${what}: сейчас недоступно в этом процессе.` },
+  'database-unavailable': { status: 503, message: () => 'База данных сейчас недоступна. Повторите через минуту.' },
+  internal: {
+    status: 500,
+    message: ({ requestId }) => `Внутренняя ошибка. Сообщите администратору номер запроса ${requestId}.`,
+  },
+};
+
+export type ErrorBody = { code: ErrorCode; message: string; errors?: Record<string, string>; details?: unknown };
+
+/** A refusal that the panel shows. Thrown by use cases, turned into an answer in one place (`onError`). */
+export class ApiError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly facts: ErrorFacts[C];
+
+  constructor(code: C, facts: ErrorFacts[C]) {
+    super(code);
+    this.name = 'ApiError';
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get status(): ErrorStatus {
+    return errorMap[this.code].status;
+  }
+
+  get body(): ErrorBody {
+    const entry: ErrorEntry<C> = errorMap[this.code];
+    const facts: object = this.facts;
+    const message = entry.message(this.facts);
+    if ('fields' in facts) return { code: this.code, message, errors: facts.fields as Record<string, string> };
+    return Object.keys(facts).length === 0
+      ? { code: this.code, message }
+      : { code: this.code, message, details: facts };
+  }
+}

@@ -1,0 +1,22 @@
+/** Limits of the api in one place. Sizes in bytes, durations in milliseconds. */
+export const limits = {
+  jsonBody: 256 * 1024,
+  /** A mail of the largest size that mail servers commonly pass, and a little more: bigger ones are refused in words. */
+  mailUpload: 64 * 1024 * 1024,
+  listRows: 1_000,
+  defaultRows: 25,
+  /** Failed sign-ins after which the account is locked, and for how long. */
+  signInFailures: 5,
+  lockout: 15 * 60_000,
+  /** A session ends at the latest so long after sign-in, however busy it is. */
+  sessionLifetime: 7 * 24 * 3_600_000,
+  /** `lastSeenAt` is written no more often than this, so that reading a list doesn't write. */
+  sessionTouch: 60_000,
+  /** The specialist may take an execution's mails back within this time. */
+  undoWindow: 15_000,
+  eventHeartbeat: 20_000,
+  /** How often a live-update stream asks whether its session still holds. */
+  eventSessionCheck: 15_000,
+  /** After a stop signal, how long running requests may take to finish. */
+  shutdown: 10_000,
+} as const;

@@ -1,0 +1,26 @@
+import type { Mailbox } from '@perenos/domain';
+
+/** One page of a stored document as people see it, upright. */
+export type PageImage = { bytes: Uint8Array; mimeType: 'image/png' | 'image/jpeg' };
+
+/**
+ * Draws page `page` (from 1) of an attachment, or of the file `innerName` inside an archive. null: it has no such page
+ * or can't be drawn.
+ */
+export type PageRenderer = (source: {
+  bytes: Uint8Array;
+  fileName: string;
+  mimeType: string;
+  innerName: string | null;
+  page: number;
+}) => Promise<PageImage | null>;
+
+export type MailIntake = {
+  /** Keeps the bytes of a mail and has them read. Answers the mail's id; the same bytes twice answer the same id. */
+  upload(mailbox: Mailbox, bytes: Uint8Array): Promise<number>;
+  /** Runs the pipeline again on a kept mail. */
+  reprocess(mailId: number): Promise<void>;
+};
+
+/** Is the process able to serve? `reason` is for the log and for `/readyz`, without personal data. */
+export type Readiness = () => { ready: true } | { ready: false; reason: string };

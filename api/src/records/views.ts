@@ -1,0 +1,57 @@
+import type { JournalEntry, OutboxMessage, User } from '@perenos/db';
+import type { z } from 'zod';
+import type { journalRow, outboxRow, userRow } from '../contract/records.ts';
+import { journalTitle } from './journal-titles.ts';
+
+type TicketNumbers = ReadonlyMap<number, string>;
+const numberOf = (id: number | null, numbers: TicketNumbers): string | null =>
+  id === null ? null : (numbers.get(id) ?? null);
+
+export const viewOfJournalEntry = (row: JournalEntry, numbers: TicketNumbers): z.infer<typeof journalRow> => {
+  const ticketId = row.ticket?.id ?? null;
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: row.actorId === null ? 'system' : String(row.actorId),
+    actorName: row.actorName,
+    kind: row.kind,
+    title: journalTitle(row.kind),
+    ticketId,
+    ticketNumber: numberOf(ticketId, numbers),
+    itemId: row.item?.id ?? null,
+    objectType: row.objectType,
+    objectId: row.objectId,
+    grounds: row.grounds,
+    clauses: row.clauses,
+    before: row.before ?? null,
+    after: row.after ?? null,
+  };
+};
+
+export const viewOfOutboxMessage = (row: OutboxMessage, numbers: TicketNumbers): z.infer<typeof outboxRow> => {
+  const ticketId = row.ticket?.id ?? null;
+  return {
+    id: row.id,
+    ticketId,
+    ticketNumber: numberOf(ticketId, numbers),
+    role: row.role,
+    toAddress: row.toAddress || null,
+    fromMailbox: row.fromMailbox,
+    subject: row.subject,
+    text: row.text,
+    state: row.state,
+    notBeforeAt: row.notBeforeAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    attempts: row.attempts,
+    lastError: row.lastError,
+  };
+};
+
+export const viewOfUser = (row: User): z.infer<typeof userRow> => ({
+  id: row.id,
+  login: row.login,
+  name: row.name,
+  role: row.role,
+  active: row.active,
+  lockedUntil: row.lockedUntil?.toISOString() ?? null,
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positiveHours = z.coerce
+  .number()
+  .positive()
+  .max(24 * 7);
+const onOff = z.enum(['on', 'off']);
+
+const shape = {
+  PORT: { schema: port.default(3000), expected: 'номер порта от 0 до 65535' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), expected: 'адрес, на котором слушать, например 0.0.0.0' },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/)
+      .optional(),
+    expected: 'адрес PostgreSQL вида postgres://пользователь:пароль@узел:5432/база; без неё — встроенная база',
+  },
+  DEMO: { schema: onOff.optional(), expected: 'on или off' },
+  INGEST: { schema: onOff.default('on'), expected: 'on или off' },
+  VAR_DIR: { schema: z.string().min(1).default('var'), expected: 'папка для данных' },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    expected: 'внешний адрес панели, например https://perenos.example.ru',
+  },
+  SESSION_IDLE_HOURS: { schema: positiveHours.default(12), expected: 'сколько часов живёт сеанс без действий, до 168' },
+  LOG_LEVEL: {
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    expected: 'silent, error, warn, info или debug',
+  },
+} as const;
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** null: the embedded database under `varDirectory`. */
+  databaseUrl: string | null;
+  demo: boolean;
+  ingest: boolean;
+  varDirectory: string;
+  publicUrl: string | null;
+  /** Milliseconds. */
+  sessionIdle: number;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+};
+
+/** A setting that stops the start. The message names the variables and what each must be. */
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Настройки заданы неверно:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads the environment once, at start. An empty variable counts as not set. The demo belongs to the embedded database. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const read = <K extends keyof typeof shape>(name: K): z.infer<(typeof shape)[K]['schema']> | undefined => {
+    const value = environment[name]?.trim() || undefined;
+    const parsed = shape[name].schema.safeParse(value);
+    if (!parsed.success) problems.push(`${name}: ожидается ${shape[name].expected}`);
+    return parsed.data as z.infer<(typeof shape)[K]['schema']> | undefined;
+  };
+  const values = {
+    port: read('PORT'),
+    host: read('HOST'),
+    databaseUrl: read('DATABASE_URL') ?? null,
+    demo: read('DEMO'),
+    ingest: read('INGEST') !== 'off',
+    varDirectory: read('VAR_DIR'),
+    publicUrl: read('PUBLIC_URL') ?? null,
+    hours: read('SESSION_IDLE_HOURS'),
+    logLevel: read('LOG_LEVEL'),
+  };
+  if (values.demo === 'on' && values.databaseUrl)
+    problems.push('DEMO: демонстрация работает только на встроенной базе, без DATABASE_URL');
+  const { port, host, hours, varDirectory, logLevel } = values;
+  if (problems.length > 0 || port === undefined || !host || !hours || !varDirectory || !logLevel)
+    throw new SettingsError(problems);
+  return {
+    port,
+    host,
+    databaseUrl: values.databaseUrl,
+    demo: values.databaseUrl === null && values.demo !== 'off',
+    ingest: values.ingest,
+    varDirectory,
+    publicUrl: values.publicUrl,
+    sessionIdle: hours * 3_600_000,
+    logLevel,
+  };
+}
