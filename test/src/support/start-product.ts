@@ -1,43 +1,27 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Caller, Product, repository } from './product.ts';
+import { installWorkingDay } from './working-day.ts';
 
-const administrator = { login: 'ivanova', password: 'Perenos2026' };
+export const administrator = { login: 'ivanova', password: 'Perenos2026', name: 'Иванова Мария' };
 
-/** The product without demo data on a new database of the kind that this run tests, with its first administrator signed in. */
-export async function startProduct(databaseUrl = ''): Promise<{ product: Product; caller: Caller }> {
-  const product = await Product.start({ env: { DEMO: 'off', DATABASE_URL: databaseUrl } });
-  await product.stop();
-  execFileSync(
-    'npm',
-    [
-      'run',
-      '-s',
-      'user:create',
-      '--',
-      '--login',
-      administrator.login,
-      '--name',
-      'Иванова Мария',
-      '--role',
-      'administrator',
-    ],
-    {
-      cwd: repository,
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        VAR_DIR: product.varDirectory,
-        USER_PASSWORD: administrator.password,
-      },
-      stdio: 'pipe',
-    },
-  );
-  const restarted = await Product.start({
-    varDirectory: product.varDirectory,
-    env: { DEMO: 'off', DATABASE_URL: databaseUrl },
-  });
-  return {
-    product: restarted,
-    caller: await Caller.signIn(restarted.url, administrator.login, administrator.password),
+export type Started = { product: Product; caller: Caller; varDirectory: string };
+
+/**
+ * The product without the demo on a new database of the kind that this run tests, as one would set it up oneself: the
+ * first user and the registry by command, the mails in their folders. `mails` names those of the working day to deliver.
+ */
+export async function startProduct({ databaseUrl = '', mails = [] }: { databaseUrl?: string; mails?: readonly string[] | 'all' } = {}): Promise<Started> {
+  const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
+  const env = { DEMO: 'off', DATABASE_URL: databaseUrl, VAR_DIR: varDirectory };
+  const command = (name: string, ...args: string[]): void => {
+    const options = { cwd: repository, env: { ...process.env, ...env, USER_PASSWORD: administrator.password }, stdio: 'pipe' } as const;
+    execFileSync('npm', ['run', '-s', name, '--', ...args], options);
   };
+  command('user:create', '--login', administrator.login, '--name', administrator.name, '--role', 'administrator');
+  if (mails.length > 0) await installWorkingDay(varDirectory, mails, (bundle) => command('import', bundle));
+  const product = await Product.start({ varDirectory, env });
+  return { product, varDirectory, caller: await Caller.signIn(product.url, administrator.login, administrator.password) };
 }

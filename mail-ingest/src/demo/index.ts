@@ -1,0 +1,1 @@
+export { type DemoMailFile, deliverDemoMails, workingMinutesBefore, writeDemo } from './install.ts';
