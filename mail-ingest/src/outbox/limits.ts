@@ -1,0 +1,11 @@
+/** The pace of sending. Times in milliseconds. */
+export const outboxLimits = {
+  /** A claimed message that was neither sent nor given back by then is free again: its process died. */
+  lease: 5 * 60_000,
+  /** How often the table is looked at without a notice. */
+  poll: 2_000,
+  /** After so many attempts a message is `failed` and waits for a person. */
+  attempts: 8,
+  retryFirst: 30_000,
+  retryMost: 60 * 60_000,
+} as const;

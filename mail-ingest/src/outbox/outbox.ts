@@ -1,0 +1,113 @@
+import { type Database, type EntityManager, OutboxMessage } from '@perenos/db';
+import type { Mailbox } from '@perenos/domain';
+import { backOff } from '../sources/limits.ts';
+import { outboxLimits } from './limits.ts';
+import { PermanentRefusal, type Transport } from './transport.ts';
+
+export type OutboxOptions = {
+  database: Database;
+  transport: Transport;
+  /** From whom a mailbox writes. */
+  addresses: Record<Mailbox, string>;
+  /** A message's state changed. */
+  onChange: (ticketId: number | null) => void;
+  onProblem: (problem: { messageId: string; error: unknown; final: boolean }) => void;
+  now?: () => Date;
+};
+
+/** Takes the oldest message that is due, for the time of a lease; two processes never take the same one. */
+async function claim(em: EntityManager, now: Date): Promise<OutboxMessage | null> {
+  return em.transactional(async (tx) => {
+    const [row] = await tx.execute<{ id: number }[]>(
+      `select id from outbox_message
+       where state = 'queued' and not_before_at <= ? and (leased_until is null or leased_until <= ?)
+       order by not_before_at, id limit 1 for update skip locked`,
+      [now, now],
+    );
+    if (!row) return null;
+    const message = await tx.findOneOrFail(OutboxMessage, row.id);
+    message.leasedUntil = new Date(now.getTime() + outboxLimits.lease);
+    message.attempts += 1;
+    return message;
+  });
+}
+
+/** Stores how the attempt ended, unless the lease was lost meanwhile. */
+async function settle(em: EntityManager, id: number, change: (message: OutboxMessage) => void): Promise<void> {
+  await em.transactional(async (tx) => {
+    const message = await tx.findOneOrFail(OutboxMessage, id);
+    if (message.state !== 'queued') return;
+    message.leasedUntil = null;
+    change(message);
+  });
+}
+
+const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
+
+/** Sends the next message that is due. @returns whether there was one. */
+export async function sendNext(options: OutboxOptions): Promise<boolean> {
+  const now = options.now?.() ?? new Date();
+  const message = await claim(options.database.em(), now);
+  if (!message) return false;
+  const { id, messageId, attempts } = message;
+  try {
+    await options.transport.send({
+      messageId,
+      from: options.addresses[message.fromMailbox],
+      to: message.toAddress,
+      subject: message.subject,
+      text: message.text,
+      inReplyTo: message.inReplyTo,
+      references: message.references,
+    });
+    await settle(options.database.em(), id, (sent) => {
+      sent.state = 'sent';
+      sent.sentAt = options.now?.() ?? new Date();
+      sent.lastError = null;
+    });
+  } catch (error) {
+    const final = error instanceof PermanentRefusal || attempts >= outboxLimits.attempts;
+    await settle(options.database.em(), id, (failed) => {
+      failed.lastError = describe(error);
+      if (final) failed.state = 'failed';
+      else
+        failed.notBeforeAt = new Date(
+          now.getTime() + backOff(attempts, outboxLimits.retryFirst, outboxLimits.retryMost),
+        );
+    });
+    options.onProblem({ messageId, error, final });
+  }
+  options.onChange(message.ticket?.id ?? null);
+  return true;
+}
+
+/**
+ * Sends what is queued until the signal is given. Between sending and marking lies a moment in which a crash sends a
+ * message twice: both bear the same Message-ID, so receivers show it once, and in the folder it is one file.
+ */
+export async function startOutbox(options: OutboxOptions, signal: AbortSignal): Promise<void> {
+  let wake = (): void => {};
+  const poke = (): void => wake();
+  signal.addEventListener('abort', poke);
+  const unlisten = await options.database.listen('outbox_queued', poke);
+  try {
+    while (!signal.aborted) {
+      const sent = await sendNext(options).catch((error: unknown) => {
+        options.onProblem({ messageId: '', error, final: false });
+        return false;
+      });
+      if (sent || signal.aborted) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, outboxLimits.poll);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  } finally {
+    signal.removeEventListener('abort', poke);
+    await unlisten();
+    options.transport.close();
+  }
+}

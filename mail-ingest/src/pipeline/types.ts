@@ -1,0 +1,159 @@
+import type {
+  Decision,
+  IsoDate,
+  IsoInstant,
+  Mailbox,
+  MailRequest,
+  OfficialLetter,
+  PaymentDocument,
+  ProductionCalendar,
+  Registry,
+  RequestField,
+  Sender,
+  TicketKind,
+  WorkingTimeSettings,
+} from '@perenos/domain';
+import type { ParsedMail, RawMail, ReadDocument } from '../types.ts';
+import type { IngestStore } from './store.ts';
+
+/** What became of a mail; each is final and stored with its step log. */
+export type Outcome = 'ticket' | 'follow-up' | 'duplicate' | 'ignored' | 'quarantined';
+
+/** One line of a mail's step log: what became of the mail in that step, and why. */
+export type StepLogEntry = {
+  step: StepName;
+  at: IsoInstant;
+  milliseconds: number;
+  outcome: 'next' | 'stop' | 'fail';
+  detail: string | null;
+};
+
+export const stepNames = [
+  'keep',
+  'parse',
+  'screen',
+  'identify',
+  'thread',
+  'read',
+  'extract',
+  'judge',
+  'queue',
+] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** What makes two mails the same one: `contentHash` is over sender, subject, text and attachments. */
+export type Fingerprint = { messageId: string | null; contentHash: string };
+
+/** A mail that was processed before, as far as the screening and the threading need to know it. */
+export type EarlierMail = { mailId: string; ticketId: string | null; threadMailId: string | null; kind: TicketKind };
+
+/** How a mail may belong to a ticket, strongest sign first. */
+export type ThreadQuery = {
+  /** The ticket's number as it stands in the subject. */
+  number: string | null;
+  /** `In-Reply-To` and `References`, nearest first. */
+  messageIds: string[];
+  /** Set for a mail whose subject bears a reply prefix: joins the latest open ticket of that sender and subject. */
+  senderAndSubject: { address: string; subjectKey: string } | null;
+  mailbox: Mailbox;
+};
+
+/** One item of a ticket as it stands before the mail in hand. */
+export type ThreadItem = {
+  /** A person's corrections win over what the machine read. */
+  corrections: Partial<Record<RequestField, { machine: string | null; value: string | null }>>;
+  /** false once it was executed, refused or answered: it is not judged any more. */
+  open: boolean;
+  decision: Decision | null;
+  /** When the item's clock started to run; null while it does not. */
+  startsAt: IsoInstant | null;
+};
+
+/** A ticket as it stands before the mail in hand. */
+export type TicketThread = {
+  ticketId: string;
+  /** The mail that opened it. */
+  threadMailId: string;
+  version: number;
+  mailbox: Mailbox;
+  kind: TicketKind;
+  sender: Sender;
+  dkim: 'pass' | 'fail' | null;
+  requestDate: IsoDate;
+  /** What the mails say, merged, without persons' corrections. */
+  request: MailRequest;
+  items: ThreadItem[];
+  letters: OfficialLetter[];
+  payments: PaymentDocument[];
+};
+
+/** The ticket as it stands with the mail in hand. */
+export type Judgement = {
+  kind: TicketKind;
+  /** By whom the request is made, as far as 1.1 goes: the weakest of all who supplied something. */
+  sender: Sender;
+  dkim: 'pass' | 'fail' | null;
+  requestDate: IsoDate;
+  request: MailRequest;
+  letters: OfficialLetter[];
+  payments: PaymentDocument[];
+  decisions: Decision[];
+  /** Per item, in the order of `decisions`. */
+  itemStarts: (IsoInstant | null)[];
+  sla: { startsAt: IsoInstant; dueAt: IsoInstant } | null;
+  /** Whether the mail in hand supplied anything (a field, a letter, a payment document). */
+  supplied: boolean;
+};
+
+/** What the steps hand on. A step returns a new context; nothing in it is ever changed in place. */
+export type MailContext = {
+  raw: RawMail;
+  mailId: string | null;
+  parsed: ParsedMail | null;
+  fingerprint: Fingerprint | null;
+  /** Set by the screening where the mail asks for nothing: it ends here unless it belongs to a ticket. */
+  asksNothing: boolean;
+  sender: Sender | null;
+  thread: TicketThread | null;
+  documents: ReadDocument[] | null;
+  /** What this mail alone asks for. */
+  request: MailRequest | null;
+  judgement: Judgement | null;
+  ticketId: string | null;
+  /** For a duplicate: the mail that it repeats. */
+  original: EarlierMail | null;
+  log: StepLogEntry[];
+};
+
+/** Goes on with a new context; or ends here with an outcome; or fails, to be tried again or not. */
+export type StepResult =
+  | { kind: 'next'; context: MailContext; detail?: string }
+  | { kind: 'stop'; context: MailContext; outcome: 'duplicate' | 'ignored' | 'quarantined'; reason: string | null }
+  | { kind: 'fail'; problem: string; retryable: boolean };
+
+export type Step = { name: StepName; run: (context: MailContext, services: IngestServices) => Promise<StepResult> };
+
+/** What the steps lean on; nothing else reaches them. */
+export type IngestServices = {
+  store: IngestStore;
+  parse: (raw: RawMail) => Promise<ParseResult>;
+  /** Attachments → documents with their letters and payment documents. */
+  read: (raw: RawMail, parsed: ParsedMail) => Promise<ReadDocument[]>;
+  calendar: ProductionCalendar;
+  workingTime: WorkingTimeSettings;
+  now: () => IsoInstant;
+};
+
+/** A mail, or why there is none to be had from the bytes. */
+export type ParseResult = { mail: ParsedMail } | { quarantined: string };
+
+/** What the keys of a mail reach in the registry; a store may answer with more than was asked for. */
+export type RegistryKeys = {
+  inns: string[];
+  names: string[];
+  logins: string[];
+  addresses: string[];
+  partnerIds: string[];
+};
+
+export type RegistryLookup = (keys: RegistryKeys) => Promise<Registry>;

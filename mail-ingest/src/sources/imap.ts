@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { ImapFlow } from 'imapflow';
+import cron from 'node-cron';
+import type { Keep } from './folder.ts';
+import { backOff, sourceLimits } from './limits.ts';
+import { truncatedMail } from './oversized.ts';
+import type { ImapMailbox } from './settings.ts';
+
+/** Up to which message a mailbox was kept. UIDs only mean something together with their UIDVALIDITY (RFC 3501, 2.3.1.1). */
+export type ImapPosition = { uidValidity: string; lastUid: number };
+
+/** What the reader remembers between connections. */
+export type ImapMemory = {
+  position(mailbox: ImapMailbox): Promise<ImapPosition | null>;
+  moveTo(mailbox: ImapMailbox, position: ImapPosition): Promise<void>;
+  /** Whether these very bytes, `Received:` lines and all, were kept before: after a change of UIDVALIDITY. */
+  isKept(mailbox: ImapMailbox, sha256: string): Promise<boolean>;
+  /** Runs `body` as the mailbox's only reader; waits (until the signal) while another process is. */
+  asOnlyReader(mailbox: ImapMailbox, signal: AbortSignal, body: () => Promise<void>): Promise<void>;
+};
+
+export type ImapEvent =
+  | { kind: 'connected'; mailbox: string }
+  | { kind: 'lost'; mailbox: string; error: unknown; retryInMs: number };
+
+export type ImapOptions = {
+  mailbox: ImapMailbox;
+  keep: Keep;
+  memory: ImapMemory;
+  onEvent: (event: ImapEvent) => void;
+  /** Cron pattern of the sweep that doesn't rely on IDLE: it can die silently. */
+  sweepAt?: string;
+  reconnectFirst?: number;
+};
+
+async function connect(mailbox: ImapMailbox): Promise<ImapFlow> {
+  const ca = mailbox.caFile ? await readFile(mailbox.caFile) : undefined;
+  return new ImapFlow({
+    host: mailbox.host,
+    port: mailbox.port,
+    secure: mailbox.secure,
+    // Without `secure` the password goes out only after STARTTLS.
+    ...(mailbox.secure ? {} : { doSTARTTLS: true }),
+    auth: { user: mailbox.user, pass: mailbox.password, accessToken: mailbox.accessToken },
+    tls: ca ? { ca } : {},
+    logger: false,
+    maxIdleTime: sourceLimits.imapIdle,
+    socketTimeout: sourceLimits.imapIdle * 2,
+    connectionTimeout: 30_000,
+  });
+}
+
+async function download(client: ImapFlow, uid: number, size: number): Promise<Uint8Array> {
+  const tooLarge = size > sourceLimits.mailBytes;
+  const maxBytes = tooLarge ? sourceLimits.headBytes : sourceLimits.mailBytes;
+  const { content } = await client.download(String(uid), undefined, { uid: true, maxBytes });
+  if (!content) throw new Error(`message ${uid} has no content`);
+  const chunks: Buffer[] = [];
+  for await (const chunk of content) chunks.push(Buffer.from(chunk));
+  const bytes = Buffer.concat(chunks);
+  return tooLarge ? truncatedMail(bytes, size) : bytes;
+}
+
+/** Keeps what is new in the open folder, oldest first, and marks each message only once it is kept. */
+async function keepNew(client: ImapFlow, options: ImapOptions, progress: () => void): Promise<void> {
+  const { mailbox, memory } = options;
+  if (!client.mailbox) throw new Error('no folder is open');
+  const uidValidity = String(client.mailbox.uidValidity);
+  const before = await memory.position(mailbox);
+  const recreated = before !== null && before.uidValidity !== uidValidity;
+  const lastUid = before && !recreated ? before.lastUid : 0;
+  // `n:*` answers with the last message even if its UID is below n (RFC 3501, 6.4.8).
+  const found = (await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })) || [];
+  for (const uid of found.filter((u) => u > lastUid).sort((a, b) => a - b)) {
+    const message = await client.fetchOne(String(uid), { size: true }, { uid: true });
+    // Deleted between the search and now: there is nothing left to keep.
+    if (!message) continue;
+    const bytes = await download(client, uid, message.size ?? 0);
+    const known = recreated && (await memory.isKept(mailbox, createHash('sha256').update(bytes).digest('hex')));
+    if (!known) {
+      const sourceKey = `imap:${mailbox.host}/${mailbox.user}/${mailbox.folder}/${uidValidity}/${uid}`;
+      await options.keep({ mailbox: mailbox.mailbox, sourceKey, bytes });
+    }
+    await memory.moveTo(mailbox, { uidValidity, lastUid: uid });
+    await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+    progress();
+  }
+}
+
+/** One connection's life: opens the folder, then keeps what comes by IDLE and by the sweep. Ends by throwing. */
+async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onReady: () => void): Promise<void> {
+  const client = await connect(options.mailbox);
+  let wake = (): void => {};
+  let due = true;
+  let broken: unknown = null;
+  const poke = (): void => {
+    due = true;
+    wake();
+  };
+  const end = (error: unknown): void => {
+    broken ??= error;
+    wake();
+  };
+  client.on('error', end);
+  client.on('close', () => end(new Error('the server closed the connection')));
+  client.on('exists', poke);
+  const abort = (): void => end(new Error('stopped'));
+  signal.addEventListener('abort', abort);
+  const task = cron.schedule(options.sweepAt ?? '*/1 * * * *', poke, { timezone: 'Europe/Moscow' });
+  let stall: NodeJS.Timeout | undefined;
+  const progress = (): void => {
+    clearTimeout(stall);
+    stall = setTimeout(() => client.close(), sourceLimits.imapStall);
+  };
+  try {
+    progress();
+    await client.connect();
+    await client.mailboxOpen(options.mailbox.folder);
+    onReady();
+    while (broken === null) {
+      if (due) {
+        due = false;
+        progress();
+        await client.noop();
+        await keepNew(client, options, progress);
+        clearTimeout(stall);
+        continue;
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        // imapflow enters IDLE by itself only after 15 s without a command.
+        if (broken === null && !due) client.idle().catch(end);
+        if (broken !== null || due) resolve();
+      });
+    }
+    throw broken;
+  } finally {
+    clearTimeout(stall);
+    await task.destroy();
+    signal.removeEventListener('abort', abort);
+    client.close();
+  }
+}
+
+/**
+ * Reads one mailbox until the signal is given: IDLE, a sweep besides it, and a new connection with back-off whenever one
+ * is lost. Never throws for what the network does.
+ */
+export async function runImapSource(options: ImapOptions, signal: AbortSignal): Promise<void> {
+  const name = options.mailbox.mailbox;
+  await options.memory.asOnlyReader(options.mailbox, signal, async () => {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await readWhileConnected(options, signal, () => {
+          failures = 0;
+          options.onEvent({ kind: 'connected', mailbox: name });
+        });
+      } catch (error) {
+        if (signal.aborted) return;
+        failures += 1;
+        const first = options.reconnectFirst ?? sourceLimits.reconnectFirst;
+        const retryInMs = backOff(failures, first, sourceLimits.reconnectMost);
+        options.onEvent({ kind: 'lost', mailbox: name, error, retryInMs });
+        await pause(retryInMs, signal);
+      }
+    }
+  });
+}
+
+/** Resolves after `ms`, or at once when the signal is given. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
