@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { MikroORM as EmbeddedOrm } from '@mikro-orm/pglite';
 import { MikroORM as PostgresOrm, type SqlEntityManager } from '@mikro-orm/postgresql';
-import { createEmbeddedOrm, pgliteOf } from './embedded.ts';
+import { type Embedded, openEmbeddedOrm } from './embedded.ts';
 import { takeLock } from './lock-file.ts';
 import { commonOptions } from './orm-options.ts';
 import { createEmbeddedServices, createPostgresServices, type Services, withMigrationLock } from './services.ts';
@@ -34,31 +34,31 @@ export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
 async function openEmbedded(directory: string): Promise<Database> {
   const path = resolve(directory);
   const releaseLock = takeLock(path);
-  let orm: EmbeddedOrm | null = null;
+  let embedded: Embedded | null = null;
   try {
-    orm = await createEmbeddedOrm({ directory: path });
-    const database = await embeddedDatabase(orm, releaseLock);
-    await orm.migrator.up();
+    embedded = await openEmbeddedOrm({ directory: path });
+    const database = embeddedDatabase(embedded, releaseLock);
+    await embedded.orm.migrator.up();
     // nobody but this process works here, so what a killed one had claimed is free
-    await orm.em.execute(`update mail set leased_until = null where leased_until is not null`);
-    await orm.em.execute(`update outbox_message set leased_until = null where leased_until is not null`);
+    await embedded.orm.em.execute(`update mail set leased_until = null where leased_until is not null`);
+    await embedded.orm.em.execute(`update outbox_message set leased_until = null where leased_until is not null`);
     return database;
   } catch (error) {
-    await orm?.close();
+    await embedded?.close();
     releaseLock();
     throw error;
   }
 }
 
-/** A database on a PGlite that is already open: the tests' way in. */
-export async function embeddedDatabase(orm: EmbeddedOrm, onClose: () => void = () => {}): Promise<Database> {
+/** A database on a PGlite that is already open and migrated: the tests' way in. */
+export function embeddedDatabase({ orm, pglite, close }: Embedded, onClose: () => void = () => {}): Database {
   return {
     kind: 'pglite',
     orm,
     em: () => orm.em.fork() as EntityManager,
-    ...createEmbeddedServices(await pgliteOf(orm)),
+    ...createEmbeddedServices(pglite),
     close: async () => {
-      await orm.close();
+      await close();
       onClose();
     },
   };

@@ -1,14 +1,35 @@
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { MikroORM } from '@mikro-orm/pglite';
+import { createPostgreSqlTypeParsers, MikroORM } from '@mikro-orm/pglite';
 import { commonOptions } from './orm-options.ts';
 
-/** PostgreSQL in this process: in `directory`, else in memory, there optionally from a dump. */
-export const createEmbeddedOrm = (source: { directory?: string; loadDataDir?: Blob }): Promise<MikroORM> =>
-  MikroORM.init({
-    ...commonOptions,
-    ...(source.directory === undefined ? {} : { dbName: source.directory }),
-    driverOptions: { extensions: { pg_trgm }, ...(source.loadDataDir ? { loadDataDir: source.loadDataDir } : {}) },
-  });
+/** PostgreSQL in this process, and the ORM on it. */
+export type Embedded = { orm: MikroORM; pglite: PGlite; close(): Promise<void> };
 
-export const pgliteOf = (orm: MikroORM): Promise<PGlite> => orm.em.getConnection().getNativeClient();
+const byteaOid = types.BYTEA;
+const parseTextArray = (value: string): string[] => types.arrayParser(value, (element) => element, types.TEXT);
+
+/** Opens PostgreSQL in `directory`, else in memory, there optionally from a dump. */
+export async function openEmbeddedOrm(source: { directory?: string; dump?: Blob }): Promise<Embedded> {
+  const pglite = await PGlite.create({
+    ...(source.directory === undefined ? {} : { dataDir: source.directory }),
+    ...(source.dump === undefined ? {} : { loadDataDir: source.dump }),
+    extensions: { pg_trgm },
+    // PGlite's own way with bytea makes an array of one string per byte: a mail of 60 MB would end the process
+    serializers: { [byteaOid]: (value: string) => value },
+    parsers: {
+      ...createPostgreSqlTypeParsers(parseTextArray),
+      [byteaOid]: (hex: string) => Buffer.from(hex.slice(2), 'hex'),
+    },
+  });
+  const orm = await MikroORM.init({ ...commonOptions, driverOptions: { pglite: () => pglite } });
+  return {
+    orm,
+    pglite,
+    // an instance that was handed to MikroORM is not closed by it
+    close: async () => {
+      await orm.close();
+      await pglite.close();
+    },
+  };
+}

@@ -8,12 +8,12 @@ import { pendingSchemaChanges } from '../migrations/pending.ts';
  */
 const folder = join(import.meta.dirname, '..', 'migrations');
 
-const escape = (sql: string): string => sql.replace(/[`$\\]/g, '\\$&');
+const escaped = (sql: string): string => sql.replace(/[`$\\]/g, '\\$&');
 
 function writeMigration(name: string, statements: readonly string[]): string {
   const number = String(readdirSync(folder).filter((file) => /^\d{4}_/.test(file)).length + 1).padStart(4, '0');
   const file = `${number}_${name}.ts`;
-  const body = statements.map((sql) => `    this.addSql(\`${escape(sql)}\`);`).join('\n');
+  const body = statements.map((sql) => `    this.addSql(\`${escaped(sql)}\`);`).join('\n');
   const source = `import { Migration } from '@mikro-orm/migrations';\n\nexport class Migration${number} extends Migration {\n  override name = '${number}_${name}';\n\n  override up(): void {\n${body}\n  }\n}\n`;
   writeFileSync(join(folder, file), source);
   return file;

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { inject } from 'vitest';
+import { type Database, embeddedDatabase, openDatabase } from '../database.ts';
+import { openEmbeddedOrm } from '../embedded.ts';
+import type {} from './global-setup.ts';
+import { templateDatabase, urlOf } from './postgres-server.ts';
+
+/**
+ * An empty migrated database of one's own, on PGlite, or on PostgreSQL when the run has `TEST_DATABASE=postgres`. Close it
+ * in `afterAll`. The workspace's vitest config needs `globalSetup: ['@perenos/db/testing/global-setup']`.
+ */
+export async function createTestDatabase(): Promise<Database> {
+  const template = inject('testTemplate');
+  if (template === undefined) throw new Error('vitest.config.ts lacks globalSetup: @perenos/db/testing/global-setup');
+  if (template.kind === 'pglite') {
+    return embeddedDatabase(await openEmbeddedOrm({ dump: await openAsBlob(template.dump) }));
+  }
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await administer(template.port, `create database ${name} template ${templateDatabase}`);
+  const database = await openDatabase({ kind: 'postgres', url: urlOf(template.port, name) });
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await administer(template.port, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** The address of a fresh empty database on the run's PostgreSQL, for tests that start a process of their own; null on PGlite. */
+export async function createTestDatabaseUrl(): Promise<string | null> {
+  const template = inject('testTemplate');
+  if (template.kind === 'pglite') return null;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await administer(template.port, `create database ${name} template ${templateDatabase}`);
+  return urlOf(template.port, name);
+}
+
+async function administer(port: number, sql: string): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: urlOf(port, 'postgres'),
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+  });
+  try {
+    await orm.em.execute(sql);
+  } finally {
+    await orm.close();
+  }
+}
