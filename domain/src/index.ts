@@ -6,4 +6,5 @@ export * from './registry/types.ts';
 export * from './regulation/types.ts';
 export * from './requests/types.ts';
 export * from './requisites/index.ts';
+export * from './tickets/index.ts';
 export * from './working-time/index.ts';

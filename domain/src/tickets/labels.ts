@@ -1,0 +1,271 @@
+import { type Product, productNames } from '../products.ts';
+import type {
+  Application,
+  ApplicationState,
+  DirectionCode,
+  LicenceState,
+  Partner,
+  Subscriber,
+  TariffKind,
+} from '../registry/types.ts';
+import type { Advisory, Effect, MissingCode, TicketAction, Verdict } from '../regulation/types.ts';
+import type { LetterField, Mailbox, PaymentField, RequestField, SenderRole, TicketKind } from '../requests/types.ts';
+import type { StaffAction, UserRole } from './actions.ts';
+import type { ItemState } from './items.ts';
+import type { JournalKind } from './journal.ts';
+import type { TicketEvent, TicketState } from './states.ts';
+
+// Every code of the product as people read it. One place: the panel, the api's messages and the mails take it from here.
+
+export const productLabels: Readonly<Record<Product, string>> = productNames;
+
+export const verdictLabels: Readonly<Record<Verdict, string>> = {
+  execute: 'Исполнить',
+  'request-data': 'Запросить данные',
+  refuse: 'Отказать',
+  wait: 'Ждать даты',
+  review: 'Разобрать',
+};
+
+export const ticketKindLabels: Readonly<Record<TicketKind, string>> = {
+  transfer: 'Перенос',
+  'debt-inquiry': 'Вопрос о задолженности',
+  unblock: 'Снятие ограничения',
+  block: 'Наложение ограничения',
+  'edo-reject': 'Отклонение заявки Астрал ЭДО',
+  'start-edo': 'Старт ЭДО',
+  other: 'Прочее',
+};
+
+export const ticketStateLabels: Readonly<Record<TicketState, string>> = {
+  open: 'В работе',
+  'waiting-data': 'Ждёт данных',
+  'waiting-date': 'Ждёт даты',
+  executed: 'Исполнено',
+  refused: 'Отказано',
+  answered: 'Дан ответ',
+  closed: 'Закрыто',
+};
+
+export const ticketEventLabels: Readonly<Record<TicketEvent, string>> = {
+  'judged-execute': 'Решение: исполнить',
+  'judged-request-data': 'Решение: запросить данные',
+  'judged-refuse': 'Решение: отказать',
+  'judged-wait': 'Решение: ждать даты',
+  'judged-review': 'Решение: разобрать',
+  'data-asked': 'Данные запрошены',
+  'data-asked-in-part': 'Данные запрошены по части позиций',
+  execution: 'Исполнение',
+  refusal: 'Отказ',
+  answer: 'Ответ',
+  'follow-up': 'Новое письмо',
+  'date-arrived': 'Дата наступила',
+  closing: 'Закрытие',
+  reopening: 'Возврат в работу',
+};
+
+export const itemStateLabels: Readonly<Record<ItemState, string>> = {
+  open: 'В работе',
+  executed: 'Исполнена',
+  refused: 'Отказано',
+  answered: 'Дан ответ',
+};
+
+export const ticketActionLabels: Readonly<Record<TicketAction, string>> = {
+  'transfer-application': 'Перенести заявку',
+  'transfer-subscriber': 'Перенести абонента',
+  'send-debt-statement': 'Отправить сведения о задолженности',
+  'lift-restriction': 'Снять финансовую блокировку',
+  'impose-restriction': 'Наложить финансовую блокировку',
+  'reject-application': 'Отклонить заявку и сообщить Код партнёра',
+};
+
+export const staffActionLabels: Readonly<Record<StaffAction, string>> = {
+  take: 'Взять в работу',
+  release: 'Вернуть в очередь',
+  execute: 'Исполнить',
+  'ask-data': 'Запросить данные',
+  refuse: 'Отказать',
+  answer: 'Ответить',
+  correct: 'Исправить поле',
+  close: 'Закрыть',
+  reopen: 'Вернуть в работу',
+};
+
+export const effectLabels: Readonly<Record<Effect, string>> = {
+  'invoice-to-target': 'Счёт за лицензию получит новый партнёр',
+  'tariff-replaced': 'Тариф заменится на обслуживание по ранее заключённому договору',
+  'account-only': 'Переносится только учётная запись, без лицензии',
+  'application-only': 'Переносится только заявка',
+  'group-dissolves': 'Группа компаний распадётся',
+  'representative-invoice-at-quarter-end': 'Счёт за транзакции получит партнёр, обслуживающий на конец квартала',
+};
+
+export const advisoryLabels: Readonly<Record<Advisory, string>> = {
+  'seal-not-detected': 'Печать на скане не распознана',
+  'low-scan-quality': 'Скан низкого качества',
+  'sender-is-third-party': 'Пишет не прежний и не новый партнёр и не их Центр продаж',
+  'name-differs': 'Наименование отличается от реестра',
+  'target-restricted': 'У нового партнёра финансовая блокировка',
+  'dkim-fail': 'Подпись DKIM не прошла проверку',
+};
+
+export const missingLabels: Readonly<Record<MissingCode, string>> = {
+  product: 'Не назван продукт',
+  'subscriber-inn': 'Нет ИНН абонента',
+  'subscriber-inn-invalid': 'ИНН абонента с ошибкой',
+  'subscriber-kpp': 'Нет КПП абонента',
+  'subscriber-name': 'Нет наименования абонента',
+  'subscriber-not-found': 'Абонент не найден',
+  'target-partner-name': 'Нет наименования нового партнёра',
+  'target-partner-inn': 'Нет ИНН нового партнёра',
+  'target-partner-inn-invalid': 'ИНН нового партнёра с ошибкой',
+  'target-partner-login': 'Нет логина нового партнёра',
+  'target-partner-login-mismatch': 'Логин не этого партнёра',
+  'target-partner-not-found': 'Новый партнёр не найден',
+  'fields-not-copyable': 'Данные нельзя скопировать',
+  'official-letter': 'Нет официального письма',
+  'official-letter-or-payment': 'Нет официального письма или платёжного документа',
+  'letter-unreadable': 'Скан письма нечитаем',
+  'letter-subscriber': 'В письме другой абонент',
+  'letter-product': 'В письме другой продукт',
+  'letter-target-partner': 'В письме другой партнёр',
+  'letter-date': 'В письме нет даты',
+  'letter-date-expired': 'Дата в письме старше 14 дней',
+  'letter-addressee': 'Письмо адресовано не в ООО «Астрал-Софт»',
+  'letter-group-list': 'Перечень группы компаний неполон',
+  'payment-mismatch': 'Платёжный документ не подтверждает оплату',
+  payment: 'Нет подтверждения оплаты',
+  'extra-directions': 'Лишние направления сдачи отчётности',
+  'letter-not-a-scan': 'Письмо приложено не сканом',
+};
+
+export const requestFieldLabels: Readonly<Record<RequestField, string>> = {
+  product: 'Продукт',
+  subscriberInn: 'ИНН абонента',
+  subscriberKpp: 'КПП абонента',
+  subscriberName: 'Наименование абонента',
+  targetPartnerName: 'Новый партнёр',
+  targetPartnerInn: 'ИНН нового партнёра',
+  targetPartnerLogin: 'Логин нового партнёра',
+};
+
+export const letterFieldLabels: Readonly<Record<LetterField, string>> = {
+  subscriberInn: 'ИНН абонента',
+  subscriberKpp: 'КПП абонента',
+  subscriberName: 'Наименование абонента',
+  product: 'Продукт',
+  targetPartnerInn: 'ИНН нового партнёра',
+  targetPartnerName: 'Новый партнёр',
+  letterDate: 'Дата письма',
+  effectiveDate: 'Дата переноса',
+  addressedToAstral: 'Адресат — ООО «Астрал-Софт»',
+  groupInns: 'Перечень группы компаний',
+};
+
+export const paymentFieldLabels: Readonly<Record<PaymentField, string>> = {
+  payerInn: 'ИНН плательщика',
+  payeeInn: 'ИНН получателя',
+  amount: 'Сумма',
+  date: 'Дата платежа',
+};
+
+export const mailboxLabels: Readonly<Record<Mailbox, string>> = {
+  perevod: 'Переносы',
+  sverka: 'Сверка',
+  partners: 'Партнёры',
+};
+
+export const senderRoleLabels: Readonly<Record<SenderRole, string>> = {
+  partner: 'Партнёр',
+  'sales-center': 'Центр продаж',
+  subscriber: 'Абонент',
+  unknown: 'Неизвестный отправитель',
+};
+
+export const userRoleLabels: Readonly<Record<UserRole, string>> = {
+  specialist: 'Специалист',
+  supervisor: 'Руководитель',
+  administrator: 'Администратор',
+};
+
+export const partnerKindLabels: Readonly<Record<Partner['kind'], string>> = {
+  partner: 'Партнёр',
+  'sales-center': 'Центр продаж',
+};
+
+export const subscriberKindLabels: Readonly<Record<Subscriber['kind'], string>> = {
+  legal: 'Юридическое лицо',
+  individual: 'Индивидуальный предприниматель',
+};
+
+export const directionLabels: Readonly<Record<DirectionCode, string>> = {
+  FNS: 'ФНС',
+  PFR: 'ПФР',
+  FSS: 'ФСС',
+  ROSSTAT: 'Росстат',
+};
+
+export const licenceStateLabels: Readonly<Record<LicenceState, string>> = {
+  registered: 'Зарегистрирована',
+  blocked: 'Заблокирована',
+  revoked: 'Отозвана',
+};
+
+/** WEB-Регистратор's own terms. */
+export const applicationStateLabels: Readonly<Record<ApplicationState, string>> = {
+  new: 'Новая',
+  checking: 'Проверка',
+  accepted: 'Принята',
+  'in-progress': 'В обработке',
+  blocked: 'Заблокирована',
+  confirmed: 'Подтверждена',
+  suspended: 'Приостановлена',
+  'delegated-to-identification': 'Передано на идентификацию',
+  'identification-fns': 'Идентификация в УЦ ФНС',
+  'identification-passed': 'Идентификация пройдена',
+  'identification-failed': 'Идентификация не пройдена',
+  processed: 'Обработана',
+  registered: 'Зарегистрирована',
+  rejected: 'Отклонена',
+  'awaiting-receipt': 'Ожидание расписки',
+  'response-uploaded': 'Ответ загружен',
+};
+
+export const applicationTypeLabels: Readonly<Record<Application['type'], string>> = {
+  create: 'Создание',
+  change: 'Изменение',
+  renew: 'Продление',
+};
+
+export const tariffKindLabels: Readonly<Record<TariffKind, string>> = {
+  paid: 'Платный',
+  free: 'Бесплатный',
+  its: '1С:ИТС',
+  representative: 'Уполномоченный представитель',
+  'representative-client': 'Клиент уполномоченного представителя',
+  'authorized-center': 'Авторизованный центр',
+  'authorized-center-client': 'Абонент авторизованного центра',
+  'carry-over': 'По ранее заключённому договору',
+};
+
+export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
+  'mail-received': 'Письмо получено',
+  judged: 'Решение вынесено',
+  taken: 'Взято в работу',
+  released: 'Возвращено в очередь',
+  'field-corrected': 'Поле исправлено',
+  'data-asked': 'Данные запрошены',
+  executed: 'Исполнено',
+  'registry-changed': 'Реестр изменён',
+  refused: 'Отказано',
+  answered: 'Дан ответ',
+  closed: 'Закрыто',
+  reopened: 'Возвращено в работу',
+  'notice-queued': 'Уведомление поставлено в очередь',
+  'registry-imported': 'Реестр загружен',
+  'mail-reprocessed': 'Письмо обработано заново',
+  'signed-in': 'Вход в систему',
+  'sign-in-locked': 'Вход заблокирован',
+  'user-created': 'Пользователь создан',
+};
