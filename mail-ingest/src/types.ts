@@ -44,11 +44,21 @@ export type ParsedMail = {
 };
 
 /** A word of a page, in pixels of the upright page image. */
-export type PageWord = { text: string; confidence: number; box: Box; line: number };
+export type PageWord = {
+  text: string;
+  confidence: number;
+  box: Box;
+  line: number;
+  /** The word's digits as a second pass over its own crop read them; only for words with long numbers. */
+  digits?: string;
+};
 export type DocumentPage = {
   page: number;
+  /** Size of the upright page image (`DocumentReader.renderPage`), to which the words' boxes refer. */
   width: number;
   height: number;
+  /** Quarter turns, clockwise in degrees, that set the page upright; `renderPage` wants it. */
+  turn: 0 | 90 | 180 | 270;
   method: 'text-layer' | 'ocr';
   words: PageWord[];
   text: string;

@@ -1,0 +1,101 @@
+import type { DocumentPage, PageWord } from '../../types.ts';
+import { compose, type Homography, quarterTurn, scaling } from '../pages/geometry.ts';
+import type { PageAnswer } from '../pages/page-worker.ts';
+import { mapBox, type Raster, toPgm, turnOver } from '../pages/raster.ts';
+import { readNumbersAgain } from './digits.ts';
+import type { RecognizedWord, Recognizer } from './recognizer.ts';
+
+/** The longest side of the page as it is shown; `page-worker.ts` renders it so. */
+const longestShown = 2340;
+
+/** One page as text with boxes: its text layer, or what recognition reads. @throws DeadlineExceeded, Error */
+export async function readPage(page: number, read: PageAnswer['read'], recognizer: Recognizer): Promise<DocumentPage> {
+  if ('layer' in read) {
+    const { words, width, height } = read.layer;
+    return {
+      page,
+      width,
+      height,
+      turn: 0,
+      method: 'text-layer',
+      words,
+      text: textOf(words),
+      confidence: 100,
+      sealDetected: read.sealDetected,
+    };
+  }
+  const { prepared } = read;
+  const found = await recognizeUpright(prepared.image, recognizer);
+  const words = await readNumbersAgain(found.image, found.words, recognizer);
+  const size = { width: prepared.width, height: prepared.height };
+  const scale = Math.min(1, longestShown / Math.max(size.width, size.height));
+  const overturned = found.overturned
+    ? compose(quarterTurn(180, size), compose(prepared.toUpright, quarterTurn(180, prepared.image)))
+    : prepared.toUpright;
+  const toShown = compose(scaling(scale, scale), overturned);
+  const pageWords = words.map((word) => pageWord(word, toShown));
+  return {
+    page,
+    width: Math.round(size.width * scale),
+    height: Math.round(size.height * scale),
+    turn: ((prepared.turn + (found.overturned ? 180 : 0)) % 360) as DocumentPage['turn'],
+    method: 'ocr',
+    words: pageWords,
+    text: textOf(pageWords),
+    confidence: meanConfidence(words),
+    sealDetected: prepared.sealDetected,
+  };
+}
+
+/**
+ * Reads the page and, where that gives no sensible words, reads it upside down too. This costs a second pass only on the
+ * few pages that need it, and is surer than a guess by script detection.
+ */
+async function recognizeUpright(
+  image: Raster,
+  recognizer: Recognizer,
+): Promise<{ image: Raster; words: RecognizedWord[]; overturned: boolean }> {
+  const words = await recognizer.recognize(toPgm(image), '3');
+  const upright = { image, words, overturned: false };
+  if (legibility(words) >= 0.6 || words.length === 0) return upright;
+  const over = turnOver(image);
+  const overWords = await recognizer.recognize(toPgm(over), '3');
+  const sure = legibleLetters(overWords) > legibleLetters(words) * 1.3;
+  return sure ? { image: over, words: overWords, overturned: true } : upright;
+}
+
+const sensible = ({ text, confidence }: RecognizedWord): boolean =>
+  confidence >= 75 && /^[«("]?[а-яёА-ЯЁ]{3,}[-а-яё»)".,:;]*$/u.test(text);
+
+/** Letters in words that are surely Russian. */
+const legibleLetters = (words: readonly RecognizedWord[]): number =>
+  words.filter(sensible).reduce((sum, w) => sum + w.text.length, 0);
+
+/** Share of letters that stand in words that are surely Russian, 0–1. */
+function legibility(words: readonly RecognizedWord[]): number {
+  const letters = words.filter((w) => /\p{L}{2}/u.test(w.text)).reduce((sum, w) => sum + w.text.length, 0);
+  return letters === 0 ? 0 : legibleLetters(words) / letters;
+}
+
+function pageWord(
+  { text, digits, confidence, line, ...box }: RecognizedWord & { digits?: string },
+  toShown: Homography,
+): PageWord {
+  const { left, top, right, bottom } = mapBox(toShown, box);
+  const shown = {
+    x: Math.round(left),
+    y: Math.round(top),
+    width: Math.round(right - left),
+    height: Math.round(bottom - top),
+  };
+  return { text, confidence: Math.round(confidence), box: shown, line, ...(digits !== undefined && { digits }) };
+}
+
+const textOf = (words: readonly PageWord[]): string =>
+  words.reduce(
+    (text, word, i) => text + (i === 0 ? '' : words[i - 1]?.line === word.line ? ' ' : '\n') + word.text,
+    '',
+  );
+
+const meanConfidence = (words: readonly RecognizedWord[]): number =>
+  words.length === 0 ? 0 : Math.round(words.reduce((sum, w) => sum + w.confidence, 0) / words.length);

@@ -1,0 +1,128 @@
+import { createWorker, type Page, type Worker as TesseractWorker } from 'tesseract.js';
+import { withDeadline } from '../deadline.ts';
+import { documentLimits } from '../limits.ts';
+
+export type RecognizedWord = {
+  text: string;
+  /** 0–100. */
+  confidence: number;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  line: number;
+};
+
+/** Page segmentation: 3 finds columns and blocks, 6 takes the page for one block, 7 the image for one line. */
+export type Segmentation = '3' | '6' | '7';
+
+export type Recognizer = {
+  /** Words of an encoded image, in its pixels. @throws DeadlineExceeded, Error */
+  recognize(image: Uint8Array, segmentation: Segmentation): Promise<RecognizedWord[]>;
+  /** The digits of one line, read by the English model, which doesn't take 3 for 5. */
+  readDigits(image: Uint8Array): Promise<string>;
+  close(): Promise<void>;
+};
+
+const common = {
+  // Without a resolution whole rows of tables vanish (measured).
+  user_defined_dpi: '300',
+  // A result must not depend on what was read before: no learning, no dictionary of the document.
+  classify_enable_learning: '0',
+  tessedit_enable_doc_dict: '0',
+};
+
+type Engine = { worker: TesseractWorker; crashed: Promise<never>; used: number };
+
+async function startEngine(languages: string, tessdata: string, parameters: Record<string, string>): Promise<Engine> {
+  const crash = Promise.withResolvers<never>();
+  crash.promise.catch(() => {});
+  const fail = (reason: unknown) => crash.reject(reason instanceof Error ? reason : new Error(String(reason)));
+  const options = { langPath: tessdata, gzip: false, cacheMethod: 'none', errorHandler: fail };
+  // Without a handler a bad image would end the process; a missing language file would never settle.
+  const started = createWorker(languages, 1, options);
+  const worker = await withDeadline(Promise.race([started, crash.promise]), 60_000, 'recognition did not start');
+  // Not in the types of the package: under Node `worker.worker` is a worker thread, and its 'error' event has no listener.
+  (worker as unknown as { worker: NodeJS.EventEmitter }).worker.on('error', fail);
+  await worker.setParameters({ ...common, ...parameters });
+  return { worker, crashed: crash.promise, used: 0 };
+}
+
+/** One engine at a time takes one page at a time; it is replaced after a failure and after so many pages. */
+function createLane(languages: string, tessdata: string, parameters: Record<string, string>) {
+  let engine: Engine | null = null;
+  let tail: Promise<unknown> = Promise.resolve();
+  const stop = async (): Promise<void> => {
+    const old = engine;
+    engine = null;
+    await old?.worker.terminate();
+  };
+  const use = async <T>(work: (worker: TesseractWorker) => Promise<T>): Promise<T> => {
+    if (engine && engine.used >= documentLimits.pagesPerWorker) await stop();
+    engine ??= await startEngine(languages, tessdata, parameters);
+    engine.used++;
+    try {
+      // terminate() leaves a pending recognition unsettled, so every call is raced.
+      const race = Promise.race([work(engine.worker), engine.crashed]);
+      return await withDeadline(race, documentLimits.pageSeconds * 1000, 'recognition took too long');
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  };
+  const lane = {
+    waiting: 0,
+    run<T>(work: (worker: TesseractWorker) => Promise<T>): Promise<T> {
+      lane.waiting++;
+      const result = tail.then(() => use(work)).finally(() => lane.waiting--);
+      tail = result.catch(() => {});
+      return result;
+    },
+    async close(): Promise<void> {
+      await tail;
+      await stop();
+    },
+  };
+  return lane;
+}
+
+/** Starts nothing yet: engines start with their first page and hold about 200 MB each. */
+export function createRecognizer(options: { tessdata: string; workers: number }): Recognizer {
+  const lanes = Array.from({ length: options.workers }, () => createLane('rus+eng', options.tessdata, {}));
+  const digits = createLane('eng', options.tessdata, {
+    tessedit_char_whitelist: '0123456789',
+    tessedit_pageseg_mode: '7',
+  });
+  const freest = () => lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
+  return {
+    recognize: (image, segmentation) =>
+      freest().run(async (worker) => {
+        await worker.setParameters({ tessedit_pageseg_mode: segmentation as never });
+        const { data } = await worker.recognize(Buffer.from(image), {}, { text: false, blocks: true });
+        return wordsOf(data);
+      }),
+    readDigits: (image) =>
+      digits.run(async (worker) => {
+        const { data } = await worker.recognize(Buffer.from(image), {}, { text: true });
+        return data.text.replace(/\D/g, '');
+      }),
+    close: async () => {
+      await Promise.all([...lanes, digits].map((lane) => lane.close()));
+    },
+  };
+}
+
+function wordsOf(page: Page): RecognizedWord[] {
+  const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines.flatMap((line, index) =>
+    line.words.map(({ text, confidence, bbox }) => ({
+      text,
+      confidence,
+      left: bbox.x0,
+      top: bbox.y0,
+      right: bbox.x1,
+      bottom: bbox.y1,
+      line: index,
+    })),
+  );
+}

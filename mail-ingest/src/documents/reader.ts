@@ -1,0 +1,152 @@
+import type { DocumentPage, DocumentProblem, DocumentText, ParsedAttachment } from '../types.ts';
+import { unpackZip } from './archive.ts';
+import { DeadlineExceeded } from './deadline.ts';
+import { editableText } from './editable.ts';
+import { documentLimits } from './limits.ts';
+import { readPage } from './ocr/read-page.ts';
+import { createRecognizer } from './ocr/recognizer.ts';
+import { ensureTessdata, TessdataMissing } from './ocr/tessdata.ts';
+import { createPageThread, PageProblem } from './pages/page-thread.ts';
+import { sniff } from './sniff.ts';
+
+export type DocumentReaderOptions = {
+  /** Folder with `rus.traineddata` and `eng.traineddata`; by default found or fetched by `ensureTessdata`. */
+  tessdata?: string;
+  /** Pages read side by side; each takes about 200 MB. Default 2. */
+  workers?: number;
+  /** Told once, in Russian, when scans can't be read because there are no data for it. */
+  onUnavailable?: (message: string) => void;
+};
+
+export type RenderedPage = { bytes: Uint8Array; mimeType: 'image/jpeg'; width: number; height: number };
+
+export type DocumentReader = {
+  /** The text of every document among the attachments, those in archives too, in the order of the mail. Never throws for a document. */
+  read(attachments: readonly ParsedAttachment[]): Promise<DocumentText[]>;
+  /**
+   * The page (from 1) as an upright image: the boxes of `DocumentPage.words` are in its pixels. `turn` is that of the page.
+   * null: the file has no such page.
+   */
+  renderPage(bytes: Uint8Array, fileName: string, page: number, turn?: number): Promise<RenderedPage | null>;
+  close(): Promise<void>;
+};
+
+type Source = { attachmentIndex: number; fileName: string; bytes: Uint8Array; problem: DocumentProblem | null };
+
+/** Reads attachments: text layers, recognition of scans and photos, editable files, archives. Nothing starts before the first document. */
+export function createDocumentReader(options: DocumentReaderOptions = {}): DocumentReader {
+  const thread = createPageThread();
+  const context = createRecognition(options);
+
+  const readSource = async (source: Source): Promise<DocumentText> => {
+    const { attachmentIndex, fileName, bytes } = source;
+    const document = (
+      form: DocumentText['form'],
+      pages: DocumentPage[],
+      problem: DocumentProblem | null,
+    ): DocumentText => ({
+      attachmentIndex,
+      fileName,
+      form,
+      pages,
+      problem,
+    });
+    if (source.problem) return document('scan', [], source.problem);
+    if (bytes.length > documentLimits.bytes) return document('scan', [], 'too-large');
+    const type = sniff(bytes, fileName);
+    if (type === 'empty') return document('scan', [], 'empty');
+    if (type === 'docx' || type === 'rtf' || type === 'text') {
+      const text = await editableText(type, bytes).catch(() => null);
+      return text === null ? document('editable', [], 'damaged') : document('editable', [editablePage(text)], null);
+    }
+    if (type !== 'pdf' && type !== 'image') return document('scan', [], 'unsupported');
+    const { pages, problem } = await readSheets(type, bytes);
+    return document('scan', pages, problem);
+  };
+
+  const readSheets = async (
+    type: 'pdf' | 'image',
+    bytes: Uint8Array,
+  ): Promise<{ pages: DocumentPage[]; problem: DocumentProblem | null }> => {
+    const pages: DocumentPage[] = [];
+    try {
+      const { pages: count } = await thread.ask({ kind: 'count', type, bytes });
+      for (let page = 1; page <= Math.min(count, documentLimits.pages); page++) {
+        const read = await thread.ask({ kind: 'read', type, bytes, page });
+        pages.push(await readPage(page, read, await context()));
+      }
+      return { pages, problem: count > documentLimits.pages ? 'too-many-pages' : null };
+    } catch (error) {
+      return { pages, problem: problemOf(error) };
+    }
+  };
+
+  return {
+    async read(attachments) {
+      const sources = attachments.flatMap((attachment, index) =>
+        unpack(attachment.bytes, attachment.fileName, index, 0),
+      );
+      return Promise.all(sources.map(readSource));
+    },
+    async renderPage(bytes, fileName, page, turn = 0) {
+      const type = sniff(bytes, fileName);
+      if (type !== 'pdf' && type !== 'image') return null;
+      const shown = await thread.ask({ kind: 'show', type, bytes, page, turn }).catch(() => null);
+      return shown && { bytes: shown.jpeg, mimeType: 'image/jpeg', width: shown.width, height: shown.height };
+    },
+    async close() {
+      await thread.close();
+      await context.close();
+    },
+  };
+}
+
+/** The recogniser, started with the first scan; without data for it a page is reported as unreadable by the machine. */
+function createRecognition(options: DocumentReaderOptions) {
+  let started: Promise<ReturnType<typeof createRecognizer>> | null = null;
+  const start = async () => {
+    const tessdata = options.tessdata ?? (await ensureTessdata());
+    return createRecognizer({ tessdata, workers: options.workers ?? 2 });
+  };
+  const get = () => {
+    started ??= start().catch((error: unknown) => {
+      if (error instanceof TessdataMissing) options.onUnavailable?.(error.message);
+      throw error;
+    });
+    return started;
+  };
+  get.close = async (): Promise<void> => {
+    await started?.then(
+      (recognizer) => recognizer.close(),
+      () => {},
+    );
+  };
+  return get;
+}
+
+function problemOf(error: unknown): DocumentProblem {
+  if (error instanceof PageProblem) return error.problem;
+  if (error instanceof DeadlineExceeded) return 'time-limit';
+  return error instanceof TessdataMissing ? 'unsupported' : 'damaged';
+}
+
+function unpack(bytes: Uint8Array, fileName: string, attachmentIndex: number, depth: number): Source[] {
+  if (bytes.length > documentLimits.bytes || sniff(bytes, fileName) !== 'zip')
+    return [{ attachmentIndex, fileName, bytes, problem: null }];
+  if (depth >= documentLimits.archive.depth) return [{ attachmentIndex, fileName, bytes, problem: 'archive-bomb' }];
+  const { files, problem } = unpackZip(bytes);
+  if (problem) return [{ attachmentIndex, fileName, bytes, problem }];
+  return files.flatMap((file) => unpack(file.bytes, file.name, attachmentIndex, depth + 1));
+}
+
+const editablePage = (text: string): DocumentPage => ({
+  page: 1,
+  width: 0,
+  height: 0,
+  turn: 0,
+  method: 'text-layer',
+  words: [],
+  text,
+  confidence: 100,
+  sealDetected: null,
+});
