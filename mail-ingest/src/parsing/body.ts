@@ -1,0 +1,36 @@
+import { type HtmlMark, htmlToText } from './html-text.ts';
+import { limits } from './limits.ts';
+
+export type Body = { text: string; marks: HtmlMark[] };
+
+const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+
+/** Words that carry data: numbers of four digits and more, Latin words. Spaces inside numbers don't count. */
+function dataWords(text: string): Set<string> {
+  const folded = text.replace(invisible, '').replace(/(?<=\d)[\s\u00a0]+(?=\d)/g, '');
+  return new Set(folded.match(/\d{4,}|[A-Za-z][A-Za-z0-9_.-]{3,}/g) ?? []);
+}
+
+const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/** Whether the plain part says all that the HTML part says: some clients send a stub or a cut beside the HTML. */
+function saysAsMuch(plain: string, html: string): boolean {
+  if (letters(plain) < 0.7 * letters(html)) return false;
+  const words = dataWords(plain);
+  const missing = [...dataWords(html)].filter((word) => !words.has(word));
+  return missing.length === 0 && !/\?{4,}|\ufffd/.test(plain);
+}
+
+/**
+ * The text that all evidence refers to. The plain part is nearer to what was typed (blanks inside a login survive), so
+ * it is preferred; HTML is taken where it alone has the data, or where a table would lose its columns.
+ */
+export function canonicalBody(plain: string | null, html: string | null): Body {
+  const text = (plain ?? '').slice(0, limits.textCharacters);
+  if (html === null) return { text, marks: [] };
+  const fromHtml = htmlToText(html);
+  const htmlText = fromHtml.text.slice(0, limits.textCharacters);
+  const keepPlain =
+    letters(htmlText) === 0 || (letters(text) > 0 && !fromHtml.hasDataTable && saysAsMuch(text, htmlText));
+  return keepPlain ? { text, marks: [] } : { text: htmlText, marks: fromHtml.marks };
+}

@@ -1,0 +1,155 @@
+import { type AddressObject, type EmailAddress, type ParsedMail as MailparserMail, simpleParser } from 'mailparser';
+import type { MailAddress, ParsedAttachment, ParsedMail, TextSegment } from '../types.ts';
+import { canonicalBody } from './body.ts';
+import { decode, guessEncoding } from './charset.ts';
+import { limits } from './limits.ts';
+import { receivedAt } from './received.ts';
+import { type QuarantineReason, repairMail } from './repair.ts';
+import { segmentText } from './segment.ts';
+
+export type Quarantined = { quarantined: QuarantineReason };
+
+const addresses = (value: AddressObject | AddressObject[] | undefined): MailAddress[] => {
+  const flat = (list: EmailAddress[]): EmailAddress[] => list.flatMap((one) => (one.group ? flat(one.group) : [one]));
+  return flat([value ?? []].flat().flatMap((one) => one.value))
+    .filter((one) => one.address !== undefined && one.address !== '')
+    .map((one) => ({ address: (one.address ?? '').trim(), name: one.name.replace(/\s+/g, ' ').trim() }));
+};
+
+/**
+ * RFC 5322 allows one `From:`. Two that name different addresses leave it open who writes: nobody is taken for the
+ * sender, because who may ask is the first thing judged (1.1).
+ */
+function senderOf(mail: MailparserMail, headers: ReadonlyMap<string, readonly string[]>): MailAddress | null {
+  const named = new Set(
+    (headers.get('from') ?? []).map((value) => /[^\s<>"',;:()]+@[^\s<>"',;:()]+/.exec(value)?.[0]?.toLowerCase()),
+  );
+  return named.size > 1 ? null : (addresses(mail.from)[0] ?? null);
+}
+
+/** File names that came as raw bytes without any encoding reach us as latin1: their bytes are read anew. */
+function fileName(name: string | undefined, mimeType: string, position: number): string {
+  if (name === undefined || name === '') {
+    const extension = /^image\/jpe?g$/.test(mimeType)
+      ? 'jpg'
+      : (mimeType.split('/')[1] ?? 'bin').replace(/[^a-z0-9]+/gi, '-').slice(0, 12);
+    return `attachment-${position + 1}.${extension}`;
+  }
+  const isLatin1 = /[\u0080-\u00ff]/.test(name) && !/[\u0100-\uffff]/.test(name);
+  const bytes = Buffer.from(name, 'latin1');
+  return (isLatin1 ? decode(bytes, guessEncoding(bytes)) : name).replace(/[\r\n\t]+/g, ' ').trim();
+}
+
+const attachmentsOf = (mail: MailparserMail): ParsedAttachment[] =>
+  mail.attachments.map((attachment, position) => ({
+    fileName: fileName(attachment.filename, attachment.contentType, position),
+    mimeType: attachment.contentType,
+    contentId: attachment.cid ?? null,
+    inline:
+      attachment.contentDisposition === 'inline' ||
+      (attachment.related && attachment.contentDisposition !== 'attachment'),
+    bytes: attachment.content,
+  }));
+
+const messageIds = (values: readonly string[] | undefined): string[] =>
+  (values ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+
+/** The verdict of the receiving server, which writes its `Authentication-Results` topmost (RFC 8601, 5). */
+function dkimOf(headers: ReadonlyMap<string, readonly string[]>): 'pass' | 'fail' | null {
+  const verdict = /\bdkim\s*=\s*(\w+)/i.exec(headers.get('authentication-results')?.[0] ?? '')?.[1]?.toLowerCase();
+  return verdict === 'pass' || verdict === 'fail' ? verdict : null;
+}
+
+type Content = { text: string; segments: TextSegment[]; attachments: ParsedAttachment[] };
+
+/** Adds a mail that came as an attachment: its words and attachments count as forwarded. */
+function appendForwarded(content: Content, inner: ParsedMail): Content {
+  const header = `\n\n-------- Пересылаемое сообщение --------\nОт: ${inner.from ? `${inner.from.name} <${inner.from.address}>` : ''}\nТема: ${inner.subject}\n\n`;
+  const start = content.text.length;
+  const words = start + header.length;
+  const asForwarded = inner.segments.map((segment) => ({
+    kind: segment.kind === 'own' ? ('forwarded' as const) : segment.kind,
+    start: segment.start + words,
+    end: segment.end + words,
+  }));
+  return {
+    text: content.text + header + inner.text,
+    segments: [...content.segments, { kind: 'reply-header', start, end: words }, ...asForwarded],
+    attachments: [...content.attachments, ...inner.attachments],
+  };
+}
+
+async function readForwarded(content: Content, forwarded: readonly Uint8Array[], depth: number): Promise<Content> {
+  let all = content;
+  for (const [position, bytes] of forwarded.entries()) {
+    const inner = depth < limits.depth ? await parseNested(bytes, depth + 1) : { quarantined: 'too-deep' as const };
+    all =
+      'quarantined' in inner
+        ? {
+            ...all,
+            attachments: [
+              ...all.attachments,
+              {
+                fileName: `message-${position + 1}.eml`,
+                mimeType: 'message/rfc822',
+                contentId: null,
+                inline: false,
+                bytes,
+              },
+            ],
+          }
+        : appendForwarded(all, inner);
+  }
+  return all;
+}
+
+async function parseNested(bytes: Uint8Array, depth: number): Promise<ParsedMail | Quarantined> {
+  const repaired = repairMail(bytes);
+  if ('quarantined' in repaired) return repaired;
+  const { headers } = repaired;
+  let mail: MailparserMail;
+  try {
+    mail = await simpleParser(repaired.bytes, {
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+      skipImageLinks: true,
+    });
+  } catch {
+    return { quarantined: 'malformed' };
+  }
+  const html = mail.html === false || mail.html === undefined || mail.html === '' ? null : mail.html;
+  const body = canonicalBody(mail.text ?? null, html);
+  const from = senderOf(mail, headers);
+  const to = [...addresses(mail.to), ...addresses(mail.cc)];
+  const inReplyTo = messageIds(headers.get('in-reply-to'))[0] ?? null;
+  const subject = (mail.subject ?? '').replace(/\s+/g, ' ').trim();
+  const segments = segmentText(body.text, body.marks, { subject, from, to, isReply: inReplyTo !== null });
+  const content = await readForwarded(
+    { text: body.text, segments, attachments: attachmentsOf(mail) },
+    repaired.forwarded,
+    depth,
+  );
+  if (repaired.hasBody && content.text.trim() === '' && html === null && content.attachments.length === 0)
+    return { quarantined: 'body-lost' };
+  return {
+    messageId: messageIds(headers.get('message-id'))[0] ?? (headers.get('message-id')?.[0] || null),
+    inReplyTo,
+    references: messageIds(headers.get('references')),
+    from,
+    to: addresses(mail.to),
+    subject,
+    receivedAt: receivedAt(headers),
+    headers,
+    ...content,
+    html,
+    dkim: dkimOf(headers),
+  };
+}
+
+/**
+ * Reads the bytes of one mail. Charsets and delimiter lines are repaired first, because mailparser loses such text in
+ * silence; what came in is compared with what came out (`body-lost`). Never throws for a broken mail: it is quarantined
+ * with the reason.
+ */
+export const parseMail = (bytes: Uint8Array): Promise<ParsedMail | Quarantined> => parseNested(bytes, 0);

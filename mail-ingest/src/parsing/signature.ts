@@ -1,0 +1,158 @@
+import type { SegmentKind, TextSegment } from '../types.ts';
+import {
+  closing,
+  closingInLine,
+  contact,
+  courtesy,
+  disclaimer,
+  requestLine,
+  sentFrom,
+  signatureRule,
+} from './patterns.ts';
+import type { Line } from './segment.ts';
+
+// Ten or twelve digits, also in groups; a telephone with a leading 8 is none.
+const inn = /(?<![\d+][ \u00a0]?)(?:\d[ \u00a0]?){9}\d(?:[ \u00a0]?\d{2})?(?![ \u00a0]?\d)/;
+const hasInnText = (bare: string): boolean => inn.test(bare);
+const hasInn = (lines: readonly Line[]): boolean => lines.some((line) => hasInnText(line.bare));
+
+/** Words of a display name that can name its person again below a mail: surname, or a firm's words. */
+const nameWords = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .match(/[а-яa-z]{3,}/g) ?? [];
+
+const initials = '[А-ЯЁ]\\.\\s?(?:[А-ЯЁ]\\.\\s?)?';
+const surname = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?';
+/** «Г. Эталонова», «Орлова И. П.», «Анна Орлова», «Орлова Анна Павловна», then nothing, a comma or a dash. */
+const person = new RegExp(
+  `^(?:${initials}${surname}|${surname}\\s${initials}|${surname}(?:\\s${surname}){1,2})(?=$|[,;]|\\s[-–—|])`,
+);
+const office =
+  /^(?:[^,:=]{0,30}\s)?(?:менеджер|отдел|директор|бухгалтер|специалист|руководитель|инженер|начальник|администратор|центр продаж|служба|секретарь)(?![^,]*[:=])/i;
+const legalForm = /(?:^|[\s(«"])(?:ооо|ао|пао|зао|оао|ип)(?=[\s«"])/i;
+const productLine = /астрал|1\s?[сc]\W?\s?(?:отч|этп)/i;
+
+/** Whether a line says who writes: with the sender's own name in it, or in the shape of a person or an office. */
+function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | null {
+  if (bare === '' || bare.length > 160 || requestLine.test(bare) || courtesy.test(bare) || productLine.test(bare))
+    return null;
+  const first = nameWords(bare).slice(0, 5);
+  const named = sender.some((word) =>
+    first.some((own) => own === word || (word.length > 4 && own.startsWith(word.slice(0, -1)))),
+  );
+  // «ООО «Лютик», ИНН …» as the last line may be the target partner whose manager writes: a name alone doesn't decide.
+  if (
+    named &&
+    (person.test(bare) || (!hasInnText(bare) && !legalForm.test(bare)) || (office.test(bare) && !hasInnText(bare)))
+  )
+    return 'sender';
+  return person.test(bare) || office.test(bare) ? 'person' : null;
+}
+
+/**
+ * Index of the first line of a signature that no rule announces, or the number of lines: the sender's name again within
+ * the last lines, or a last paragraph that opens with a person or an office, or holds a telephone or an address.
+ * Data may stand last in a mail: a tail that holds an ИНН is a signature only where the words above hold one as well.
+ */
+function trailingSignature(lines: readonly Line[], sender: readonly string[]): number {
+  let last = lines.length;
+  while (last > 0 && lines[last - 1]?.bare === '') last -= 1;
+  let paragraph = last;
+  while (paragraph > 0 && lines[paragraph - 1]?.bare !== '') paragraph -= 1;
+  const candidates = Array.from({ length: Math.min(9, last) }, (_, k) => last - 1 - k)
+    .filter((index) => index > 0)
+    .reverse();
+  for (const index of candidates) {
+    const block = lines.slice(index, last);
+    if (block.some((line) => requestLine.test(line.bare) || line.bare.length > 200)) continue;
+    const kind = opener(lines[index]?.bare ?? '', sender);
+    const opensParagraph = index === paragraph;
+    const touchable = block.some((line) => contact.test(line.bare));
+    const inn = hasInn(block);
+    const isSignature =
+      kind === 'sender' ||
+      (kind === 'person' && (opensParagraph || index === last - 1) && (!inn || touchable)) ||
+      (opensParagraph && touchable && block.length <= 6);
+    if (isSignature && (!inn || hasInn(lines.slice(0, index)))) return index;
+  }
+  return lines.length;
+}
+
+type Cut = { line: number; offset: number; kind: SegmentKind };
+
+/** Where the announced tail of an author's words begins: a rule, a closing phrase, «Отправлено с iPhone». */
+function announcedTail(text: string, lines: readonly Line[]): Cut | null {
+  let words = 0;
+  for (const [index, line] of lines.entries()) {
+    const tail = lines.slice(index + 1).filter((next) => next.bare !== '');
+    const isRule =
+      signatureRule.test(line.bare) &&
+      tail.length <= 12 &&
+      !tail.some((next) => requestLine.test(next.bare)) &&
+      (words > 0 || !hasInn(tail));
+    const isClosing =
+      closing.test(line.bare) && (words > 0 || tail.length > 0) && !requestLine.test(line.bare.slice(0, 200));
+    if ((isRule && words > 0) || isClosing || sentFrom.test(line.bare))
+      return { line: index, offset: line.start, kind: 'signature' };
+    const inside = closingInLine.exec(text.slice(line.start, line.end));
+    if (inside) return { line: index, offset: line.start + inside.index + 1, kind: 'signature' };
+    if (line.bare !== '' && !courtesy.test(line.bare)) words += 1;
+  }
+  return null;
+}
+
+/** Pieces of one author's words: the words, then the signature; a request below the signature is words again. */
+function splitWords(text: string, lines: readonly Line[], kind: SegmentKind, sender: readonly string[]): TextSegment[] {
+  const start = lines[0]?.start ?? 0;
+  const end = lines.at(-1)?.end ?? start;
+  const announced = announcedTail(text, lines);
+  const limit = announced ? announced.line : lines.length;
+  const trailing = trailingSignature(lines.slice(0, limit), sender);
+  const cut = trailing < limit ? (lines[trailing]?.start ?? end) : announced ? announced.offset : end;
+  const resume = lines.find((line) => announced && line.start > announced.offset && requestLine.test(line.bare));
+  const pieces: TextSegment[] = [
+    { kind, start, end: cut },
+    { kind: 'signature', start: cut, end: resume ? resume.start : end },
+  ];
+  if (resume)
+    pieces.push(
+      ...splitWords(
+        text,
+        lines.filter((line) => line.start >= resume.start),
+        kind,
+        sender,
+      ),
+    );
+  return pieces.filter((piece) => piece.end > piece.start);
+}
+
+/** Parts signature and disclaimer from the words of each author, in the mail itself and in what it forwards. */
+export function markTails(text: string, lines: readonly Line[], senderName: string): TextSegment[] {
+  const pieces: TextSegment[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const kind = lines[index]?.kind ?? 'own';
+    let next = index;
+    while (next < lines.length && lines[next]?.kind === kind) next += 1;
+    const run = lines.slice(index, next);
+    if (kind !== 'own' && kind !== 'forwarded')
+      pieces.push({ kind, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+    else {
+      const warning = run.findIndex((line) => disclaimer.test(line.bare));
+      const words = warning < 0 ? run : run.slice(0, warning);
+      if (words.length > 0) pieces.push(...splitWords(text, words, kind, kind === 'own' ? nameWords(senderName) : []));
+      if (warning >= 0) pieces.push(...splitDisclaimer(text, run.slice(warning), kind));
+    }
+    index = next;
+  }
+  return pieces;
+}
+
+/** A disclaimer runs to the end, but where a line of a request follows it, the words go on. */
+function splitDisclaimer(text: string, lines: readonly Line[], kind: SegmentKind): TextSegment[] {
+  const resume = lines.findIndex((line, index) => index > 0 && requestLine.test(line.bare));
+  const end = (resume < 0 ? lines.at(-1)?.end : lines[resume]?.start) ?? 0;
+  const piece: TextSegment = { kind: 'disclaimer', start: lines[0]?.start ?? 0, end };
+  return resume < 0 ? [piece] : [piece, ...splitWords(text, lines.slice(resume), kind, [])];
+}
