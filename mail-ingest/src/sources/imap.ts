@@ -16,8 +16,11 @@ export type ImapMemory = {
   moveTo(mailbox: ImapMailbox, position: ImapPosition): Promise<void>;
   /** Whether these very bytes, `Received:` lines and all, were kept before: after a change of UIDVALIDITY. */
   isKept(mailbox: ImapMailbox, sha256: string): Promise<boolean>;
-  /** Runs `body` as the mailbox's only reader; waits (until the signal) while another process is. */
-  asOnlyReader(mailbox: ImapMailbox, signal: AbortSignal, body: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `body` as the mailbox's only reader; waits (until the signal) while another process is. The signal that `body`
+   * gets is also given when the process loses that right.
+   */
+  asOnlyReader(mailbox: ImapMailbox, signal: AbortSignal, body: (signal: AbortSignal) => Promise<void>): Promise<void>;
 };
 
 export type ImapEvent =
@@ -148,25 +151,27 @@ async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onR
  * is lost. Never throws for what the network does.
  */
 export async function runImapSource(options: ImapOptions, signal: AbortSignal): Promise<void> {
+  await options.memory.asOnlyReader(options.mailbox, signal, (mine) => readUntil(options, mine));
+}
+
+async function readUntil(options: ImapOptions, signal: AbortSignal): Promise<void> {
   const name = options.mailbox.mailbox;
-  await options.memory.asOnlyReader(options.mailbox, signal, async () => {
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        await readWhileConnected(options, signal, () => {
-          failures = 0;
-          options.onEvent({ kind: 'connected', mailbox: name });
-        });
-      } catch (error) {
-        if (signal.aborted) return;
-        failures += 1;
-        const first = options.reconnectFirst ?? sourceLimits.reconnectFirst;
-        const retryInMs = backOff(failures, first, sourceLimits.reconnectMost);
-        options.onEvent({ kind: 'lost', mailbox: name, error, retryInMs });
-        await pause(retryInMs, signal);
-      }
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      await readWhileConnected(options, signal, () => {
+        failures = 0;
+        options.onEvent({ kind: 'connected', mailbox: name });
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      failures += 1;
+      const first = options.reconnectFirst ?? sourceLimits.reconnectFirst;
+      const retryInMs = backOff(failures, first, sourceLimits.reconnectMost);
+      options.onEvent({ kind: 'lost', mailbox: name, error, retryInMs });
+      await pause(retryInMs, signal);
     }
-  });
+  }
 }
 
 /** Resolves after `ms`, or at once when the signal is given. */

@@ -148,13 +148,14 @@ function createProcess(binaries: DovecotBinaries, directory: string, asRoot: boo
       const env = binaries.libraryPath ? { ...process.env, LD_LIBRARY_PATH: binaries.libraryPath } : process.env;
       const identity = asRoot ? { uid: nobody, gid: nobody } : {};
       const args = ['-F', '-c', join(directory, 'dovecot.conf')];
-      child = spawn(binaries.dovecot, args, { env, cwd: directory, stdio: 'ignore', ...identity });
+      child = spawn(binaries.dovecot, args, { env, cwd: directory, stdio: 'ignore', detached: true, ...identity });
       await until(() => isOpen(port), 'Dovecot did not start', log);
     },
     stop: async (): Promise<void> => {
       if (!child || child.exitCode !== null) return;
       const ended = new Promise((resolve) => child?.once('exit', resolve));
-      child.kill('SIGTERM');
+      // The whole process group: sessions outlive Dovecot's master by seconds.
+      if (child.pid) process.kill(-child.pid, 'SIGKILL');
       await ended;
       child = null;
       await until(async () => !(await isOpen(port)), 'Dovecot did not stop', log);
