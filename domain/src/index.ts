@@ -7,4 +7,5 @@ export * from './regulation/types.ts';
 export * from './requests/types.ts';
 export * from './requisites/index.ts';
 export * from './tickets/index.ts';
+export * from './wording/format.ts';
 export * from './working-time/index.ts';

@@ -1,0 +1,21 @@
+import type { IsoDate, IsoInstant } from '../registry/types.ts';
+import { moscowTimeOf } from '../working-time/instants.ts';
+
+/** No line break inside sums, and between a number and its unit. */
+const NO_BREAK = '\u00A0';
+
+/** `490000` kopecks → `4 900,00 ₽`, with no-break spaces. */
+export function formatRoubles(kopecks: number): string {
+  const digits = String(Math.abs(kopecks)).padStart(3, '0');
+  const roubles = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, NO_BREAK);
+  return `${kopecks < 0 ? '−' : ''}${roubles},${digits.slice(-2)}${NO_BREAK}₽`;
+}
+
+/** `2026-03-17` → `17.03.2026`. */
+export const formatDate = (date: IsoDate): string => date.split('-').reverse().join('.');
+
+/** An instant as Moscow clocks show it: `17.03.2026 09:12`. */
+export function formatMoscowTime(instant: IsoInstant): string {
+  const local = moscowTimeOf(instant);
+  return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}
