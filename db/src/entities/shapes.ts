@@ -36,8 +36,10 @@ export type StoredPage = {
   page: number;
   width: number;
   height: number;
+  /** Quarter turns, clockwise in degrees, that set the page upright. */
+  turn: 0 | 90 | 180 | 270;
   method: 'text-layer' | 'ocr';
-  words: { text: string; confidence: number; box: Box; line: number }[];
+  words: { text: string; confidence: number; box: Box; line: number; digits?: string }[];
   text: string;
   /** 0–100. */
   confidence: number;
