@@ -1,5 +1,4 @@
-import type { Verdict } from '@perenos/domain';
-import { verdictLabels } from '../labels.ts';
+import { type Verdict, verdictLabels } from '@perenos/domain';
 
 /** What may go wrong, each with the facts that its message needs. */
 export type ErrorFacts = {

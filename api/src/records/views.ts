@@ -1,7 +1,7 @@
 import type { JournalEntry, OutboxMessage, User } from '@perenos/db';
+import { type JournalKind, journalKindLabels } from '@perenos/domain';
 import type { z } from 'zod';
 import type { journalRow, outboxRow, userRow } from '../contract/records.ts';
-import { journalTitle } from './journal-titles.ts';
 
 type TicketNumbers = ReadonlyMap<number, string>;
 const numberOf = (id: number | null, numbers: TicketNumbers): string | null =>
@@ -15,7 +15,7 @@ export const viewOfJournalEntry = (row: JournalEntry, numbers: TicketNumbers): z
     actor: row.actorId === null ? 'system' : String(row.actorId),
     actorName: row.actorName,
     kind: row.kind,
-    title: journalTitle(row.kind),
+    title: journalKindLabels[row.kind as JournalKind] ?? row.kind,
     ticketId,
     ticketNumber: numberOf(ticketId, numbers),
     itemId: row.item?.id ?? null,

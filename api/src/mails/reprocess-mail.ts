@@ -1,0 +1,27 @@
+import { type EntityManager, Mail } from '@perenos/db';
+import type { z } from 'zod';
+import type { ApiDependencies } from '../app-environment.ts';
+import type { mailRow } from '../contract/records.ts';
+import { ApiError } from '../http/errors.ts';
+import { describeMails } from './describe-mails.ts';
+
+/**
+ * Has a kept mail read again: one that failed, was put in quarantine, or was passed over. A mail that already stands in
+ * a ticket is refused: reading it again would ask for the same twice.
+ */
+export async function reprocessMail(
+  deps: ApiDependencies,
+  em: EntityManager,
+  id: number,
+): Promise<z.infer<typeof mailRow>> {
+  if (!deps.intake) throw new ApiError('unavailable-here', { what: 'Чтение писем' });
+  const mail = await em.findOne(Mail, { id });
+  if (!mail) throw new ApiError('not-found', { what: 'Письмо' });
+  if (mail.ticket)
+    throw new ApiError('not-allowed-now', { reason: 'Письмо уже стоит в обращении: читать его заново не нужно.' });
+  await deps.intake.reprocess(id);
+  em.clear();
+  const [row] = await describeMails(em, await em.find(Mail, { id }));
+  if (!row) throw new ApiError('not-found', { what: 'Письмо' });
+  return row;
+}

@@ -1,0 +1,109 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { type EntityManager, Ticket, TicketItem } from '@perenos/db';
+import { isSettled, type Mailbox, type TicketKind, ticketStates, type Verdict } from '@perenos/domain';
+import type { TicketRow, TicketView } from '../contract/tickets.ts';
+import { containing } from '../http/find-page.ts';
+import type { ListRequest } from '../http/list-query.ts';
+import { describeTickets } from './ticket-rows.ts';
+
+export const sortableTicketFields = [
+  'id',
+  'number',
+  'receivedAt',
+  'dueAt',
+  'startsAt',
+  'subject',
+  'senderAddress',
+  'senderName',
+  'verdict',
+  'kind',
+  'state',
+  'mailbox',
+] as const;
+
+export type TicketFilter = {
+  q?: string | undefined;
+  view?: TicketView | undefined;
+  mailbox?: Mailbox | undefined;
+  kind?: TicketKind | undefined;
+  verdict?: Verdict | undefined;
+  state?: string | undefined;
+  assigneeId?: number | null | undefined;
+};
+type Viewer = { now: Date; userId: number };
+
+const unsettled = ticketStates.filter((state) => !isSettled(state));
+const settled = ticketStates.filter(isSettled);
+
+/**
+ * The views of the queue. `ready`, `waiting` and `review` part all that is unsettled: no ticket stands in none of them.
+ * `ready` can be executed by one click; `review` needs a person's decision or a reply first.
+ */
+const viewConditions: Readonly<Record<TicketView, (viewer: Viewer) => FilterQuery<Ticket>>> = {
+  all: () => ({ state: { $in: unsettled } }),
+  mine: ({ userId }) => ({ state: { $in: unsettled }, assignee: userId }),
+  ready: () => ({ state: 'open', verdict: 'execute' }),
+  review: () => ({ state: 'open', verdict: { $ne: 'execute' } }),
+  waiting: () => ({ state: { $in: ['waiting-data', 'waiting-date'] } }),
+  overdue: ({ now }) => ({ state: { $in: unsettled }, dueAt: { $lt: now } }),
+  closed: () => ({ state: { $in: settled } }),
+};
+
+const folded = (q: string): string => q.trim().toLowerCase().replaceAll('ё', 'е');
+
+/** More tickets than a person would page through; the search says nothing new beyond them. */
+const searchedItems = 2_000;
+
+async function matching(em: EntityManager, q: string): Promise<FilterQuery<Ticket>> {
+  const text = { $like: containing(folded(q)).$ilike };
+  const items = await em.find(
+    TicketItem,
+    { searchText: text },
+    { fields: ['ticket'], limit: searchedItems, orderBy: { id: 'desc' } },
+  );
+  return { $or: [{ searchText: text }, { id: { $in: items.map(({ ticket }) => ticket.id) } }] };
+}
+
+async function conditionOf(
+  em: EntityManager,
+  request: ListRequest<TicketFilter>,
+  viewer: Viewer,
+): Promise<FilterQuery<Ticket>> {
+  if (request.ids) return { id: { $in: request.ids.map(Number) } };
+  const { q, view, assigneeId, ...exact } = request.filter;
+  const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
+  if (view) conditions.push(viewConditions[view](viewer));
+  if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
+  if (q?.trim()) conditions.push(await matching(em, q));
+  return { $and: conditions };
+}
+
+/** One page of tickets. By default those that are due first; where no clock runs, the ticket stands last. */
+export async function listTickets(
+  em: EntityManager,
+  request: ListRequest<TicketFilter>,
+  viewer: Viewer,
+): Promise<{ rows: TicketRow[]; total: number }> {
+  const where = await conditionOf(em, request, viewer);
+  const direction = request.sort?.descending ? 'desc nulls last' : 'asc nulls last';
+  const orderBy = [{ [request.sort?.field ?? 'dueAt']: direction }, { id: 'asc' as const }];
+  if (request.limit === 0) return { rows: [], total: await em.count(Ticket, where) };
+  const [tickets, total] = await em.findAndCount(Ticket, where, {
+    orderBy,
+    offset: request.offset,
+    limit: request.limit,
+  });
+  return { rows: await describeTickets(em, tickets), total };
+}
+
+const counted = ['mine', 'ready', 'waiting', 'review', 'overdue', 'all'] as const;
+
+/** How many tickets each view of the queue holds for this viewer. */
+export async function countTickets(
+  em: EntityManager,
+  viewer: Viewer,
+): Promise<Record<(typeof counted)[number], number>> {
+  const counts = { mine: 0, ready: 0, waiting: 0, review: 0, overdue: 0, all: 0 };
+  for (const view of counted) counts[view] = await em.count(Ticket, viewConditions[view](viewer));
+  return counts;
+}
