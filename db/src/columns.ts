@@ -6,7 +6,9 @@ import { JsonType, type Platform, p, TextType } from '@mikro-orm/core';
  */
 export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD').toWellFormed();
 
-const storableDeep = (_key: string, value: unknown): unknown => (typeof value === 'string' ? storable(value) : value);
+/** Replacer for `JSON.stringify`. */
+export const storableDeep = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? storable(value) : value;
 
 class StorableText extends TextType {
   override convertToDatabaseValue(value: string): string {

@@ -31,10 +31,13 @@ const SubscriberSchema = defineEntity({
     directions: json<Direction[]>(),
     itsPromo: json<NonNullable<SubscriberData['itsPromo']>>().strictNullable(),
   },
-  indexes: [{ name: 'subscriber_emails_index', properties: ['emails'], type: 'gin' }],
-  uniques: [
-    { name: 'subscriber_inn_kpp_unique', properties: ['inn', 'kpp'] },
-    { name: 'subscriber_inn_without_kpp_unique', properties: ['inn'], where: 'kpp is null' },
+  indexes: [
+    { name: 'subscriber_emails_index', properties: ['emails'], type: 'gin' },
+    {
+      // a constraint would take two entrepreneurs of one ИНН for different: null is distinct from null
+      name: 'subscriber_inn_kpp_unique',
+      expression: `create unique index "subscriber_inn_kpp_unique" on "subscriber" ("inn", coalesce(kpp, ''::text))`,
+    },
   ],
   checks: [{ name: 'subscriber_kind_check', expression: oneOf('kind', ['legal', 'individual']) }],
 });

@@ -62,8 +62,7 @@ export class Migration0001 extends Migration {
     this.addSql(`create index "subscriber_partner_id_index" on "subscriber" ("partner_id");`);
     this.addSql(`create index "subscriber_representative_inn_index" on "subscriber" ("representative_inn");`);
     this.addSql(`create index "subscriber_emails_index" on "subscriber" using gin ("emails");`);
-    this.addSql(`alter table "subscriber" add constraint "subscriber_inn_kpp_unique" unique ("inn", "kpp");`);
-    this.addSql(`create unique index "subscriber_inn_without_kpp_unique" on "subscriber" ("inn") where kpp is null;`);
+    this.addSql(`create unique index "subscriber_inn_kpp_unique" on "subscriber" ("inn", coalesce(kpp, ''::text));`);
     this.addSql(
       `create table "tariff" ("id" serial primary key, "product" text not null, "name" text not null, "kind" text not null);`,
     );

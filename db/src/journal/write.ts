@@ -1,0 +1,43 @@
+import type { ClauseId } from '@perenos/domain';
+import type { EntityManager } from '../database.ts';
+import { JournalEntry, type Ticket, type TicketItem } from '../entities/index.ts';
+
+/** Who did it: the machine, or a member of the staff. */
+export type Actor = { kind: 'system'; name: string } | { kind: 'user'; id: number; name: string };
+
+export type JournalLine = {
+  actor: Actor;
+  kind: string;
+  ticket?: Ticket | null;
+  item?: TicketItem | null;
+  objectType: string;
+  objectId: string;
+  /** In Russian, for people. */
+  grounds: string;
+  clauses?: ClauseId[];
+  before?: unknown;
+  after?: unknown;
+};
+
+/** Adds lines to the journal at once, in the caller's transaction. Lines are never changed afterwards. */
+export async function writeJournal(em: EntityManager, at: Date, lines: readonly JournalLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await em.insertMany(
+    JournalEntry,
+    lines.map((line) => ({
+      at,
+      actor: line.actor.kind,
+      actorId: line.actor.kind === 'user' ? line.actor.id : null,
+      actorName: line.actor.name,
+      kind: line.kind,
+      ticket: line.ticket?.id ?? null,
+      item: line.item?.id ?? null,
+      objectType: line.objectType,
+      objectId: line.objectId,
+      grounds: line.grounds,
+      clauses: line.clauses ?? [],
+      before: line.before ?? null,
+      after: line.after ?? null,
+    })),
+  );
+}

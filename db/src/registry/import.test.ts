@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Database } from '../database.ts';
+import { JournalEntry } from '../entities/index.ts';
+import { aLicence, anApplication, aPartner, aRegistry, aSubscriber } from '../testing/builders.ts';
+import { createTestDatabase } from '../testing/index.ts';
+import { importRegistry } from './import.ts';
+import { loadWholeRegistry } from './load.ts';
+
+const actor = { kind: 'system', name: 'Тест' } as const;
+const at = new Date('2026-03-02T09:00:00Z');
+
+let database: Database;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.close());
+
+/** One of everything, each optional field filled. */
+const full = aRegistry({
+  partners: [
+    aPartner({
+      id: 'p-1',
+      logins: ['First Login', 'first login'],
+      emails: ['a@one.example', '@one.example'],
+      debts: [
+        { product: 'Астрал Отчет', amountKopecks: 123_450, invoiceNumber: 'С-1', dueDate: '2026-02-10', paidAt: null },
+        {
+          product: '1С',
+          amountKopecks: 9_007_199_254_740_991,
+          invoiceNumber: 'С-2',
+          dueDate: '2026-02-11',
+          paidAt: '2026-02-12',
+        },
+      ],
+      restriction: { since: '2026-02-15', imposedBy: 'automatic' },
+    }),
+    aPartner({ id: 'p-2', kind: 'sales-center', kpp: null, partnerCode: 'K-1' }),
+  ],
+  subscribers: [
+    aSubscriber({ inn: '500100732259', kpp: null, kind: 'individual', partnerId: 'p-2' }),
+    aSubscriber({
+      inn: '7707083893',
+      emails: ['buh@sub.example', '@sub.example'],
+      services: ['1c-bukhobsluzhivanie'],
+      representativeInn: '500100732259',
+      directions: [{ code: 'FNS', kpp: '770701001', active: true }],
+      itsLogin: 'its-1',
+      itsPromo: { name: 'start-edo', concludedOn: '2026-01-15', visible: false },
+    }),
+    aSubscriber({ inn: '7707083893', kpp: '770702002' }),
+  ],
+  licences: [aLicence({ id: 'L-1', partnerId: 'p-2' }), aLicence({ id: 'L-2', state: 'revoked' })],
+  applications: [anApplication({ id: 'A-1' })],
+  groups: [
+    {
+      id: 'G-1',
+      name: 'ГК',
+      product: '1c-reporting',
+      headInn: '7707083893',
+      memberInns: ['7707083893', '500100732259'],
+    },
+  ],
+  tariffs: [{ name: 'Платная', product: '1c-reporting', kind: 'paid' }],
+  certificates: [
+    {
+      serial: '01AB',
+      subscriberInn: '7707083893',
+      subscriberKpp: null,
+      holder: 'Иванов Иван',
+      product: null,
+      validFrom: '2025-05-12',
+      validUntil: '2026-08-12',
+      state: 'valid',
+    },
+  ],
+  itsContracts: [{ subscriberInn: '7707083893', partnerId: 'p-1', level: 'prof', validUntil: '2026-12-31' }],
+});
+
+const journal = () => database.em().find(JournalEntry, {}, { orderBy: { id: 'asc' } });
+
+describe('a registry bundle', () => {
+  test('comes back as it was loaded', async () => {
+    await importRegistry(database.em(), full, actor, at);
+    expect(await loadWholeRegistry(database.em())).toEqual(full);
+  });
+
+  test('loaded a second time changes nothing and says so', async () => {
+    const first = await importRegistry(database.em(), full, actor, at);
+    const lines = (await journal()).length;
+    const second = await importRegistry(database.em(), full, actor, at);
+    expect(first.changed).toBe(true);
+    expect(first.sections.subscribers).toEqual({ created: 3, updated: 0, unchanged: 0, kept: 0 });
+    expect(second.changed).toBe(false);
+    expect(second.sections).toEqual({
+      partners: { created: 0, updated: 0, unchanged: 2, kept: 0 },
+      subscribers: { created: 0, updated: 0, unchanged: 3, kept: 0 },
+      licences: { created: 0, updated: 0, unchanged: 2, kept: 0 },
+      applications: { created: 0, updated: 0, unchanged: 1, kept: 0 },
+      groups: { created: 0, updated: 0, unchanged: 1, kept: 0 },
+      tariffs: { created: 0, updated: 0, unchanged: 1, kept: 0 },
+      certificates: { created: 0, updated: 0, unchanged: 1, kept: 0 },
+      itsContracts: { created: 0, updated: 0, unchanged: 1, kept: 0 },
+    });
+    expect(await journal()).toHaveLength(lines);
+  });
+
+  test('changes the record that differs, with what it was in the journal', async () => {
+    await importRegistry(database.em(), full, actor, at);
+    const changed = {
+      ...full,
+      licences: [
+        aLicence({ id: 'L-1', partnerId: 'p-2', state: 'blocked' }),
+        aLicence({ id: 'L-2', state: 'revoked' }),
+      ],
+    };
+    const report = await importRegistry(database.em(), changed, actor, at);
+    expect(report.sections.licences).toEqual({ created: 0, updated: 1, unchanged: 1, kept: 0 });
+    const last = (await journal()).at(-1);
+    expect(last).toMatchObject({
+      kind: 'registry-record-updated',
+      objectType: 'licence',
+      objectId: 'L-1',
+      actorName: 'Тест',
+    });
+    expect(last?.before).toMatchObject({ state: 'registered' });
+    expect(last?.after).toMatchObject({ state: 'blocked' });
+  });
+
+  test('replaces the lists of a partner that it lists', async () => {
+    await importRegistry(database.em(), full, actor, at);
+    const paid = aPartner({ id: 'p-1', logins: ['p-2-login'], emails: [], debts: [], restriction: null });
+    const bundle = {
+      ...full,
+      partners: [paid, aPartner({ id: 'p-2', kind: 'sales-center', logins: ['First Login'] })],
+    };
+    await importRegistry(database.em(), bundle, actor, at);
+    expect((await loadWholeRegistry(database.em())).partners).toEqual(bundle.partners);
+  });
+
+  test('leaves the records that it does not list', async () => {
+    await importRegistry(database.em(), full, actor, at);
+    const report = await importRegistry(database.em(), { ...full, licences: [], itsContracts: [] }, actor, at);
+    expect(report.sections.licences).toEqual({ created: 0, updated: 0, unchanged: 0, kept: 2 });
+    expect(await loadWholeRegistry(database.em())).toEqual(full);
+  });
+
+  test('that gives a login of an unlisted partner to another is refused and changes nothing', async () => {
+    await importRegistry(database.em(), full, actor, at);
+    const stranger = aRegistry({
+      partners: [aPartner({ id: 'p-9', logins: ['First Login'] })],
+      tariffs: [{ name: 'Новый', product: 'astral-et', kind: 'free' }],
+    });
+    await expect(importRegistry(database.em(), stranger, actor, at)).rejects.toMatchObject({
+      code: 'login-taken',
+      details: { path: '$.partners[0].logins[0]' },
+    });
+    expect(await loadWholeRegistry(database.em())).toEqual(full);
+  });
+
+  test('of two entrepreneurs with one ИНН is one record: no КПП equals no КПП', async () => {
+    const em = database.em();
+    await importRegistry(em, full, actor, at);
+    await expect(
+      em.execute(`insert into subscriber (inn, name, name_key, kind, partner_id, emails, services, directions)
+        values ('500100732259', '', '', 'individual', 'p-1', '{}', '[]', '[]')`),
+    ).rejects.toThrow(/subscriber_inn_kpp_unique/);
+  });
+
+  test('of 20,000 subscribers is loaded and found unchanged', async () => {
+    const subscribers = Array.from({ length: 20_000 }, (_, n) => aSubscriber({ inn: String(7_700_000_000 + n) }));
+    const licences = subscribers.map(({ inn }, n) => aLicence({ id: `L-${n}`, subscriberInn: inn }));
+    const big = aRegistry({ partners: [aPartner({ id: 'p-1' })], subscribers, licences });
+    await importRegistry(database.em(), big, actor, at);
+    const again = await importRegistry(database.em(), big, actor, at);
+    expect(again.sections.subscribers).toEqual({ created: 0, updated: 0, unchanged: 20_000, kept: 0 });
+    expect(again.changed).toBe(false);
+  });
+});

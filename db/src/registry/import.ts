@@ -1,0 +1,98 @@
+import type { RegistryData } from '@perenos/domain';
+import type { EntityManager } from '../database.ts';
+import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+import { syncItsContracts, syncPartners } from './sync-partners.ts';
+import { type SyncChange, type SyncTable, syncTable } from './sync-table.ts';
+import {
+  applicationTable,
+  certificateTable,
+  groupTable,
+  licenceTable,
+  subscriberTable,
+  tariffTable,
+} from './tables.ts';
+
+/** `kept`: in the registry, but not in the bundle. */
+export type SectionCounts = { created: number; updated: number; unchanged: number; kept: number };
+export type ImportReport = { changed: boolean; sections: Record<keyof RegistryData, SectionCounts> };
+
+/**
+ * Makes the registry hold what a bundle lists, in one transaction, with a journal line for each record that was changed.
+ * A bundle is the full truth of each record that it lists; records that it doesn't list stay. The same bundle again
+ * changes nothing and leaves no trace.
+ * @throws DatabaseError `login-taken`
+ */
+export const importRegistry = (
+  em: EntityManager,
+  bundle: RegistryData,
+  actor: Actor,
+  at: Date,
+): Promise<ImportReport> =>
+  em.transactional(async (tx) => {
+    // one import at a time: two would each count, and journal, what the other did
+    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('registry-import', 0))`);
+    const lines: JournalLine[] = [];
+    const table = async <Row>(spec: SyncTable<Row>, items: readonly Row[]): Promise<SectionCounts> =>
+      count(await syncTable(tx, spec, items), spec.name, items.length, await total(tx, spec.name));
+    const count = (changes: SyncChange[], type: string, listed: number, held: number): SectionCounts => {
+      const updated = changes.filter(({ before }) => before !== null);
+      for (const change of updated) lines.push(lineOf(change, type, actor));
+      const created = changes.length - updated.length;
+      return { created, updated: updated.length, unchanged: listed - changes.length, kept: held - listed };
+    };
+    const tariffs = await table(tariffTable, bundle.tariffs);
+    const partners = count(
+      await syncPartners(tx, bundle.partners),
+      'partner',
+      bundle.partners.length,
+      await total(tx, 'partner'),
+    );
+    const sections = {
+      partners,
+      subscribers: await table(subscriberTable, bundle.subscribers),
+      licences: await table(licenceTable, bundle.licences),
+      applications: await table(applicationTable, bundle.applications),
+      groups: await table(groupTable, bundle.groups),
+      tariffs,
+      certificates: await table(certificateTable, bundle.certificates),
+      itsContracts: await importContracts(tx, bundle, count),
+    };
+    const changed = Object.values(sections).some(({ created, updated }) => created + updated > 0);
+    if (changed) await writeJournal(tx, at, [summary(sections, actor), ...lines]);
+    return { changed, sections };
+  });
+
+/** Contracts have no key of their own: they are counted by subscriber. */
+async function importContracts(
+  em: EntityManager,
+  { itsContracts }: RegistryData,
+  count: (changes: SyncChange[], type: string, listed: number, held: number) => SectionCounts,
+): Promise<SectionCounts> {
+  const listed = new Set(itsContracts.map(({ subscriberInn }) => subscriberInn)).size;
+  const changes = await syncItsContracts(em, itsContracts);
+  return count(changes, 'its_contract', listed, await total(em, 'its_contract', 'distinct subscriber_inn'));
+}
+
+async function total(em: EntityManager, table: string, what = '*'): Promise<number> {
+  const [row] = await em.execute<{ total: number }[]>(`select count(${what})::int as total from "${table}"`);
+  return row?.total ?? 0;
+}
+
+const lineOf = (change: SyncChange, objectType: string, actor: Actor): JournalLine => ({
+  actor,
+  kind: 'registry-record-updated',
+  objectType,
+  objectId: change.key,
+  grounds: 'Загрузка файла реестра',
+  before: change.before,
+  after: change.after,
+});
+
+const summary = (sections: ImportReport['sections'], actor: Actor): JournalLine => ({
+  actor,
+  kind: 'registry-imported',
+  objectType: 'registry',
+  objectId: 'registry',
+  grounds: 'Загрузка файла реестра',
+  after: sections,
+});
