@@ -1,0 +1,160 @@
+import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
+import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
+import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
+import Logout from '@mui/icons-material/Logout';
+import { Box, Divider, IconButton, Tooltip, Typography } from '@mui/material';
+import { type UserRole, userRoleLabels } from '@perenos/domain';
+import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import type { LiveState } from '../live/useLiveUpdates.ts';
+import { parseQueueParams } from '../tickets/queue/queueParams.ts';
+import { useCounts } from '../tickets/queue/useCounts.ts';
+import { useQueueSearch } from '../tickets/queue/useQueue.ts';
+import { Emblem } from './Emblem.tsx';
+import { NavItem } from './NavItem.tsx';
+import { pageLinks, viewLinks } from './navigation.tsx';
+
+const liveText: Record<LiveState, string> = {
+  connecting: 'соединяемся…',
+  live: 'очередь обновляется сама',
+  offline: 'нет связи, соединяемся снова…',
+};
+
+type SideNavigationProps = { narrow: boolean; live: LiveState; onHelp: () => void };
+
+export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
+  const { pathname, search } = useLocation();
+  const { permissions } = usePermissions();
+  const { data: counts } = useCounts();
+  const [lastSearch] = useQueueSearch();
+  const onQueue = pathname.startsWith('/tickets');
+  const view = parseQueueParams(new URLSearchParams(pathname === '/tickets' ? search : lastSearch)).view;
+
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 0.25,
+        height: '100%',
+        px: narrow ? 0.75 : 1.25,
+        py: 1.5,
+        bgcolor: 'rail.bg',
+        borderRight: 1,
+        borderColor: 'divider',
+        overflowY: 'auto',
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: narrow ? 0.5 : 0.75, pb: 1.5 }}>
+        <Emblem />
+        {!narrow && (
+          <Box sx={{ lineHeight: 1.2 }}>
+            <Box sx={{ fontWeight: 700, fontSize: 15 }}>Перенос</Box>
+            <Box sx={{ fontSize: 11.5, color: 'rail.muted' }}>бэк-офис Астрала</Box>
+          </Box>
+        )}
+      </Box>
+      <Box component="nav" aria-label="Очередь" sx={{ display: 'grid', gap: 0.25 }}>
+        {viewLinks.map((link) => (
+          <NavItem
+            key={link.view}
+            to={`/tickets?view=${link.view}`}
+            label={link.label}
+            icon={link.icon}
+            narrow={narrow}
+            active={onQueue && view === link.view}
+            count={link.view === 'closed' ? undefined : counts?.[link.view]}
+            urgent={link.view === 'overdue'}
+          />
+        ))}
+      </Box>
+      <Divider sx={{ my: 1 }} />
+      <Box component="nav" aria-label="Разделы" sx={{ display: 'grid', gap: 0.25 }}>
+        {pageLinks
+          .filter((link) => !link.administratorsOnly || permissions === 'administrator')
+          .map((link) => (
+            <NavItem key={link.to} {...link} narrow={narrow} active={pathname.startsWith(link.to)} />
+          ))}
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      <LiveNote state={live} narrow={narrow} />
+      <UserBar narrow={narrow} onHelp={onHelp} />
+    </Box>
+  );
+}
+
+function LiveNote({ state, narrow }: { state: LiveState; narrow: boolean }) {
+  return (
+    <Tooltip title={narrow ? liveText[state] : ''} placement="right">
+      <Box
+        role="status"
+        aria-label={liveText[state]}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: narrow ? 'center' : 'flex-start',
+          gap: 1,
+          p: 0.75,
+        }}
+      >
+        <Box
+          aria-hidden="true"
+          sx={({ palette }) => ({
+            width: 8,
+            height: 8,
+            flex: 'none',
+            borderRadius: '50%',
+            bgcolor: state === 'live' ? palette.tones.execute.fg : palette.tones.soon.fg,
+          })}
+        />
+        {!narrow && (
+          <Box component="span" sx={{ fontSize: 12, color: 'rail.muted' }}>
+            {liveText[state]}
+          </Box>
+        )}
+      </Box>
+    </Tooltip>
+  );
+}
+
+function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
+  const { data: me } = useGetIdentity();
+  const signOut = useLogout();
+  const [theme, setTheme] = useTheme();
+  const dark = theme === 'dark';
+  return (
+    <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+      {!narrow && me && (
+        <Box sx={{ px: 0.75, pb: 0.5 }}>
+          <Typography noWrap sx={{ fontWeight: 600 }}>
+            {me.fullName}
+          </Typography>
+          <Typography variant="caption" sx={{ color: 'rail.muted' }}>
+            {userRoleLabels[me.role as UserRole]}
+          </Typography>
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', flexDirection: narrow ? 'column' : 'row', alignItems: 'center', gap: 0.25 }}>
+        <Tooltip title="Клавиши (?)" placement="right">
+          <IconButton size="small" aria-label="Клавиши" onClick={onHelp}>
+            <KeyboardOutlined fontSize="small" />
+          </IconButton>
+        </Tooltip>
+        <Tooltip title={dark ? 'Светлая тема' : 'Тёмная тема'} placement="right">
+          <IconButton
+            size="small"
+            aria-label={dark ? 'Включить светлую тему' : 'Включить тёмную тему'}
+            onClick={() => setTheme(dark ? 'light' : 'dark')}
+          >
+            {dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />}
+          </IconButton>
+        </Tooltip>
+        <Tooltip title="Выйти" placement="right">
+          <IconButton size="small" aria-label="Выйти" onClick={() => signOut()}>
+            <Logout fontSize="small" />
+          </IconButton>
+        </Tooltip>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SvgIconComponent } from '@mui/icons-material';
+import AccessTime from '@mui/icons-material/AccessTime';
+import AllInbox from '@mui/icons-material/AllInbox';
+import Apartment from '@mui/icons-material/Apartment';
+import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
+import HelpOutline from '@mui/icons-material/HelpOutline';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
+import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
+import MailOutline from '@mui/icons-material/MailOutline';
+import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
+import PeopleOutline from '@mui/icons-material/PeopleOutline';
+import PersonOutline from '@mui/icons-material/PersonOutline';
+import type { QueueView } from '../api/types.ts';
+
+/** The views of the queue in the order of a working day. */
+export const viewLinks: { view: QueueView; label: string; icon: SvgIconComponent }[] = [
+  { view: 'mine', label: 'Мои', icon: PersonOutline },
+  { view: 'ready', label: 'Готовы к исполнению', icon: CheckCircleOutline },
+  { view: 'review', label: 'На проверке', icon: HelpOutline },
+  { view: 'waiting', label: 'Ждут данных', icon: HourglassEmpty },
+  { view: 'overdue', label: 'Просрочиваются', icon: AccessTime },
+  { view: 'all', label: 'Все', icon: AllInbox },
+  { view: 'closed', label: 'Закрытые', icon: Inventory2Outlined },
+];
+
+export const viewLabel = (view: QueueView): string => viewLinks.find((link) => link.view === view)?.label ?? 'Все';
+
+type PageLink = { to: string; label: string; icon: SvgIconComponent; administratorsOnly?: true };
+
+export const pageLinks: PageLink[] = [
+  { to: '/mails', label: 'Письма', icon: MailOutline },
+  { to: '/partners', label: 'Партнёры', icon: Apartment },
+  { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline },
+  { to: '/licences', label: 'Лицензии', icon: BadgeOutlined },
+  { to: '/applications', label: 'Заявки', icon: AssignmentOutlined },
+  { to: '/journal', label: 'Журнал', icon: HistoryOutlined },
+  { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined },
+  { to: '/users', label: 'Пользователи', icon: GroupsOutlined, administratorsOnly: true },
+];

@@ -1,0 +1,52 @@
+import type { AuthProvider } from 'react-admin';
+import { errorStatus, fetchJson } from '../api/http.ts';
+import type { CurrentUser } from '../api/types.ts';
+
+/**
+ * Sessions by cookie. Who is signed in is asked once and remembered until the session ends, so that moving between
+ * pages costs no request.
+ */
+export function createAuthProvider(apiUrl: string): AuthProvider {
+  let asked: Promise<CurrentUser> | null = null;
+  const currentUser = (): Promise<CurrentUser> => {
+    asked ??= fetchJson(`${apiUrl}/auth/me`).then(
+      ({ json }) => json.user ?? json,
+      (error) => {
+        asked = null;
+        throw error;
+      },
+    );
+    return asked;
+  };
+
+  return {
+    login: async ({ login, password }: { login: string; password: string }) => {
+      const { json } = await fetchJson(`${apiUrl}/auth/sign-in`, {
+        method: 'POST',
+        body: JSON.stringify({ login, password }),
+      });
+      asked = Promise.resolve(json.user);
+    },
+    logout: async () => {
+      asked = null;
+      // A session that has already ended leaves nothing to sign out of.
+      await fetchJson(`${apiUrl}/auth/sign-out`, { method: 'POST' }).catch(() => undefined);
+    },
+    checkAuth: async () => {
+      await currentUser().catch((error) => {
+        // An unreachable server isn't the end of a session: the page itself says what is wrong.
+        if (errorStatus(error) === 401) throw error;
+      });
+    },
+    checkError: async (error) => {
+      if (errorStatus(error) !== 401) return;
+      asked = null;
+      throw error;
+    },
+    getIdentity: async () => {
+      const user = await currentUser();
+      return { ...user, fullName: user.name };
+    },
+    getPermissions: async () => (await currentUser()).role,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Mailbox, RequestField } from '@perenos/domain';
+import simpleRestProvider from 'ra-data-simple-rest';
+import type { DataProvider } from 'react-admin';
+import { fetchJson } from '../api/http.ts';
+import type { QueueCounts, TicketDetail } from '../api/types.ts';
+
+type TicketId = number | string;
+
+/**
+ * What can be done with a ticket, beyond reading. Every verb carries the version that the specialist saw, answers the
+ * fresh ticket, and rejects with an `HttpError`: 409 where the ticket has changed since, 422 where the input won't do.
+ */
+export type TicketVerbs = {
+  counts(): Promise<QueueCounts>;
+  take(id: TicketId, input: { version: number }): Promise<TicketDetail>;
+  release(id: TicketId, input: { version: number }): Promise<TicketDetail>;
+  /** `confirmed`: the visual checks (3.5–3.7) that the specialist has ticked. No `itemIds`: all that are ready. */
+  execute(
+    id: TicketId,
+    input: { version: number; itemIds?: number[]; confirmed: string[]; answer?: string },
+  ): Promise<TicketDetail>;
+  askData(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
+  refuse(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
+  /** A person's value for a field; the item is judged again at once. */
+  correct(
+    id: TicketId,
+    input: { version: number; itemId: number; field: RequestField; value: string | null },
+  ): Promise<TicketDetail>;
+  close(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
+};
+
+export type MailVerbs = {
+  upload(input: { mailbox: Mailbox; file: File }): Promise<Record<string, unknown>>;
+  reprocess(id: number): Promise<Record<string, unknown>>;
+};
+
+export type PanelDataProvider = DataProvider & TicketVerbs & MailVerbs;
+
+export function createDataProvider(apiUrl: string): PanelDataProvider {
+  const post = async <T>(path: string, body: unknown): Promise<T> => {
+    const { json } = await fetchJson(`${apiUrl}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    return json;
+  };
+  const verb = (id: TicketId, name: string, input: unknown) =>
+    post<TicketDetail>(`/tickets/${encodeURIComponent(id)}/${name}`, input);
+
+  return {
+    ...simpleRestProvider(apiUrl, fetchJson),
+    counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
+    take: (id, input) => verb(id, 'take', input),
+    release: (id, input) => verb(id, 'release', input),
+    execute: (id, input) => verb(id, 'execute', input),
+    askData: (id, input) => verb(id, 'ask-data', input),
+    refuse: (id, input) => verb(id, 'refuse', input),
+    correct: (id, input) => verb(id, 'correct', input),
+    close: (id, input) => verb(id, 'close', input),
+    upload: async ({ mailbox, file }) => {
+      const form = new FormData();
+      form.set('mailbox', mailbox);
+      form.set('file', file);
+      return (await fetchJson(`${apiUrl}/mails/upload`, { method: 'POST', body: form })).json;
+    },
+    reprocess: (id) => post(`/mails/${id}/reprocess`, {}),
+  };
+}

@@ -1,0 +1,43 @@
+import type { SvgIconComponent } from '@mui/icons-material';
+import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import DoNotDisturbOn from '@mui/icons-material/DoNotDisturbOnOutlined';
+import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
+import MarkEmailUnread from '@mui/icons-material/MarkEmailUnreadOutlined';
+import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
+import { Box } from '@mui/material';
+import { type Verdict, verdictLabels } from '@perenos/domain';
+
+export const verdictIcons: Record<Verdict, SvgIconComponent> = {
+  execute: CheckCircleOutline,
+  'request-data': MarkEmailUnread,
+  refuse: DoNotDisturbOn,
+  wait: HourglassEmpty,
+  review: VisibilityOutlined,
+};
+
+/** A verdict as an icon and a word: the colour alone says nothing. */
+export function VerdictBadge({ verdict, size = 'small' }: { verdict: Verdict; size?: 'small' | 'large' }) {
+  const Icon = verdictIcons[verdict];
+  const large = size === 'large';
+  return (
+    <Box
+      component="span"
+      sx={({ palette }) => ({
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: large ? 0.75 : 0.5,
+        px: large ? 1.25 : 0.75,
+        py: large ? 0.5 : 0.125,
+        borderRadius: 1,
+        whiteSpace: 'nowrap',
+        fontWeight: 600,
+        fontSize: large ? 15 : 12.5,
+        color: palette.tones[verdict].fg,
+        bgcolor: palette.tones[verdict].bg,
+      })}
+    >
+      <Icon aria-hidden="true" sx={{ fontSize: large ? 19 : 15 }} />
+      {verdictLabels[verdict]}
+    </Box>
+  );
+}

@@ -1,0 +1,134 @@
+import { Alert, AlertTitle, Box } from '@mui/material';
+import type { ReactNode, RefObject } from 'react';
+import type { AnswerDraft, TicketDetail, TicketItem } from '../../api/types.ts';
+import { AnswerEditor } from '../answer/AnswerEditor.tsx';
+import type { useDraft } from '../answer/useDraft.ts';
+import { Column } from '../ticket/Column.tsx';
+import type { Conflict } from '../ticket/useTicketVerbs.ts';
+import { VerdictBadge } from '../VerdictBadge.tsx';
+import { Fold } from './Fold.tsx';
+import { Grounds } from './Grounds.tsx';
+import { JournalList, OutboxList } from './History.tsx';
+import { ItemFields, type SaveField } from './ItemFields.tsx';
+import { ItemTabs } from './ItemTabs.tsx';
+import { Notices } from './Notices.tsx';
+import { PlanTable } from './PlanTable.tsx';
+
+const draftTitles: Record<AnswerDraft['purpose'], string> = {
+  answer: 'Ответ отправителю',
+  'request-data': 'Письмо с запросом данных',
+  refusal: 'Письмо с отказом',
+};
+
+const subjectWords = { application: 'заявка', subscriber: 'абонент' } as const;
+
+type DecisionColumnProps = {
+  ticket: TicketDetail;
+  item: TicketItem | undefined;
+  onChooseItem: (id: number) => void;
+  draft: ReturnType<typeof useDraft>;
+  answerInput: RefObject<HTMLTextAreaElement | null>;
+  save: SaveField;
+  conflict: Conflict | null;
+  onDismissConflict: () => void;
+  footer: ReactNode;
+};
+
+/** What the machine decided and why, what one click will do, and what will be written to whom. */
+export function DecisionColumn(props: DecisionColumnProps) {
+  const { ticket, item, draft, conflict } = props;
+  const answering = ['ask-data', 'refuse', 'execute'].some((action) => ticket.allowed.includes(action as never));
+  return (
+    <Column title="Решение" footer={props.footer} aside={item && <Edition item={item} />}>
+      {conflict && <ConflictAlert conflict={conflict} onClose={props.onDismissConflict} />}
+      {ticket.items.length > 1 && item && (
+        <ItemTabs items={ticket.items} chosenId={item.id} onChoose={props.onChooseItem} />
+      )}
+      {item && (
+        <>
+          <Box sx={{ px: 1.5, py: 1.25, display: 'grid', gap: 1 }}>
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }} aria-live="polite">
+              <VerdictBadge verdict={item.decision.verdict} size="large" />
+              {item.decision.subject && (
+                <Box sx={{ color: 'text.secondary' }}>{subjectWords[item.decision.subject]}</Box>
+              )}
+            </Box>
+            <Grounds item={item} clauses={ticket.clauses} />
+          </Box>
+          <Fold title="Поля запроса" open>
+            <ItemFields
+              item={item}
+              editable={ticket.allowed.includes('correct') && item.state === 'open'}
+              save={props.save}
+            />
+          </Fold>
+          {item.plan.length > 0 && (
+            <Fold title={item.state === 'executed' ? 'Что изменено' : 'Что изменится'} open>
+              <PlanTable plan={item.plan} />
+            </Fold>
+          )}
+        </>
+      )}
+      {ticket.notices.length > 0 && (
+        <Fold title={`Кому уйдут письма: ${ticket.notices.length}`}>
+          <Notices notices={ticket.notices} />
+        </Fold>
+      )}
+      {answering && (
+        <Fold title={draftTitles[ticket.draft.purpose]} open={ticket.draft.purpose !== 'answer' || draft.edited}>
+          <AnswerEditor
+            draft={ticket.draft}
+            text={draft.text}
+            edited={draft.edited}
+            editable
+            onChange={draft.setText}
+            onReset={draft.reset}
+            inputRef={props.answerInput}
+          />
+        </Fold>
+      )}
+      {ticket.outbox.length > 0 && (
+        <Fold title={`Исходящие письма: ${ticket.outbox.length}`}>
+          <OutboxList rows={ticket.outbox} />
+        </Fold>
+      )}
+      {ticket.journal.length > 0 && (
+        <Fold title={`Журнал: ${ticket.journal.length}`}>
+          <JournalList rows={ticket.journal} />
+        </Fold>
+      )}
+    </Column>
+  );
+}
+
+function Edition({ item }: { item: TicketItem }) {
+  return (
+    <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+      регламент, редакция {item.decision.edition}
+    </Box>
+  );
+}
+
+/** Somebody or something was quicker: what it is, in words, above the fresh data. */
+function ConflictAlert({ conflict, onClose }: { conflict: Conflict; onClose: () => void }) {
+  return (
+    <Alert
+      severity="warning"
+      role="alert"
+      onClose={onClose}
+      sx={{ m: 1 }}
+      slotProps={{ closeButton: { 'aria-label': 'Понятно' } }}
+    >
+      <AlertTitle sx={{ fontSize: 13.5, mb: 0 }}>{conflict.message}</AlertTitle>
+      {conflict.changes.length > 0 ? (
+        <Box component="ul" sx={{ m: 0, pl: 2 }}>
+          {conflict.changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </Box>
+      ) : (
+        'Данные обновлены: проверьте их перед следующим шагом.'
+      )}
+    </Alert>
+  );
+}

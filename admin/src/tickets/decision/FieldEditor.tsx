@@ -1,0 +1,79 @@
+import Check from '@mui/icons-material/Check';
+import Close from '@mui/icons-material/Close';
+import { Box, IconButton, MenuItem, TextField } from '@mui/material';
+import { productNames, products, type RequestField } from '@perenos/domain';
+import { type KeyboardEvent, useState } from 'react';
+import type { SaveField } from './ItemFields.tsx';
+
+type FieldEditorProps = {
+  field: RequestField;
+  label: string;
+  value: string | null;
+  save: SaveField;
+  onDone: () => void;
+};
+
+/** Enter saves, Escape gives up; what was typed stays while the server refuses it. */
+export function FieldEditor({ field, label, value, save, onDone }: FieldEditorProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (next: string) => {
+    // A login counts byte for byte (2.3); around any other value spaces mean nothing.
+    const cleaned = field === 'targetPartnerLogin' ? next : next.trim();
+    const saved = cleaned === '' ? null : cleaned;
+    if (saved === value) return onDone();
+    setBusy(true);
+    const refusal = await save(field, saved);
+    setBusy(false);
+    if (refusal === null) onDone();
+    else setProblem(refusal);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      submit(typed);
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onDone();
+    }
+  };
+
+  const select = field === 'product';
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.25, py: 0.25 }}>
+      <TextField
+        fullWidth
+        autoFocus
+        select={select}
+        value={typed}
+        disabled={busy}
+        error={problem !== null}
+        helperText={problem}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={select ? undefined : onKeyDown}
+        slotProps={{
+          htmlInput: { 'aria-label': label, spellCheck: false },
+          select: { SelectDisplayProps: { 'aria-label': label } },
+          input: { sx: { '& input, & .MuiSelect-select': { py: 0.5, px: 1 } } },
+        }}
+      >
+        {select
+          ? products.map((product) => (
+              <MenuItem key={product} value={product}>
+                {productNames[product]}
+              </MenuItem>
+            ))
+          : undefined}
+      </TextField>
+      <IconButton size="small" aria-label="Сохранить" disabled={busy} onClick={() => submit(typed)}>
+        <Check fontSize="small" />
+      </IconButton>
+      <IconButton size="small" aria-label="Отменить исправление" disabled={busy} onClick={onDone}>
+        <Close fontSize="small" />
+      </IconButton>
+    </Box>
+  );
+}

@@ -1,0 +1,95 @@
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import { Box, IconButton, Tooltip } from '@mui/material';
+import { type Product, productNames, type RequestField, requestFieldLabels } from '@perenos/domain';
+import { useState } from 'react';
+import type { Correction, TicketItem } from '../../api/types.ts';
+import { formatFull } from '../../lib/dates.ts';
+import { usePointer } from '../evidence/EvidenceContext.tsx';
+import { FieldEditor } from './FieldEditor.tsx';
+import type { SaveField } from './ItemFields.tsx';
+
+/** A field's value as people read it. */
+export function fieldText(field: RequestField, value: string | null): string | null {
+  return field === 'product' && value !== null ? (productNames[value as Product] ?? value) : value;
+}
+
+type FieldRowProps = { item: TicketItem; field: RequestField; editable: boolean; save: SaveField };
+
+export function FieldRow({ item, field, editable, save }: FieldRowProps) {
+  const [editing, setEditing] = useState(false);
+  const pointer = usePointer(item.evidence[field]);
+  const value = item[field];
+  const label = requestFieldLabels[field];
+  const correction = item.corrections[field];
+  const doubtful = item.doubtful.includes(field) && !correction;
+
+  return (
+    <Box
+      {...pointer}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: '132px minmax(0, 1fr) 26px',
+        alignItems: 'center',
+        minHeight: 26,
+        px: 0.75,
+        mx: -0.75,
+        borderRadius: 0.75,
+        '&:hover, &:focus-within': { bgcolor: 'action.hover' },
+      }}
+    >
+      <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label}</Box>
+      {editing ? (
+        <Box sx={{ gridColumn: '2 / 4' }}>
+          <FieldEditor field={field} label={label} value={value} save={save} onDone={() => setEditing(false)} />
+        </Box>
+      ) : (
+        <>
+          <Box
+            onDoubleClick={() => editable && setEditing(true)}
+            sx={{
+              overflowWrap: 'anywhere',
+              color: value === null ? 'text.secondary' : 'text.primary',
+              whiteSpace: field === 'targetPartnerLogin' ? 'pre-wrap' : undefined,
+            }}
+          >
+            {fieldText(field, value) ?? 'не указано'}
+            {doubtful && (
+              <Tooltip title="Машина не уверена в этом значении: проверьте по письму">
+                <ErrorOutline
+                  titleAccess="машина не уверена"
+                  sx={{ fontSize: 15, ml: 0.5, verticalAlign: '-3px', color: 'warning.main' }}
+                />
+              </Tooltip>
+            )}
+            {correction && <CorrectionNote field={field} correction={correction} />}
+          </Box>
+          {editable ? (
+            <Tooltip title="Исправить">
+              <IconButton
+                size="small"
+                aria-label={`Исправить: ${label}`}
+                onClick={() => setEditing(true)}
+                sx={{ p: 0.25 }}
+              >
+                <EditOutlined sx={{ fontSize: 15 }} />
+              </IconButton>
+            </Tooltip>
+          ) : (
+            <span />
+          )}
+        </>
+      )}
+    </Box>
+  );
+}
+
+function CorrectionNote({ field, correction }: { field: RequestField; correction: Correction }) {
+  return (
+    <Tooltip title={`${correction.by}, ${formatFull(correction.at)}`}>
+      <Box component="div" sx={{ fontSize: 12, color: 'text.secondary' }}>
+        исправлено; машина прочла: {fieldText(field, correction.machine) ?? 'ничего'}
+      </Box>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,21 @@
+import { Box } from '@mui/material';
+import { type RequestField, requestFields } from '@perenos/domain';
+import type { TicketItem } from '../../api/types.ts';
+import { FieldRow } from './FieldRow.tsx';
+
+export type SaveField = (field: RequestField, value: string | null) => Promise<string | null>;
+
+type ItemFieldsProps = { item: TicketItem; editable: boolean; save: SaveField };
+
+/** The fields of 2.1 as they were read, each to be corrected in place; a correction is judged again at once. */
+export function ItemFields({ item, editable, save }: ItemFieldsProps) {
+  const financial = item.product === null && item.subscriberInn === null && item.decision.subject === null;
+  const shown = requestFields.filter((field) => !financial || field.startsWith('targetPartner'));
+  return (
+    <Box component="section" aria-label="Поля запроса">
+      {shown.map((field) => (
+        <FieldRow key={`${item.id}${field}`} item={item} field={field} editable={editable} save={save} />
+      ))}
+    </Box>
+  );
+}

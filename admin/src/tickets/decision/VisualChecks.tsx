@@ -1,0 +1,54 @@
+import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
+import type { RefObject } from 'react';
+import type { VisualCheck } from '../../api/types.ts';
+import { clauseName } from './ClauseDetails.tsx';
+
+type VisualChecksProps = {
+  checks: VisualCheck[];
+  confirmed: string[];
+  onChange: (confirmed: string[]) => void;
+  /** Set when somebody tried to execute without them. */
+  missed: boolean;
+  firstRef: RefObject<HTMLInputElement | null>;
+};
+
+/** What only an eye can confirm (3.5–3.7): a tick each, or all at once. */
+export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: VisualChecksProps) {
+  const toggle = (id: string) =>
+    onChange(confirmed.includes(id) ? confirmed.filter((each) => each !== id) : [...confirmed, id]);
+  const all = checks.every((check) => confirmed.includes(check.id));
+  return (
+    <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
+      <Box
+        component="legend"
+        sx={{ p: 0, fontSize: 12, fontWeight: missed ? 600 : 450, color: missed ? 'error.main' : 'text.secondary' }}
+      >
+        {missed ? 'Сначала посмотрите на скан и подтвердите:' : 'Подтвердите глазами по скану'}
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5 }}>
+        {checks.map((check, index) => (
+          <FormControlLabel
+            key={check.id}
+            sx={{ m: 0 }}
+            title={clauseName(check.clause)}
+            control={
+              <Checkbox
+                size="small"
+                sx={{ p: 0.5, pl: 0 }}
+                checked={confirmed.includes(check.id)}
+                onChange={() => toggle(check.id)}
+                slotProps={index === 0 ? { input: { ref: firstRef } } : undefined}
+              />
+            }
+            label={check.label}
+          />
+        ))}
+        {checks.length > 1 && (
+          <Button sx={{ ml: 'auto' }} onClick={() => onChange(all ? [] : checks.map((check) => check.id))}>
+            {all ? 'Снять все' : 'Всё есть'} <kbd style={{ marginLeft: 6 }}>A</kbd>
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,107 @@
+import ArrowForward from '@mui/icons-material/ArrowForward';
+import { Box } from '@mui/material';
+import { mailboxLabels, senderRoleLabels, ticketKindLabels } from '@perenos/domain';
+import type { CSSProperties, ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import type { TicketRow } from '../../api/types.ts';
+import { innKpp } from '../../lib/text.ts';
+import { TimeLeftText } from '../TimeLeftText.tsx';
+import { VerdictBadge } from '../VerdictBadge.tsx';
+
+const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
+
+/** Two lines of a cell: what matters, and what explains it; both are cut at the edge and whole in the tooltip. */
+function TwoLines({ first, second, title }: { first: ReactNode; second: ReactNode; title?: string }) {
+  return (
+    <Box title={title} sx={{ minWidth: 0 }}>
+      <Box sx={ellipsis}>{first}</Box>
+      <Box sx={{ ...ellipsis, fontSize: 12, color: 'text.secondary', minHeight: 17 }}>{second}</Box>
+    </Box>
+  );
+}
+
+function subscriberLines(row: TicketRow): { first: string; second: string } {
+  const more = row.itemCount > 1 ? ` и ещё ${row.itemCount - 1}` : '';
+  if (row.subscriberName === null && row.subscriberInn === null)
+    return { first: row.subject || '(без темы)', second: 'абонент не указан' };
+  return { first: (row.subscriberName ?? 'Без названия') + more, second: innKpp(row.subscriberInn, row.subscriberKpp) };
+}
+
+function Partners({ row }: { row: TicketRow }) {
+  if (row.fromPartnerName === null && row.toPartnerName === null) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
+  return (
+    <TwoLines
+      title={`${row.fromPartnerName ?? 'партнёр не известен'} → ${row.toPartnerName ?? 'партнёр не определён'}`}
+      first={
+        <>
+          <ArrowForward
+            aria-label="к партнёру"
+            sx={{ fontSize: 13, mr: 0.5, verticalAlign: '-2px', color: 'text.secondary' }}
+          />
+          {row.toPartnerName ?? 'не определён'}
+        </>
+      }
+      second={`от: ${row.fromPartnerName ?? 'не известно'}`}
+    />
+  );
+}
+
+/** The whole row is one link, so that it opens by a click, by Enter and in a tab of its own. */
+const rowLink = {
+  color: 'inherit',
+  textDecoration: 'none',
+  fontWeight: 600,
+  outline: 'none',
+  '&::after': { content: '""', position: 'absolute', inset: 0 },
+};
+
+export function QueueRow({ row, gone, onPoint }: { row: TicketRow; gone: boolean; onPoint: () => void }) {
+  const subscriber = subscriberLines(row);
+  const sender = row.senderPartnerName ?? (row.senderName || row.senderAddress);
+  return (
+    <Box
+      component="tr"
+      data-row-id={row.id}
+      onMouseEnter={onPoint}
+      sx={({ palette }) => ({
+        position: 'relative',
+        opacity: gone ? 0.45 : 1,
+        '& > td': { px: 1.25, py: 0.75, borderBottom: `1px solid ${palette.divider}`, overflow: 'hidden' },
+        '&:hover': { bgcolor: 'action.hover' },
+        '&:focus-within': { bgcolor: 'action.selected', boxShadow: `inset 3px 0 0 ${palette.primary.main}` },
+      })}
+    >
+      <td>
+        <VerdictBadge verdict={row.verdict} />
+      </td>
+      <td>
+        <TwoLines first={ticketKindLabels[row.kind]} second={`${row.number} · ${mailboxLabels[row.mailbox]}`} />
+      </td>
+      <td>
+        <TwoLines
+          title={`${subscriber.first}, ${subscriber.second}`}
+          first={
+            <Box component={Link} to={`/tickets/${row.id}`} sx={rowLink} data-queue-link="">
+              {subscriber.first}
+            </Box>
+          }
+          second={gone ? 'ушло из этого списка' : subscriber.second}
+        />
+      </td>
+      <td>
+        <Partners row={row} />
+      </td>
+      <td>
+        <TwoLines title={`${sender}, ${row.senderAddress}`} first={sender} second={senderRoleLabels[row.senderRole]} />
+      </td>
+      <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1 } }}>
+        <TimeLeftText clock={row} />
+      </Box>
+      <td>
+        <Box sx={{ ...ellipsis, color: row.assigneeName === null ? 'text.secondary' : 'text.primary' }}>
+          {row.assigneeName ?? 'никто'}
+        </Box>
+      </td>
+    </Box>
+  );
+}

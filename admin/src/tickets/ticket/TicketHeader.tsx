@@ -1,0 +1,96 @@
+import ArrowBack from '@mui/icons-material/ArrowBack';
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material';
+import { mailboxLabels, ticketKindLabels, ticketStateLabels } from '@perenos/domain';
+import { Link } from 'react-router-dom';
+import type { TicketDetail, TicketRow } from '../../api/types.ts';
+import { TimeLeftText } from '../TimeLeftText.tsx';
+import { VerdictBadge } from '../VerdictBadge.tsx';
+
+type TicketHeaderProps = {
+  ticket: TicketDetail;
+  queue: string;
+  next: TicketRow | null;
+  previous: TicketRow | null;
+  busy: boolean;
+  onTake: () => void;
+};
+
+export function TicketHeader({ ticket, queue, next, previous, busy, onTake }: TicketHeaderProps) {
+  const dot = (
+    <Box component="span" aria-hidden="true" sx={{ color: 'text.secondary' }}>
+      ·
+    </Box>
+  );
+  return (
+    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minHeight: 40, px: 0.5 }}>
+      <Go to={queue} title="В очередь (U)" label="Вернуться в очередь" icon={<ArrowBack fontSize="small" />} />
+      <Typography
+        variant="h1"
+        sx={{ fontSize: 18, whiteSpace: 'nowrap', outline: 0 }}
+        tabIndex={-1}
+        data-ticket-heading=""
+      >
+        {ticket.number}
+      </Typography>
+      <VerdictBadge verdict={ticket.verdict} />
+      <Box sx={{ display: 'flex', gap: 0.75, minWidth: 0, flex: 1, whiteSpace: 'nowrap', overflow: 'hidden' }}>
+        <span>{ticketKindLabels[ticket.kind]}</span>
+        {dot}
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {mailboxLabels[ticket.mailbox]}
+        </Box>
+        {dot}
+        <span>{ticketStateLabels[ticket.state].toLowerCase()}</span>
+        {dot}
+        <TimeLeftText clock={ticket} />
+      </Box>
+      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {ticket.assigneeName === null ? 'никто не взял' : ticket.assigneeName}
+      </Box>
+      <TakeButton ticket={ticket} busy={busy} onTake={onTake} />
+      <Box sx={{ display: 'flex' }}>
+        <Go
+          to={previous && `/tickets/${previous.id}`}
+          title="Предыдущее (P)"
+          label="Предыдущее обращение"
+          icon={<ChevronLeft fontSize="small" />}
+        />
+        <Go
+          to={next && `/tickets/${next.id}`}
+          title="Следующее (N)"
+          label="Следующее обращение"
+          icon={<ChevronRight fontSize="small" />}
+        />
+      </Box>
+    </Box>
+  );
+}
+
+function TakeButton({ ticket, busy, onTake }: { ticket: TicketDetail; busy: boolean; onTake: () => void }) {
+  const take = ticket.allowed.includes('take');
+  if (!take && !ticket.allowed.includes('release')) return null;
+  return (
+    <Button variant="outlined" disabled={busy} onClick={onTake} sx={{ whiteSpace: 'nowrap' }}>
+      {take ? 'Взять себе' : 'Вернуть в очередь'} <kbd style={{ marginLeft: 6 }}>T</kbd>
+    </Button>
+  );
+}
+
+function Go({ to, title, label, icon }: { to: string | null; title: string; label: string; icon: React.ReactNode }) {
+  if (to === null) {
+    return (
+      <IconButton size="small" disabled aria-label={label}>
+        {icon}
+      </IconButton>
+    );
+  }
+  return (
+    <Tooltip title={title}>
+      <IconButton size="small" component={Link} to={to} aria-label={label}>
+        {icon}
+      </IconButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,121 @@
+import { Box } from '@mui/material';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TicketDetail } from '../../api/types.ts';
+import { usePageTitle } from '../../layout/usePageTitle.ts';
+import { type Shortcuts, useShortcuts } from '../../shortcuts/useShortcuts.ts';
+import { ConversationColumn } from '../conversation/ConversationColumn.tsx';
+import { ActionBar } from '../decision/ActionBar.tsx';
+import { DecisionColumn } from '../decision/DecisionColumn.tsx';
+import { VisualChecks } from '../decision/VisualChecks.tsx';
+import { EvidenceColumn } from '../evidence/EvidenceColumn.tsx';
+import { EvidenceProvider } from '../evidence/EvidenceContext.tsx';
+import { LetterDialog } from './LetterDialog.tsx';
+import { whyNoPrimary } from './primaryAction.ts';
+import { TicketHeader } from './TicketHeader.tsx';
+import { useTicketDesk } from './useTicketDesk.ts';
+
+/** The first item that is still to be done, else the first. */
+const itemToShow = (ticket: TicketDetail) => ticket.items.find((item) => item.state === 'open') ?? ticket.items[0];
+
+/** The desk of one ticket: what was asked, the evidence, the decision, side by side, and nothing scrolls but they. */
+export function TicketView({ ticket }: { ticket: TicketDetail }) {
+  const desk = useTicketDesk(ticket);
+  const [chosenId, choose] = useState<number | null>(null);
+  const item = ticket.items.find((each) => each.id === chosenId) ?? itemToShow(ticket);
+  const marks = useMemo(() => Object.values(item?.evidence ?? {}), [item]);
+  const answerInput = useRef<HTMLTextAreaElement>(null);
+  usePageTitle(`${ticket.number}${item?.subscriberName ? ` ${item.subscriberName}` : ''}`);
+  useEffect(() => document.querySelector<HTMLElement>('[data-ticket-heading]')?.focus({ preventScroll: true }), []);
+
+  const goTo = (row: { id: number } | null) => row && desk.navigate(`/tickets/${row.id}`);
+  const confirmAll = () => desk.setConfirmed(ticket.visualChecks.map((check) => check.id));
+  const answer = () => {
+    const details = answerInput.current?.closest('details');
+    if (details) details.open = true;
+    answerInput.current?.focus();
+  };
+  const digits: Shortcuts = Object.fromEntries(
+    ticket.items.slice(0, 9).map((each, index) => [`Digit${index + 1}`, () => choose(each.id)]),
+  );
+  useShortcuts({
+    ...digits,
+    KeyE: () => void desk.doPrimary(),
+    KeyA: confirmAll,
+    KeyT: () => void desk.takeOrRelease(),
+    KeyR: answer,
+    KeyN: () => goTo(desk.next),
+    KeyP: () => goTo(desk.previous),
+    KeyU: () => desk.navigate(desk.queue),
+    Escape: () => desk.navigate(desk.queue),
+  });
+
+  const needsEye = desk.primary?.verb === 'execute' && ticket.visualChecks.length > 0;
+  const footer = (
+    <ActionBar
+      primary={desk.primary}
+      explanation={whyNoPrimary(ticket)}
+      allowed={ticket.allowed}
+      busy={desk.busy}
+      onPrimary={() => void desk.doPrimary()}
+      onLetter={desk.setLetter}
+      checks={
+        needsEye && (
+          <VisualChecks
+            checks={ticket.visualChecks}
+            confirmed={desk.confirmed}
+            onChange={desk.setConfirmed}
+            missed={desk.missed}
+            firstRef={desk.firstCheck}
+          />
+        )
+      }
+    />
+  );
+  return (
+    <EvidenceProvider marks={marks}>
+      <Box sx={{ height: '100%', minHeight: 560, display: 'flex', flexDirection: 'column', gap: 0.5, px: 1, pb: 1 }}>
+        <TicketHeader
+          ticket={ticket}
+          queue={desk.queue}
+          next={desk.next}
+          previous={desk.previous}
+          busy={desk.busy}
+          onTake={() => void desk.takeOrRelease()}
+        />
+        <Box
+          sx={{
+            flex: 1,
+            minHeight: 0,
+            display: 'grid',
+            gap: 1,
+            gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 35fr) minmax(0, 39fr)',
+            gridTemplateRows: 'minmax(0, 1fr)',
+          }}
+        >
+          <ConversationColumn ticket={ticket} />
+          <EvidenceColumn ticket={ticket} item={item} />
+          <DecisionColumn
+            ticket={ticket}
+            item={item}
+            onChooseItem={choose}
+            draft={desk.draft}
+            answerInput={answerInput}
+            save={desk.save(item?.id ?? 0)}
+            conflict={desk.conflict}
+            onDismissConflict={desk.dismissConflict}
+            footer={footer}
+          />
+        </Box>
+      </Box>
+      {desk.letter !== null && (
+        <LetterDialog
+          kind={desk.letter}
+          ticketId={ticket.id}
+          suggested={ticket.draft.purpose === desk.letter ? desk.draft.text : ''}
+          send={(text) => desk.send(desk.letter ?? 'close', text)}
+          onClose={() => desk.setLetter(null)}
+        />
+      )}
+    </EvidenceProvider>
+  );
+}

@@ -1,0 +1,107 @@
+import type { RequestField } from '@perenos/domain';
+import { useRef, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { errorStatus, errorText, fieldErrors } from '../../api/http.ts';
+import type { TicketDetail } from '../../api/types.ts';
+import { useDraft } from '../answer/useDraft.ts';
+import { useNeighbours, useQueueSearch } from '../queue/useQueue.ts';
+import type { LetterKind } from './LetterDialog.tsx';
+import { primaryAction, readyItems } from './primaryAction.ts';
+import { type RunVerb, useTicketVerbs } from './useTicketVerbs.ts';
+
+const doneWords: Record<'execute' | LetterKind, string> = {
+  execute: 'Исполнено',
+  'request-data': 'Запрос данных поставлен в очередь на отправку',
+  refusal: 'Отказ поставлен в очередь на отправку',
+  close: 'Обращение закрыто',
+};
+
+/** Everything that a specialist can do on a ticket's page: the state between the panel's columns, and the actions. */
+export function useTicketDesk(ticket: TicketDetail) {
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const [queueSearch] = useQueueSearch();
+  const { next, previous } = useNeighbours(ticket.id);
+  const verbs = useTicketVerbs(ticket);
+  const draft = useDraft(ticket.id, ticket.draft.purpose, ticket.draft.text);
+  const [confirmed, setConfirmed] = useState<string[]>([]);
+  const [missed, setMissed] = useState(false);
+  const [letter, setLetter] = useState<LetterKind | null>(null);
+  const firstCheck = useRef<HTMLInputElement>(null);
+  const primary = primaryAction(ticket);
+  const queue = `/tickets${queueSearch}`;
+
+  const goOn = () => navigate(next && next.id !== ticket.id ? `/tickets/${next.id}` : queue);
+  const settle = async (kind: 'execute' | LetterKind, call: Parameters<RunVerb>[0]): Promise<unknown | null> => {
+    const result = await verbs.run(call);
+    if ('error' in result) return result.error;
+    draft.reset();
+    notify(`${doneWords[kind]}: ${ticket.number}`, { type: 'success' });
+    // Where some items are still ready, the work on this ticket isn't over.
+    if (readyItems(result.ticket).length === 0) goOn();
+    return null;
+  };
+  const tell422 = (error: unknown) => {
+    if (errorStatus(error) !== 422) return;
+    notify(Object.values(fieldErrors(error))[0] ?? errorText(error), { type: 'error' });
+  };
+
+  const execute = async () => {
+    if (ticket.visualChecks.some((check) => !confirmed.includes(check.id))) {
+      setMissed(true);
+      firstCheck.current?.focus();
+      return;
+    }
+    const answer = ticket.draft.purpose === 'answer' && draft.edited ? { answer: draft.text } : {};
+    tell422(await settle('execute', (api, version) => api.execute(ticket.id, { version, confirmed, ...answer })));
+  };
+
+  const send = (kind: LetterKind, text: string) =>
+    settle(kind, (api, version) => {
+      if (kind === 'request-data') return api.askData(ticket.id, { version, text });
+      if (kind === 'refusal') return api.refuse(ticket.id, { version, text });
+      return api.close(ticket.id, { version, reason: text });
+    });
+
+  const doPrimary = async () => {
+    if (primary === null || verbs.busy) return;
+    if (primary.verb === 'execute') return execute();
+    const kind = primary.verb === 'ask-data' ? 'request-data' : 'refusal';
+    // Only the letter that was drafted for this, and read, goes out without a further question.
+    if (ticket.draft.purpose !== kind || draft.text.trim() === '') setLetter(kind);
+    else tell422(await send(kind, draft.text));
+  };
+
+  const takeOrRelease = async () => {
+    const take = ticket.allowed.includes('take');
+    if (verbs.busy || (!take && !ticket.allowed.includes('release'))) return;
+    await verbs.run((api, version) => (take ? api.take(ticket.id, { version }) : api.release(ticket.id, { version })));
+  };
+
+  const save = (itemId: number) => async (field: RequestField, value: string | null) => {
+    const result = await verbs.run((api, version) => api.correct(ticket.id, { version, itemId, field, value }));
+    if (!('error' in result)) return null;
+    return fieldErrors(result.error)[field] ?? fieldErrors(result.error).value ?? errorText(result.error);
+  };
+
+  return {
+    ...verbs,
+    next,
+    previous,
+    queue,
+    primary,
+    draft,
+    letter,
+    setLetter,
+    send,
+    doPrimary,
+    takeOrRelease,
+    save,
+    confirmed,
+    missed: missed && confirmed.length < ticket.visualChecks.length,
+    setConfirmed,
+    firstCheck,
+    navigate,
+  };
+}

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    setupFiles: ['src/testing/setup.ts'],
+    // Its ES modules name their own files without an extension, which Node refuses.
+    server: { deps: { inline: [/ra-language-russian/] } },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
