@@ -1,0 +1,115 @@
+import type { ParsedMail } from '../types.ts';
+import { threadSubject } from './subject.ts';
+
+/** What a mail is before anybody reads its request. `no-request` holds only for mails outside any ticket. */
+export type Screening = 'request' | 'auto-reply' | 'bounce' | 'no-request';
+
+const header = (mail: ParsedMail, name: string): string => mail.headers.get(name)?.[0]?.toLowerCase() ?? '';
+const has = (mail: ParsedMail, name: string): boolean => mail.headers.has(name);
+
+/** The words of the author and of what is forwarded, without quotations and signatures. */
+const words = (mail: ParsedMail): string =>
+  mail.segments
+    .filter((segment) => segment.kind === 'own' || segment.kind === 'forwarded')
+    .map((segment) => mail.text.slice(segment.start, segment.end))
+    .join('\n')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .trim();
+
+const systemSender = /^(?:mailer-daemon|postmaster|mail-daemon|mailerdaemon|bounce[sd]?)(?:[+@-]|$)/i;
+const bounceSubject =
+  /^(?:недоставленное сообщение|не удается доставить|не удалось доставить|сообщение не доставлено|ошибка доставки|undeliver|delivery status notification|mail delivery (?:failed|failure)|returned mail|failure notice|delivery failure|письмо не доставлено)/i;
+
+/** RFC 3464 reports, and the notices of servers that don't follow it. A positive notice is no request either. */
+function isBounce(mail: ParsedMail): boolean {
+  const type = header(mail, 'content-type');
+  if (/multipart\/report/.test(type) && /report-type\s*=\s*"?(delivery-status|disposition-notification)/.test(type))
+    return true;
+  const fromSystem = systemSender.test(mail.from?.address ?? '');
+  const nullPath = (mail.headers.get('return-path')?.[0] ?? 'x').trim() === '<>';
+  return (
+    (fromSystem &&
+      (nullPath || bounceSubject.test(mail.subject) || has(mail, 'x-failed-recipients') || !asksForSomething(mail))) ||
+    (nullPath && bounceSubject.test(mail.subject))
+  );
+}
+
+const autoSubject =
+  /^(?:автоматический ответ|авто-?ответ|автоответчик|вне офиса|отсутствие на рабочем|я в отпуске|в отпуске|нет на месте|automatic reply|auto(?:matic)?[- ]?reply|autoreply|out of (?:the )?office|auto:)/i;
+const robotSubject =
+  /^(?:ваш[аеи]?\s+)?(?:заявка|обращение|запрос|письмо)\s*(?:№\s*\S+\s*)?(?:принят|зарегистрирован|получен|создан)[аоы]?(?![а-яё])/i;
+const robotText =
+  /это автоматическое (?:сообщение|уведомление|письмо)|(?:данное|это) (?:письмо|сообщение) (?:сформировано|отправлено|создано) автоматически|ваш[аеи]? (?:письмо|обращение|заявка|запрос) (?:получен|принят|зарегистрирован)[аоы]?|(?:я |сейчас )?(?:нахожусь )?в отпуске (?:с|до|по) |отсутствую на рабочем месте/i;
+
+function isAutoReply(mail: ParsedMail): boolean {
+  const autoSubmitted = header(mail, 'auto-submitted');
+  const byHeader =
+    (autoSubmitted !== '' && !autoSubmitted.startsWith('no') && !autoSubmitted.startsWith('auto-generated')) ||
+    ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-ms-exchange-inbox-rules-loop'].some((name) =>
+      has(mail, name),
+    ) ||
+    /auto[_-]reply/.test(header(mail, 'precedence'));
+  if (byHeader) return !isRequest(mail);
+  const subject = mail.subject.trim();
+  if (autoSubject.test(subject) || autoSubject.test(threadSubject(subject))) return !isRequest(mail);
+  const generated = autoSubmitted.startsWith('auto-generated') || has(mail, 'x-auto-response-suppress');
+  return robotText.test(words(mail)) && (generated || robotSubject.test(subject)) && !isRequest(mail);
+}
+
+const requestVerbs =
+  /(?:прошу|просим|просьба|необходимо|нужно|надо|можно|требуется|хотим|хотел[аи]?(?: бы)?)[^.?!]{0,80}?(?:перен|перев[еоё]|переза|переда|отклон|сня[тл]|разблок|заблок|огранич|восстанов|аннулир|сообщ|подска|уточн|провер)|перенесите|переведите|отклоните|снимите|разблокируйте|заблокируйте|откройте доступ|подскажите|помогите/i;
+const requisites = /(?<!\d)(?:\d[ \u00a0]?){9}(?:\d[ \u00a0]?){0,2}\d(?!\d)|инн|кпп|логин/i;
+
+const asksForSomething = (mail: ParsedMail): boolean => requestVerbs.test(words(mail)) || requisites.test(words(mail));
+/** A full request: nothing a header says may hide it. A vacation note may ask to write elsewhere, but states no ИНН. */
+const isRequest = (mail: ParsedMail): boolean =>
+  requestVerbs.test(words(mail)) && /(?<!\d)\d{10}(?:\d\d)?(?!\d)/.test(words(mail));
+
+/** Newsletters say so in their headers (RFC 2369, 8058), or invite to unsubscribe. */
+function isNewsletter(mail: ParsedMail): boolean {
+  const listed =
+    has(mail, 'list-unsubscribe') || has(mail, 'list-id') || /^(?:bulk|list|junk)/.test(header(mail, 'precedence'));
+  const unsubscribe =
+    /отписаться|отказаться от (?:рассылки|подписки)|вы (?:получили|получаете) (?:это|данное) (?:письмо|сообщение),? (?:так как|потому что|поскольку)|unsubscribe/i.test(
+      mail.text,
+    );
+  return (
+    (listed || unsubscribe) &&
+    !isRequest(mail) &&
+    !/(?:прошу|просим|просьба|перенесите|переведите)[^.]{0,60}(?:перен|перев|абонент|заявк)/i.test(words(mail))
+  );
+}
+
+const thanks =
+  /^(?:(?:добрый|доброе|доброго)\s+\S+|здравствуйте|коллеги|большое|огромное|спасибо(?: большое| огромное| вам| за \S+(?: \S+){0,3})?|благодар(?:ю|им)(?: вас| за \S+(?: \S+){0,3})?|получил[аи]?|принято|ок|ok|хорошо|понял[аи]?|поняли|отлично|супер|всё получилось|все получилось|вопрос (?:решен|закрыт|снят)|всего (?:доброго|хорошего)|хорошего дня|с (?:новым годом|праздник\S+|наступающ\S+|наступивш\S+)[^.!]{0,60}|поздравля(?:ю|ем)[^.!]{0,120}|и|вам|вас|очень|за|помощь|оперативность|работу)$/i;
+
+/** Only thanks, greetings and assent, sentence by sentence; any other sentence makes it a request of kind `other`. */
+function isThanksOnly(mail: ParsedMail): boolean {
+  const text = words(mail).toLowerCase().replaceAll('ё', 'е');
+  if (text === '' || text.length > 300 || mail.attachments.some((attachment) => !attachment.inline)) return false;
+  const sentences = text
+    .split(/[.!?,;\n()]+/)
+    .map((part) => part.replace(/[^\p{L}\p{N}\s]/gu, '').trim())
+    .filter((part) => part !== '');
+  return (
+    sentences.length > 0 &&
+    sentences.every((sentence) => thanks.test(sentence)) &&
+    /спасибо|благодар|ок|ok|принято|понял|хорошо|отлично|супер|поздрав|праздник|получил|решен/.test(text)
+  );
+}
+
+/** Nothing at all: no words, no subject, nothing attached. */
+const isBlank = (mail: ParsedMail): boolean =>
+  mail.text.trim() === '' && mail.subject.trim() === '' && mail.attachments.length === 0;
+
+/**
+ * Whether a mail asks for anything. Headers speak first, words second, and in doubt it is a request: losing a mail is
+ * worse than a ticket too many. `no-request` means nothing for a reply in a known thread.
+ */
+export function screen(mail: ParsedMail): Screening {
+  if (isBounce(mail)) return 'bounce';
+  if (isAutoReply(mail)) return 'auto-reply';
+  if (isNewsletter(mail) || isThanksOnly(mail) || isBlank(mail)) return 'no-request';
+  return 'request';
+}
