@@ -4,5 +4,6 @@ export * from './items.ts';
 export * from './journal.ts';
 export * from './labels.ts';
 export * from './plan/index.ts';
+export * from './replies/index.ts';
 export * from './states.ts';
 export * from './token.ts';

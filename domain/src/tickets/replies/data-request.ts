@@ -1,0 +1,54 @@
+import { missingPoint } from '../../regulation/missing-points.ts';
+import type { Decision, MissingCode } from '../../regulation/types.ts';
+import type { SenderRole, TicketKind } from '../../requests/types.ts';
+import { groundClause } from '../plan/clauses.ts';
+import { clausesInWords, numbered, type Reply, type ReplyFrame, replyTo } from './frame.ts';
+import { itemWords, type ReplyItem } from './item-words.ts';
+import { remedyFor } from './remedies.ts';
+
+export type Asker = { role: SenderRole };
+
+/** What a code says is wrong: as the decision found it, else in general. */
+const wrong = (code: MissingCode, decision: Decision): string =>
+  decision.reasons.find((reason) => reason.facts.missing === code)?.text ?? missingPoint(code).text;
+
+/** A missing point in full: what is wrong, by which clause, what to send. */
+export function missingText(code: MissingCode, { item, decision }: ReplyItem, kind: TicketKind): string {
+  const own = missingPoint(code).clauses;
+  const demand = groundClause(decision, item.product);
+  const clauses = clausesInWords(own.length > 0 ? own : demand === null ? [] : [demand]);
+  const statement = wrong(code, decision).replace(/\.$/, '');
+  return `${statement}${clauses === null ? '' : ` (${clauses})`}. ${remedyFor(code, { item, kind })}`;
+}
+
+/** The missing points of one item, under its heading if there are several items. */
+export function missingSection(entry: ReplyItem, kind: TicketKind, withHeading: boolean): string {
+  const points = numbered(entry.decision.missing.map((code) => missingText(code, entry, kind)));
+  return withHeading ? `${itemWords(entry.item)}:\n${points}` : points;
+}
+
+/** 1.1: a stranger, or the subscriber itself, gets no list of what is missing, only the way that the regulation leaves. */
+export const strangersParagraphs: readonly string[] = [
+  'Запросы на перенос заявок и абонентов мы принимаем только от партнёров и Центров продаж с адресов, которые за ними закреплены (п. 1.1 Регламента).',
+  'Если вы абонент, обратитесь к партнёру, к которому хотите перейти: он направит запрос сам. Если вы партнёр или Центр продаж, напишите нам с закреплённого за вами адреса.',
+];
+
+export const isKnownAsker = ({ role }: Asker): boolean => role === 'partner' || role === 'sales-center';
+
+/** How to answer, and what it means for the term. */
+export const askingTail = (kind: TicketKind): string =>
+  kind === 'transfer'
+    ? 'Пришлите недостающее ответом на это письмо, не меняя темы. Срок переноса — 8 рабочих часов — считается с момента, когда данные получены полностью (п. 1.3 Регламента).'
+    : 'Пришлите недостающее ответом на это письмо, не меняя темы.';
+
+/** Asks for everything that is missing, point by point; items that lack nothing are left out. */
+export function dataRequest(frame: ReplyFrame, asker: Asker, kind: TicketKind, items: readonly ReplyItem[]): Reply {
+  if (!isKnownAsker(asker)) return replyTo(frame, strangersParagraphs);
+  const lacking = items.filter(({ decision }) => decision.missing.length > 0);
+  const opening =
+    kind === 'transfer'
+      ? 'Чтобы выполнить перенос, нам не хватает данных.'
+      : 'Чтобы выполнить ваш запрос, нам не хватает данных.';
+  const sections = lacking.map((entry) => missingSection(entry, kind, items.length > 1));
+  return replyTo(frame, [opening, ...sections, askingTail(kind)]);
+}
