@@ -3,6 +3,8 @@ export { openDatabase } from './database.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
+export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
+export { lockSubscribers } from './registry/locks.ts';
 export type { Channel, HeldLock } from './services.ts';

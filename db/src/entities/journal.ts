@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ClauseId, Mailbox } from '@perenos/domain';
+import type { ClauseId, JournalKind, Mailbox } from '@perenos/domain';
 import { mailboxes } from '@perenos/domain';
 import { instant, json, oneOf, text } from '../columns.ts';
 import { Ticket, TicketItem } from './ticket.ts';
@@ -17,7 +17,7 @@ const JournalEntrySchema = defineEntity({
     /** No foreign key: the journal outlives the user. */
     actorId: p.integer().strictNullable(),
     actorName: text(),
-    kind: text().index(),
+    kind: text<JournalKind>().index(),
     ticket: () => p.manyToOne(Ticket).strictNullable().index().deleteRule('no action'),
     item: () => p.manyToOne(TicketItem).strictNullable().deleteRule('no action'),
     objectType: text(),

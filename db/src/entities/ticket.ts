@@ -2,14 +2,16 @@ import { defineEntity, type Opt, p } from '@mikro-orm/core';
 import type {
   Decision,
   Evidence,
+  ItemState,
   Mailbox,
   Product,
   RequestField,
   SenderRole,
   TicketKind,
+  TicketState,
   Verdict,
 } from '@perenos/domain';
-import { mailboxes, ticketKinds, verdicts } from '@perenos/domain';
+import { itemStates, mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import { instant, json, oneOf, text } from '../columns.ts';
 import { Partner } from './partner.ts';
 import type { Corrections, StoredJudgement } from './shapes.ts';
@@ -28,7 +30,7 @@ const TicketSchema = defineEntity({
     number: text().unique(),
     mailbox: text<Mailbox>(),
     kind: text<TicketKind>(),
-    state: text().index(),
+    state: text<TicketState>().index(),
     openedAt: instant(),
     /** The latest mail that supplied something. */
     receivedAt: instant().index(),
@@ -63,15 +65,13 @@ const TicketSchema = defineEntity({
   checks: [
     { name: 'ticket_mailbox_check', expression: oneOf('mailbox', mailboxes) },
     { name: 'ticket_kind_check', expression: oneOf('kind', ticketKinds) },
+    { name: 'ticket_state_check', expression: oneOf('state', ticketStates) },
     { name: 'ticket_verdict_check', expression: oneOf('verdict', verdicts) },
   ],
 });
 /** Обращение: a mail, or a thread of them, in work. */
 export class Ticket extends TicketSchema.class {}
 TicketSchema.setClass(Ticket);
-
-export const itemStates = ['open', 'executed', 'refused', 'answered'] as const;
-export type ItemState = (typeof itemStates)[number];
 
 const TicketItemSchema = defineEntity({
   name: 'TicketItem',

@@ -1,8 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { type UserRole, userRoles } from '@perenos/domain';
 import { instant, oneOf, text } from '../columns.ts';
-
-export const userRoles = ['specialist', 'supervisor', 'administrator'] as const;
-export type UserRole = (typeof userRoles)[number];
 
 const UserSchema = defineEntity({
   name: 'User',

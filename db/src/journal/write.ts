@@ -1,4 +1,4 @@
-import type { ClauseId } from '@perenos/domain';
+import type { ClauseId, JournalKind } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { JournalEntry, type Ticket, type TicketItem } from '../entities/index.ts';
 
@@ -7,7 +7,7 @@ export type Actor = { kind: 'system'; name: string } | { kind: 'user'; id: numbe
 
 export type JournalLine = {
   actor: Actor;
-  kind: string;
+  kind: JournalKind;
   ticket?: Ticket | null;
   item?: TicketItem | null;
   objectType: string;

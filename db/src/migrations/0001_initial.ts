@@ -211,6 +211,9 @@ export class Migration0001 extends Migration {
       `alter table "ticket" add constraint "ticket_kind_check" check (kind in ('transfer', 'debt-inquiry', 'unblock', 'block', 'edo-reject', 'start-edo', 'other'));`,
     );
     this.addSql(
+      `alter table "ticket" add constraint "ticket_state_check" check (state in ('open', 'waiting-data', 'waiting-date', 'executed', 'refused', 'answered', 'closed'));`,
+    );
+    this.addSql(
       `alter table "ticket" add constraint "ticket_verdict_check" check (verdict in ('execute', 'request-data', 'refuse', 'wait', 'review'));`,
     );
     this.addSql(

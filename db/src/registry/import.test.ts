@@ -117,7 +117,7 @@ describe('a registry bundle', () => {
     expect(report.sections.licences).toEqual({ created: 0, updated: 1, unchanged: 1, kept: 0 });
     const last = (await journal()).at(-1);
     expect(last).toMatchObject({
-      kind: 'registry-record-updated',
+      kind: 'registry-changed',
       objectType: 'licence',
       objectId: 'L-1',
       actorName: 'Тест',

@@ -1,6 +1,7 @@
 import type { RegistryData } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+import { lockWholeRegistry } from './locks.ts';
 import { syncItsContracts, syncPartners } from './sync-partners.ts';
 import { type SyncChange, type SyncTable, syncTable } from './sync-table.ts';
 import {
@@ -29,8 +30,7 @@ export const importRegistry = (
   at: Date,
 ): Promise<ImportReport> =>
   em.transactional(async (tx) => {
-    // one import at a time: two would each count, and journal, what the other did
-    await tx.execute(`select pg_advisory_xact_lock(hashtextextended('registry-import', 0))`);
+    await lockWholeRegistry(tx);
     const lines: JournalLine[] = [];
     const table = async <Row>(spec: SyncTable<Row>, items: readonly Row[]): Promise<SectionCounts> =>
       count(await syncTable(tx, spec, items), spec.name, items.length, await total(tx, spec.name));
@@ -80,7 +80,7 @@ async function total(em: EntityManager, table: string, what = '*'): Promise<numb
 
 const lineOf = (change: SyncChange, objectType: string, actor: Actor): JournalLine => ({
   actor,
-  kind: 'registry-record-updated',
+  kind: 'registry-changed',
   objectType,
   objectId: change.key,
   grounds: 'Загрузка файла реестра',

@@ -1,0 +1,124 @@
+import type { RegistryChange } from '@perenos/domain';
+import type { EntityManager } from '../database.ts';
+import {
+  Application,
+  CompanyGroup,
+  Licence,
+  Restriction,
+  Subscriber,
+  type Ticket,
+  type TicketItem,
+} from '../entities/index.ts';
+import { DatabaseError } from '../errors.ts';
+import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+
+/** The registry is no longer what the plan was made from: nothing may be applied, the ticket is to be judged again. */
+export class RegistryChangedError extends DatabaseError {
+  readonly change: RegistryChange;
+
+  constructor(change: RegistryChange) {
+    const message = 'Реестр изменился с тех пор, как было принято решение: проверьте обращение ещё раз.';
+    super('registry-changed', message, { change });
+    this.change = change;
+  }
+}
+
+export type ChangeContext = {
+  actor: Actor;
+  at: Date;
+  /** In Russian, for people. */
+  grounds: string;
+  ticket: Ticket | null;
+  item: TicketItem | null;
+};
+
+/**
+ * Applies planned changes in the caller's transaction, each with its line in the journal. Every change is conditional on
+ * its `before`. Entities that the em has loaded are not refreshed.
+ * @throws RegistryChangedError if a `before` no longer holds; the transaction must then be rolled back.
+ */
+export async function applyRegistryChanges(
+  em: EntityManager,
+  changes: readonly RegistryChange[],
+  context: ChangeContext,
+): Promise<void> {
+  for (const change of changes) {
+    if (!(await apply(em, change))) throw new RegistryChangedError(change);
+  }
+  await writeJournal(
+    em,
+    context.at,
+    changes.map((change) => lineOf(change, context)),
+  );
+}
+
+/** Whether the change found what it expects. */
+async function apply(em: EntityManager, change: RegistryChange): Promise<boolean> {
+  switch (change.type) {
+    case 'subscriber-partner': {
+      const { inn, kpp, before, after } = change;
+      return (await em.nativeUpdate(Subscriber, { inn, kpp, partnerId: before }, { partnerId: after })) === 1;
+    }
+    case 'licence-partner': {
+      const { licenceId: id, before, after } = change;
+      return (await em.nativeUpdate(Licence, { id, partnerId: before }, { partnerId: after })) === 1;
+    }
+    case 'licence-tariff': {
+      const { licenceId: id, before, after } = change;
+      return (await em.nativeUpdate(Licence, { id, tariff: before }, { tariff: after })) === 1;
+    }
+    case 'application-partner': {
+      const { applicationId: id, before, after } = change;
+      return (await em.nativeUpdate(Application, { id, partnerId: before }, { partnerId: after })) === 1;
+    }
+    case 'application-state': {
+      const { applicationId: id, before, after } = change;
+      return (await em.nativeUpdate(Application, { id, state: before }, { state: after })) === 1;
+    }
+    case 'group-dissolved':
+      return (await em.nativeDelete(CompanyGroup, { id: change.groupId, memberInns: change.before })) === 1;
+    case 'restriction-imposed':
+    case 'restriction-lifted':
+      return replaceRestriction(em, change);
+    case 'invoice-to-partner':
+    case 'representative-invoice':
+      return true;
+  }
+}
+
+async function replaceRestriction(
+  em: EntityManager,
+  { partnerId, before, after }: RegistryChange & { type: 'restriction-imposed' | 'restriction-lifted' },
+): Promise<boolean> {
+  if (before !== null) {
+    const removed = await em.nativeDelete(Restriction, { partner: partnerId, ...before });
+    if (removed !== 1) return false;
+  }
+  if (after === null) return true;
+  const [imposed] = await em.execute<{ id: string }[]>(
+    `insert into restriction (partner_id, since, imposed_by) values (?, ?, ?)
+     on conflict (partner_id) do nothing returning partner_id as id`,
+    [partnerId, after.since, after.imposedBy],
+  );
+  return imposed !== undefined;
+}
+
+const objectOf = (change: RegistryChange): { objectType: string; objectId: string } => {
+  if ('licenceId' in change) return { objectType: 'licence', objectId: change.licenceId };
+  if ('applicationId' in change) return { objectType: 'application', objectId: change.applicationId };
+  if ('groupId' in change) return { objectType: 'company_group', objectId: change.groupId };
+  if ('partnerId' in change) return { objectType: 'partner', objectId: change.partnerId };
+  return { objectType: 'subscriber', objectId: `${change.inn}/${change.kpp ?? ''}` };
+};
+
+const lineOf = (change: RegistryChange, context: ChangeContext): JournalLine => ({
+  actor: context.actor,
+  kind: 'registry-changed',
+  ticket: context.ticket,
+  item: context.item,
+  ...objectOf(change),
+  grounds: context.grounds,
+  clauses: change.clause === null ? [] : [change.clause],
+  before: { type: change.type, value: change.before },
+  after: { type: change.type, value: change.after },
+});
