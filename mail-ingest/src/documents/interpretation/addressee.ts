@@ -1,0 +1,20 @@
+/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end. */
+const astral = /[АA][сc]тр[аa][лпn][\s‑–—-]*[СC][оo][фp]т/iu;
+const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
+/** A head line that addresses somebody: «В ООО …», «Директору ООО …», «Кому: …». */
+const addressLine =
+  /(?:^|\n)\s*(?:кому:?|в\s+адрес|в|руководителю|(?:генеральному\s+)?директору|президенту|управляющему)\s+(?:ООО|АО|ЗАО|ПАО|ИП|обществ|компани|[А-ЯЁ«"])/iu;
+
+/**
+ * Whether the letter is addressed to ООО «Астрал-Софт» (3.5): the firm must stand in the head, before the request, or be
+ * the one who is asked. A mention elsewhere («данные переданы в Астрал-Софт») addresses nobody. null: the head is too
+ * short to tell.
+ */
+export function addressedToAstral(text: string): boolean | null {
+  const body = text.search(request);
+  const head = body < 0 ? text.slice(0, Math.max(400, text.length * 0.4)) : text.slice(0, body);
+  if (astral.test(head)) return true;
+  const asked = body < 0 ? '' : text.slice(body, body + 60);
+  if (astral.test(asked) && !addressLine.test(head)) return true;
+  return text.trim().length < 80 ? null : false;
+}

@@ -1,0 +1,42 @@
+/** What kind of document the text is. */
+export type TextKind = 'letter' | 'payment' | 'other';
+
+const paymentMarks = [
+  /плат[её]жн\p{L}*\s+(?:поручени|документ|требовани)/iu,
+  /0401060/,
+  /списано\s+со\s+сч/iu,
+  /банк\s+плательщика/iu,
+  /банк\s+получателя/iu,
+  /назначение\s+платежа/iu,
+  /очер\.\s*плат/iu,
+  /вид\s+оп/iu,
+];
+/** Receipts of bank programs have another look than form 0401060. */
+const receiptMarks = [
+  /плательщик/iu,
+  /получател/iu,
+  /сумма/iu,
+  /исполнен|проведен|операци|чек|квитанци/iu,
+  /списани|перевод|плат[её]ж/iu,
+];
+
+const otherTitles =
+  /сч[её]т\s+на\s+оплату|сч[её]т-фактура|карточк\p{L}*\s+(?:предприятия|организации|контрагента|партн[её]ра)|реквизиты\s+(?:предприятия|организации)|акт\s+(?:сверки|оказан|выполнен|приема|приёма|об\s)|договор\s+(?:№|оказания|на\s)|накладная|универсальный\s+передаточный|доверенность|коммерческое\s+предложение|выписка\s+из/iu;
+
+const transferWords =
+  /перен[её]?с|перев[её]?[дс]т|перевод|перейти|переход|закрепить|смен[аеуыи]|сменить|обслуживани|передать|подключить/iu;
+const requestWords =
+  /прос(?:им|ит|ьба|ят)|прошу|заявля|заявлени|ходатайств|уведомля|сообща|просьб|выража|дата\s+переноса|письмо/iu;
+const subjectWords = /абонент|партн[её]р|астрал|сервис|продукт|учётн|учетн|лицензи|отч[её]тност/iu;
+
+/** A letter asks for a transfer in words of its own; a payment order is a form; invoices, cards and acts are neither. */
+export function classifyText(text: string): TextKind {
+  const payment = paymentMarks.filter((mark) => mark.test(text)).length;
+  const title = text.slice(0, 400);
+  const isInvoice = /сч[её]т\p{L}*\s+на\s+оплату/iu.test(title) && !/поручени/iu.test(title);
+  if (payment >= 3 && !isInvoice) return 'payment';
+  const letter = transferWords.test(text) && requestWords.test(text) && subjectWords.test(text);
+  if (letter && !otherTitles.test(title)) return 'letter';
+  if (payment >= 1 && !isInvoice && receiptMarks.every((mark) => mark.test(text))) return 'payment';
+  return 'other';
+}

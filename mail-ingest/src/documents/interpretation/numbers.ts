@@ -1,0 +1,126 @@
+import { isValidInn } from '@perenos/domain';
+import type { Flow } from './flow.ts';
+
+/** A long number as it stands in the text. `second` is what the second pass over its crop read, null where there was none. */
+export type NumberMention = {
+  kind: 'inn' | 'kpp';
+  start: number;
+  end: number;
+  first: string;
+  second: string | null;
+  /** Stands behind its label (or as the second part of «ИНН/КПП»). */
+  labelled: boolean;
+};
+
+/** Letters that recognition puts for digits inside a number. */
+const asDigit: Readonly<Record<string, string>> = {
+  О: '0',
+  о: '0',
+  O: '0',
+  o: '0',
+  Q: '0',
+  З: '3',
+  з: '3',
+  б: '6',
+  В: '8',
+  B: '8',
+  l: '1',
+  I: '1',
+  '|': '1',
+  S: '5',
+  s: '5',
+  Ч: '4',
+  ч: '4',
+  g: '9',
+};
+const digit = '[\\dОоOoQЗзбВBlISsЧчg]';
+/** Digits in one piece, or in groups parted by single blanks, dots or hyphens. */
+const run = new RegExp(`(?<![\\p{L}\\d])\\d${digit}*(?:[ .-]${digit}+)*(?![\\p{L}\\d])`, 'gu');
+const digitsOf = (text: string): string =>
+  [...text]
+    .map((c) => asDigit[c] ?? c)
+    .join('')
+    .replace(/\D/g, '');
+
+/** All ИНН and КПП of the flow, in order. Numbers of ten or twelve digits without a label count only with right check digits. */
+export function numberMentions(flow: Flow): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  for (const match of flow.text.matchAll(run)) {
+    for (const piece of piecesOf(match[0], match.index, flow.text))
+      mentions.push(...mentionsIn(flow, piece, mentions.at(-1)));
+  }
+  return mentions;
+}
+
+type Piece = { text: string; start: number };
+
+/** The run as one number where it has the length of one behind its label; otherwise its groups one by one. */
+function piecesOf(text: string, start: number, whole: string): Piece[] {
+  const grouped = /[ .-]/.test(text);
+  const label = labelBefore(whole, start);
+  if (!grouped || (label === 'inn' && isValidInn(digitsOf(text))) || (label === 'kpp' && digitsOf(text).length === 9))
+    return [{ text, start }];
+  return [...text.matchAll(/[^ .-]+/g)].map((part) => ({ text: part[0], start: start + part.index }));
+}
+
+function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention | undefined): NumberMention[] {
+  const first = digitsOf(text);
+  const end = start + text.length;
+  const label = labelBefore(flow.text, start);
+  // «ИНН/КПП 9876543210 / 987601001», sometimes with the stroke lost.
+  const afterInn =
+    previous?.kind === 'inn' && /^\s*[/|\\,;]?\s*(?:КПП)?[\s:№]*$/u.test(flow.text.slice(previous.end, start));
+  const second = secondReading(flow, start, end, first);
+  const mention = (kind: 'inn' | 'kpp', from: number, to: number, labelled: boolean): NumberMention => ({
+    kind,
+    start,
+    end,
+    first: first.slice(from, to),
+    second: second && second.length === first.length ? second.slice(from, to) : null,
+    labelled,
+  });
+  if (first.length === 19 || first.length === 21) {
+    const cut = first.length - 9;
+    return isValidInn(first.slice(0, cut))
+      ? [mention('inn', 0, cut, true), mention('kpp', cut, first.length, true)]
+      : [];
+  }
+  if (first.length === 9 && (label === 'kpp' || afterInn)) return [mention('kpp', 0, 9, true)];
+  if (first.length === 10 || first.length === 12) {
+    const labelled = label === 'inn';
+    const wrongLabel = label !== null && label !== 'inn';
+    return !wrongLabel && (labelled || isValidInn(first) || (second !== null && isValidInn(second)))
+      ? [mention('inn', 0, first.length, labelled)]
+      : [];
+  }
+  // A digit lost or doubled behind the label: the second pass may have it right.
+  const rescued = label === 'inn' && second !== null && isValidInn(second);
+  return rescued ? [{ ...mention('inn', 0, first.length, true), second }] : [];
+}
+
+/** The label right before the position; `other` for a number of another kind (account, БИК, telephone, ОГРН). */
+function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | null {
+  const before = text.slice(Math.max(0, position - 60), position);
+  const match =
+    /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|КПП|К\.\s?П\.\s?П|ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}*|[рк]\/с|Сч\. ?№|тел\p{L}*|факс|№)\.?(?<tail>[^\d]{0,32})$/iu.exec(
+      before,
+    );
+  if (!match) return null;
+  const name = (match[1] ?? '').toUpperCase();
+  if (name.startsWith('И')) return 'inn';
+  return name.startsWith('К') && !name.startsWith('К/') ? 'kpp' : 'other';
+}
+
+/** The digits of the second pass that belong to the stretch: its word, or the part of a word such as «(ИНН/КПП 98…/98…)». */
+function secondReading(flow: Flow, start: number, end: number, first: string): string | null {
+  const words = flow.wordsAt(start, end);
+  if (words.length === 0 || words.some(({ word }) => word.digits === undefined)) return null;
+  const all = words.map(({ word }) => word.digits ?? '').join('');
+  if (all.length === first.length) return all;
+  const [word] = words;
+  if (words.length > 1 || !word) return all;
+  // The word holds other digits as well: cut out by position among its digits.
+  const before = digitsOf(word.word.text.slice(0, start - word.start)).length;
+  const total = digitsOf(word.word.text).length;
+  return all.length === total ? all.slice(before, before + first.length) : all;
+}

@@ -1,0 +1,62 @@
+import { isValidInn, type MailRequest, type Registry } from '@perenos/domain';
+import type { NumberMention } from './numbers.ts';
+
+/** What is known apart from the document: who exists, and what the mail asks for. */
+export type Hints = { registry: Registry; request: MailRequest | null };
+
+/** A value with how sure it is. */
+export type Trusted = { value: string; certain: boolean; repaired: boolean };
+
+const isKnown = (inn: string, { registry }: Hints): boolean =>
+  registry.partnerByInn(inn) !== null || registry.subscribersByInn(inn).length > 0;
+
+const isAsked = (inn: string, { request }: Hints): boolean =>
+  request?.items.some((item) => item.subscriberInn === inn || item.targetPartnerInn === inn) ?? false;
+
+const isConfirmed = (inn: string, hints: Hints): boolean => isKnown(inn, hints) || isAsked(inn, hints);
+
+/**
+ * Decides what an ИНН is from all places where it may stand. Certain: both passes agree and the check digits are right, or
+ * a reading with right check digits is confirmed by the registry or the mail. One digit is repaired only where exactly
+ * one candidate has right check digits and is confirmed. `null` where nothing was read.
+ */
+export function trustInn(mention: NumberMention, hints: Hints): Trusted {
+  const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
+  const valid = [...new Set(readings.filter(isValidInn))];
+  const [only] = valid;
+  if (only !== undefined && valid.length === 1) {
+    const agreed = readings.every((reading) => reading === only);
+    return { value: only, certain: agreed || isConfirmed(only, hints), repaired: only !== mention.first };
+  }
+  const confirmed = (valid.length > 1 ? valid : repairs(readings)).filter((inn) => isConfirmed(inn, hints));
+  const [candidate] = confirmed;
+  if (candidate !== undefined && confirmed.length === 1) return { value: candidate, certain: true, repaired: true };
+  return { value: only ?? mention.first, certain: false, repaired: false };
+}
+
+/** All numbers with right check digits that differ from a reading by one digit. */
+export function repairs(readings: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const reading of readings) {
+    if (reading.length !== 10 && reading.length !== 12) continue;
+    for (let i = 0; i < reading.length; i++) {
+      for (let d = 0; d <= 9; d++) {
+        const changed = `${reading.slice(0, i)}${d}${reading.slice(i + 1)}`;
+        if (changed !== reading && isValidInn(changed)) found.add(changed);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** A КПП has no check digits: it is certain where two passes agree, or where registry or mail have it with that ИНН. */
+export function trustKpp(mention: NumberMention, inn: string | null, hints: Hints): Trusted {
+  const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
+  const known = inn === null ? undefined : readings.find((kpp) => hasKpp(inn, kpp, hints));
+  if (known !== undefined) return { value: known, certain: true, repaired: known !== mention.first };
+  return { value: mention.first, certain: readings.every((kpp) => kpp === mention.first), repaired: false };
+}
+
+const hasKpp = (inn: string, kpp: string, { registry, request }: Hints): boolean =>
+  registry.subscriber(inn, kpp) !== null ||
+  (request?.items.some((item) => item.subscriberInn === inn && item.subscriberKpp === kpp) ?? false);
