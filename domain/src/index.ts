@@ -3,7 +3,7 @@ export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';
 export * from './registry/registry.ts';
 export * from './registry/serving-partner.ts';
 export * from './registry/types.ts';
-export * from './regulation/types.ts';
+export * from './regulation/index.ts';
 export * from './requests/types.ts';
 export * from './requisites/index.ts';
 export * from './tickets/index.ts';

@@ -7,6 +7,8 @@ export type Registry = {
   readonly data: RegistryData;
   partnerById(id: string): Partner | null;
   partnerByInn(inn: string): Partner | null;
+  /** Several where a registry holds one ИНН twice: then only the login tells them apart. */
+  partnersByInn(inn: string): Partner[];
   /** Byte for byte: case and spaces count (2.3). */
   partnerByLogin(login: string): Partner | null;
   /** By full address, else by an `@domain` entry; case-insensitive. */
@@ -18,6 +20,9 @@ export type Registry = {
   subscriberByAddress(address: string): Subscriber | null;
   licencesOf(inn: string, kpp: string | null, product: Product): Licence[];
   applicationsOf(inn: string, kpp: string | null, product: Product): Application[];
+  applicationsByInn(inn: string): Application[];
+  /** By the subscriber's name. */
+  applicationsByName(name: string): Application[];
   groupOf(inn: string, product: Product): CompanyGroup | null;
   /** null: the catalogue doesn't know the tariff. */
   tariff(product: Product, name: string): Tariff | null;
@@ -48,12 +53,15 @@ export function createRegistry(data: RegistryData): Registry {
   const subscribersByAddress = group(data.subscribers, (s) => s.emails.map((e) => e.toLowerCase()));
   const licences = group(data.licences, (l) => [`${identity(l.subscriberInn, l.subscriberKpp)}/${l.product}`]);
   const applications = group(data.applications, (a) => [`${identity(a.subscriberInn, a.subscriberKpp)}/${a.product}`]);
+  const applicationsByInn = group(data.applications, (a) => [a.subscriberInn]);
+  const applicationsByName = group(data.applications, (a) => [nameKey(a.subscriberName)]);
   const groups = group(data.groups, (g) => g.memberInns.map((inn) => `${inn}/${g.product}`));
   const tariffs = new Map(data.tariffs.map((t) => [`${t.product}/${t.name}`, t]));
   return {
     data,
     partnerById: (id) => partnersById.get(id) ?? null,
     partnerByInn: (inn) => partnersByInn.get(inn)?.[0] ?? null,
+    partnersByInn: (inn) => partnersByInn.get(inn) ?? [],
     partnerByLogin: (login) => partnersByLogin.get(login)?.[0] ?? null,
     partnerByAddress: (address) => byAddress(partnersByAddress, address),
     partnersByName: (name) => partnersByName.get(nameKey(name)) ?? [],
@@ -63,6 +71,8 @@ export function createRegistry(data: RegistryData): Registry {
     subscriberByAddress: (address) => byAddress(subscribersByAddress, address),
     licencesOf: (inn, kpp, product) => licences.get(`${identity(inn, kpp)}/${product}`) ?? [],
     applicationsOf: (inn, kpp, product) => applications.get(`${identity(inn, kpp)}/${product}`) ?? [],
+    applicationsByInn: (inn) => applicationsByInn.get(inn) ?? [],
+    applicationsByName: (name) => applicationsByName.get(nameKey(name)) ?? [],
     groupOf: (inn, product) => groups.get(`${inn}/${product}`)?.[0] ?? null,
     tariff: (product, name) => tariffs.get(`${product}/${name}`) ?? null,
   };

@@ -1,33 +1,77 @@
-import type { IsoDate } from '../registry/types.ts';
 import type { Registry } from '../registry/registry.ts';
-import type { Mailbox, OfficialLetter, PaymentDocument, RequestedItem, RequestField, Sender, TicketKind } from '../requests/types.ts';
+import type { IsoDate } from '../registry/types.ts';
+import type {
+  Mailbox,
+  OfficialLetter,
+  PaymentDocument,
+  RequestedItem,
+  RequestField,
+  Sender,
+  TicketKind,
+} from '../requests/types.ts';
 import type { ProductionCalendar } from '../working-time/calendar.ts';
 
 export const verdicts = ['execute', 'request-data', 'refuse', 'wait', 'review'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export const ticketActions = [
-  'transfer-application', 'transfer-subscriber', 'send-debt-statement', 'lift-restriction', 'impose-restriction', 'reject-application',
+  'transfer-application',
+  'transfer-subscriber',
+  'send-debt-statement',
+  'lift-restriction',
+  'impose-restriction',
+  'reject-application',
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 export const missingCodes = [
-  'product', 'subscriber-inn', 'subscriber-inn-invalid', 'subscriber-kpp', 'subscriber-name', 'subscriber-not-found',
-  'target-partner-name', 'target-partner-inn', 'target-partner-inn-invalid', 'target-partner-login',
-  'target-partner-login-mismatch', 'target-partner-not-found', 'fields-not-copyable', 'official-letter',
-  'official-letter-or-payment', 'letter-unreadable', 'letter-subscriber', 'letter-product', 'letter-target-partner',
-  'letter-date', 'letter-date-expired', 'letter-addressee', 'letter-group-list', 'payment-mismatch', 'payment',
-  'extra-directions', 'letter-not-a-scan',
+  'product',
+  'subscriber-inn',
+  'subscriber-inn-invalid',
+  'subscriber-kpp',
+  'subscriber-name',
+  'subscriber-not-found',
+  'target-partner-name',
+  'target-partner-inn',
+  'target-partner-inn-invalid',
+  'target-partner-login',
+  'target-partner-login-mismatch',
+  'target-partner-not-found',
+  'fields-not-copyable',
+  'official-letter',
+  'official-letter-or-payment',
+  'letter-unreadable',
+  'letter-subscriber',
+  'letter-product',
+  'letter-target-partner',
+  'letter-date',
+  'letter-date-expired',
+  'letter-addressee',
+  'letter-group-list',
+  'payment-mismatch',
+  'payment',
+  'extra-directions',
+  'letter-not-a-scan',
 ] as const;
 export type MissingCode = (typeof missingCodes)[number];
 
 export const effects = [
-  'invoice-to-target', 'tariff-replaced', 'account-only', 'application-only', 'group-dissolves', 'representative-invoice-at-quarter-end',
+  'invoice-to-target',
+  'tariff-replaced',
+  'account-only',
+  'application-only',
+  'group-dissolves',
+  'representative-invoice-at-quarter-end',
 ] as const;
 export type Effect = (typeof effects)[number];
 
 export const advisories = [
-  'seal-not-detected', 'low-scan-quality', 'sender-is-third-party', 'name-differs', 'target-restricted', 'dkim-fail',
+  'seal-not-detected',
+  'low-scan-quality',
+  'sender-is-third-party',
+  'name-differs',
+  'target-restricted',
+  'dkim-fail',
 ] as const;
 export type Advisory = (typeof advisories)[number];
 

@@ -1,0 +1,23 @@
+import type { Partner } from '../registry/types.ts';
+import { doubt, type Finding, missing } from '../regulation/findings.ts';
+import type { PaymentDocument, PaymentField } from '../requests/types.ts';
+
+/** 4.1.5, 4.2.2, 4.3.3, 4.4.3: «финансовый документ, подтверждающий оплату новой лицензии Партнеру, к которому запрашивается перенос». */
+export type PaymentTerms = { payerInn: string /** null while the partner isn't known. */; payee: Partner | null };
+
+export type PaymentCheck = { payment: PaymentDocument; findings: Finding[] };
+
+const relevant = ['payerInn', 'payeeInn'] as const satisfies readonly PaymentField[];
+
+/** Reading 15: payer = the subscriber, payee = the target partner. */
+export function checkPayment(payment: PaymentDocument, { payerInn, payee }: PaymentTerms): PaymentCheck {
+  const { attachment } = payment;
+  const unsure = relevant.filter((field) => payment.doubtful.includes(field) || payment[field] === null);
+  if (unsure.length > 0) {
+    const text = `Платёжный документ «${attachment}» прочитан неуверенно: нужно сверить плательщика и получателя.`;
+    return { payment, findings: [doubt([], text, { attachment, fields: unsure.join(', ') })] };
+  }
+  const mismatch = payment.payerInn !== payerInn || (payee !== null && payment.payeeInn !== payee.inn);
+  const facts = { attachment, payerInn: payment.payerInn, payeeInn: payment.payeeInn };
+  return { payment, findings: mismatch ? [missing('payment-mismatch', facts)] : [] };
+}

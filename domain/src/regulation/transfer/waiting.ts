@@ -1,0 +1,50 @@
+import type { IsoDate } from '../../registry/types.ts';
+import type { OfficialLetter } from '../../requests/types.ts';
+import { formatDate } from '../../wording/format.ts';
+import { addCalendarDays, nthWorkingDayOfMonth, type ProductionCalendar } from '../../working-time/calendar.ts';
+import { doubt, type Finding, hold, type RuleText } from '../findings.ts';
+import { quoted } from '../wording.ts';
+import { isPaid } from './licences.ts';
+import type { Situation } from './situation.ts';
+
+export const waitingRules: readonly RuleText[] = [
+  { clause: '3.4.2', quote: 'Перенос Абонента невозможен ранее даты, указанной в тексте официального письма.' },
+  { clause: '3.4.4', quote: 'за нее принимается дата письма.' },
+];
+
+/** 4.1.14: the working days of a month that the reconciliation takes. */
+export const reconciliationWorkingDays = 6;
+
+const monthOf = (date: IsoDate): string => date.slice(0, 7);
+const monthBefore = (date: IsoDate): string => monthOf(addCalendarDays(`${monthOf(date)}-01`, -1));
+
+/** Reading 7: the end of the reconciliation if the date lies in it: the 7th working day, when transfers go on. */
+export function reconciliationEnd(calendar: ProductionCalendar, date: IsoDate): IsoDate | null {
+  const end = nthWorkingDayOfMonth(calendar, monthOf(date), reconciliationWorkingDays + 1);
+  const last = nthWorkingDayOfMonth(calendar, monthOf(date), reconciliationWorkingDays);
+  return date <= last ? end : null;
+}
+
+/** 4.1.14, reading 7: a paid licence in force that was issued in the month before the request's. */
+export function reconciliationHold({ section, inForce, input }: Situation): Finding[] {
+  const rule = section?.reconciliation;
+  const reported = inForce.find(
+    ({ kind, licence }) => isPaid(kind) && monthOf(licence.issuedOn) === monthBefore(input.requestDate),
+  );
+  if (rule === undefined || reported === undefined) return [];
+  const until = reconciliationEnd(input.calendar, input.requestDate);
+  if (until === null) return [];
+  const { licence } = reported;
+  const text = `Идёт сверка (первые ${reconciliationWorkingDays} рабочих дней месяца), а лицензия ${quoted(licence.tariff)} выдана ${formatDate(licence.issuedOn)}, в отчётном месяце: перенос не ранее ${formatDate(until)}.`;
+  return [hold(rule.clause, until, text, { licence: licence.id, issuedOn: licence.issuedOn, until })];
+}
+
+/** 3.4.2, reading 8: not before the date in the letter (3.4.4: else the letter's own). */
+export function letterHold(letter: OfficialLetter, requestDate: IsoDate): Finding[] {
+  const { effectiveDate, attachment } = letter;
+  if (effectiveDate === null || effectiveDate <= requestDate) return [];
+  const text = `В официальном письме указана дата переноса ${formatDate(effectiveDate)}: раньше перенести нельзя.`;
+  const unsure = letter.doubtful.includes('effectiveDate');
+  if (unsure) return [doubt(['3.4.2'], `${text} Дата прочитана неуверенно.`, { attachment, effectiveDate })];
+  return [hold('3.4.2', effectiveDate, text, { attachment, effectiveDate })];
+}

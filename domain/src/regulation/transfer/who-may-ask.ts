@@ -1,0 +1,34 @@
+import type { Registry } from '../../registry/registry.ts';
+import type { Mailbox, Sender } from '../../requests/types.ts';
+import { doubt, type Finding, type RuleText, refusal } from '../findings.ts';
+
+export const whoMayAskRules: readonly RuleText[] = [
+  {
+    clause: '1.1',
+    quote:
+      'либо Партнером, либо Центром продаж. Предоставление электронных писем напрямую конечными пользователями запрещено.',
+  },
+  { clause: '1.2', quote: 'Электронное письмо должно быть отправлено на адрес электронной почты perevod@astral.ru.' },
+];
+
+/**
+ * 1.1, reading 12: a partner or a sales centre may ask; the subscriber himself is refused; anybody else goes to a
+ * specialist. It holds in all three mailboxes, and what it reports is reported alone: a stranger gets no list of what
+ * is missing.
+ */
+export function whoMayAsk(sender: Sender, registry: Registry): Finding[] {
+  if (sender.role === 'subscriber') {
+    const text = `Письмо прислал сам абонент (${sender.address}): обращаться должен его партнёр или Центр продаж.`;
+    return [refusal('1.1', text, { sender: sender.address })];
+  }
+  const known = sender.partnerId !== null && registry.partnerById(sender.partnerId) !== null;
+  if (sender.role !== 'unknown' && known) return [];
+  const text = `Адрес отправителя ${sender.address} не принадлежит ни партнёру, ни Центру продаж.`;
+  return [doubt(['1.1'], text, { sender: sender.address })];
+}
+
+/** 1.2, reading 14: a transfer asked for in another mailbox than perevod@ goes to a specialist. */
+export function whereToAsk(mailbox: Mailbox): Finding[] {
+  if (mailbox === 'perevod') return [];
+  return [doubt(['1.2'], `Перенос запрошен в ящике ${mailbox}@astral.ru, а не perevod@astral.ru.`, { mailbox })];
+}

@@ -1,0 +1,79 @@
+import type { IsoDate, Subscriber } from '../registry/types.ts';
+import { blankOutline, decide } from '../regulation/decide.ts';
+import { doubt, type Finding, ground, hasMissing, hold, missing, refusal } from '../regulation/findings.ts';
+import { mailAdvisories } from '../regulation/transfer/advisories.ts';
+import { anothersName, matchSubscriberName } from '../regulation/transfer/names.ts';
+import { findSubscriber } from '../regulation/transfer/subscriber.ts';
+import { resolveTarget } from '../regulation/transfer/target-partner.ts';
+import { whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
+import type { Decision, JudgeInput } from '../regulation/types.ts';
+import type { RequestedItem } from '../requests/types.ts';
+import { formatDate } from '../wording/format.ts';
+import { addCalendarDays } from '../working-time/calendar.ts';
+
+/** SE-1: more than one direction, or one that is not ФНС; those that are no longer active count, too. */
+function extraDirections({ directions }: Subscriber): Finding[] {
+  const others = directions.filter((direction) => direction.code !== 'FNS');
+  if (directions.length <= 1 && others.length === 0) return [];
+  const facts = { directions: directions.map(({ code, kpp }) => `${code} ${kpp ?? ''}`.trim()).join(', ') };
+  return [
+    ground('SE-1', `У абонента направлений: ${directions.length}, допустимо только одно — ФНС.`, facts),
+    missing('extra-directions', facts),
+  ];
+}
+
+/** SE-2 and SE-3: the promotion was concluded, but isn't visible on the ИТС login. */
+function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, requestDate: IsoDate): Finding[] {
+  if (itsPromo === null || itsPromo.visible || itsPromo.concludedOn > requestDate) return [];
+  const { concludedOn } = itsPromo;
+  const facts = { concludedOn, itsLogin };
+  const concluded = `Договор по акции заключён ${formatDate(concludedOn)}, на логине ИТС его ещё не видно`;
+  if (concludedOn < addCalendarDays(requestDate, -1)) {
+    return [refusal('SE-3', `${concluded}: партнёру нужно обратиться в фирму «1С».`, facts)];
+  }
+  const until = addCalendarDays(concludedOn, 2);
+  const text = `${concluded}: сведения обновляются раз в сутки, ждать до ${formatDate(until)}.`;
+  return [ground('SE-2', text, facts), hold('SE-2', until, text, facts)];
+}
+
+function rulesFor(record: Subscriber | null, requestDate: IsoDate): Finding[] {
+  if (record === null) return [doubt(['SE-4'], 'Абонент в реестре не найден или не указан.')];
+  const directions = extraDirections(record);
+  if (directions.length > 0) return directions;
+  const promotion = invisiblePromotion(record, requestDate);
+  return promotion.length > 0
+    ? promotion
+    : [doubt(['SE-4'], 'Препятствий, известных реестру, нет: нужно детальное разбирательство.')];
+}
+
+function unsure(item: RequestedItem, input: JudgeInput): Finding[] {
+  const { subscriberInn: inn, subscriberName: name } = item;
+  if (item.doubtful.includes('subscriberInn') || item.doubtful.includes('subscriberKpp')) {
+    return [doubt(['SE-4'], 'ИНН или КПП абонента прочитаны неуверенно.', { inn })];
+  }
+  if (inn === null || name === null) return [];
+  const another = matchSubscriberName(name, inn, input.registry) === 'belongs-to-another';
+  return another ? [doubt(['SE-4'], anothersName('абонента', name, inn), { inn, name })] : [];
+}
+
+function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+  const outline = { ...blankOutline, advisories: mailAdvisories(input) };
+  const strangers = whoMayAsk(input.sender, input.registry);
+  if (strangers.length > 0) return decide(outline, strangers);
+  const record = findSubscriber(item, input.registry)?.record ?? null;
+  const doubts = unsure(item, input);
+  const found = rulesFor(record, input.requestDate);
+  return decide(
+    {
+      ...outline,
+      subject: record === null ? null : 'subscriber',
+      sourcePartnerId: record?.partnerId ?? null,
+      targetPartnerId: resolveTarget(item, input.registry).partner?.id ?? null,
+    },
+    // Whom the mail means decides the rest; what is missing is asked for all the same (precedence).
+    doubts.length > 0 && !hasMissing(found) ? doubts : found,
+  );
+}
+
+/** The promotion «Старт ЭДО» (partners@): SE-1 … SE-4. The registry is never changed. */
+export const judgeStartEdo = (input: JudgeInput): Decision[] => input.items.map((item) => judgeItem(item, input));
