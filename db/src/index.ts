@@ -8,3 +8,11 @@ export { type ImportReport, importRegistry, type SectionCounts } from './registr
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
 export { lockSubscribers } from './registry/locks.ts';
 export type { Channel, HeldLock } from './services.ts';
+export {
+  judgeTicket,
+  loadTicketFacts,
+  requestedItem,
+  storeJudgement,
+  type TicketFacts,
+  type TicketJudgement,
+} from './tickets/judge-ticket.ts';

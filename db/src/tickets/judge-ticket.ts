@@ -1,0 +1,159 @@
+import {
+  createRegistry,
+  defaultWorkingTime,
+  type IsoDate,
+  judgedEvent,
+  judgeThread,
+  nameKey,
+  type OfficialLetter,
+  type PaymentDocument,
+  type Registry,
+  type RequestedItem,
+  russianCalendar,
+  type ThreadJudgement,
+  transition,
+  worstVerdict,
+} from '@perenos/domain';
+import type { EntityManager } from '../database.ts';
+import { Document, type StoredJudgement, type Ticket, type TicketItem } from '../entities/index.ts';
+import { loadRegistrySlice, type RegistryKeys } from '../registry/load.ts';
+
+type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
+
+/** What a ticket is judged, planned and answered by, beside its own rows. */
+export type TicketFacts = Papers & {
+  /** The part of the registry that the ticket touches: a plan made of it is what an execution in this transaction does. */
+  registry: Registry;
+};
+
+export type TicketJudgement = ThreadJudgement & { requestDate: IsoDate };
+
+/** An item as it stands: what the mails say, with persons' corrections in place. */
+export const requestedItem = (item: TicketItem): RequestedItem => ({
+  product: item.product,
+  subscriberInn: item.subscriberInn,
+  subscriberKpp: item.subscriberKpp,
+  subscriberName: item.subscriberName,
+  targetPartnerName: item.targetPartnerName,
+  targetPartnerInn: item.targetPartnerInn,
+  targetPartnerLogin: item.targetPartnerLogin,
+  doubtful: item.doubtful,
+  evidence: item.evidence,
+});
+
+/** All letters and payment documents of the ticket's mails, in the order in which the mails came. */
+export async function loadPapers(em: EntityManager, ticketId: number): Promise<Papers> {
+  const documents = await em.find(
+    Document,
+    { mail: { ticket: ticketId }, kind: { $in: ['letter', 'payment'] } },
+    { orderBy: [{ mail: { receivedAt: 'asc nulls last' } }, { id: 'asc' }], fields: ['letter', 'payment'] },
+  );
+  return {
+    letters: documents.flatMap(({ letter }) => letter ?? []),
+    payments: documents.flatMap(({ payment }) => payment ?? []),
+  };
+}
+
+const present = (values: readonly (string | null)[]): string[] => [
+  ...new Set(values.filter((value): value is string => value !== null && value !== '')),
+];
+
+function keysOf(
+  items: readonly TicketItem[],
+  { letters, payments }: Papers,
+  sender: StoredJudgement['sender'],
+): RegistryKeys {
+  const names = [
+    ...items.flatMap((item) => [item.subscriberName, item.targetPartnerName]),
+    ...letters.flatMap((letter) => [letter.subscriberName, letter.targetPartnerName]),
+  ];
+  return {
+    inns: present([
+      ...items.flatMap((item) => [item.subscriberInn, item.targetPartnerInn]),
+      ...letters.flatMap((letter) => [letter.subscriberInn, letter.targetPartnerInn, ...letter.groupInns]),
+      ...payments.flatMap((payment) => [payment.payerInn, payment.payeeInn]),
+    ]),
+    nameKeys: present(present(names).map(nameKey)),
+    logins: present(items.map((item) => item.targetPartnerLogin)),
+    addresses: [sender.address],
+    partnerIds: present([sender.partnerId]),
+  };
+}
+
+/** Loads what a ticket is judged by, from the registry as it is now. */
+export async function loadTicketFacts(
+  em: EntityManager,
+  ticket: Ticket,
+  items: readonly TicketItem[],
+): Promise<TicketFacts> {
+  const papers = await loadPapers(em, ticket.id);
+  const sender = ticket.judgement?.sender ?? { address: ticket.senderAddress, partnerId: ticket.senderPartnerId };
+  const registry = createRegistry(await loadRegistrySlice(em, keysOf(items, papers, sender)));
+  return { ...papers, registry };
+}
+
+/**
+ * Judges a stored ticket by the facts given, at the instant `at`. `items` are all of its items in order; those that are
+ * settled keep their decision. `requestDate` replaces the stored one where a date that was waited for has come. null:
+ * the ticket was never judged. Throws `CalendarYearMissing`.
+ */
+export function judgeTicket(
+  ticket: Ticket,
+  items: readonly TicketItem[],
+  facts: TicketFacts,
+  at: Date,
+  requestDate: IsoDate | null = null,
+): TicketJudgement | null {
+  const stored = ticket.judgement;
+  if (stored === null) return null;
+  const judged = {
+    mailbox: ticket.mailbox,
+    kind: ticket.kind,
+    sender: stored.sender,
+    requestDate: requestDate ?? stored.requestDate,
+    picturedFields: stored.picturedFields,
+    dkim: stored.dkim,
+  };
+  const judgement = judgeThread({
+    ...judged,
+    ...facts,
+    items: items.map(requestedItem),
+    calendar: russianCalendar,
+    settled: items.map((item) => (item.state === 'open' ? null : item.decision)),
+    previousStarts: stored.itemStarts,
+    at: at.toISOString(),
+    settings: defaultWorkingTime,
+  });
+  return { ...judgement, requestDate: judged.requestDate };
+}
+
+/** Puts a judgement into the ticket and its items: decisions, clock, overall verdict, and the state that follows. */
+export function storeJudgement(
+  ticket: Ticket,
+  items: readonly TicketItem[],
+  {
+    decisions,
+    itemStarts,
+    clock,
+    requestDate,
+  }: Pick<TicketJudgement, 'decisions' | 'itemStarts' | 'clock' | 'requestDate'>,
+  at: Date,
+): void {
+  const stored = ticket.judgement;
+  if (stored === null) return;
+  for (const [index, item] of items.entries()) {
+    const decision = decisions[index];
+    if (!decision || item.state !== 'open') continue;
+    item.decision = decision;
+    item.verdict = decision.verdict;
+    item.subject = decision.subject;
+  }
+  const edition = decisions[0]?.edition ?? stored.edition;
+  ticket.judgement = { ...stored, at: at.toISOString(), edition, decisions, itemStarts, requestDate };
+  ticket.startsAt = clock && new Date(clock.startsAt);
+  ticket.dueAt = clock && new Date(clock.dueAt);
+  const open = items.filter((item) => item.state === 'open').map((item) => item.verdict);
+  if (open.length > 0) ticket.verdict = worstVerdict(open);
+  const next = transition(ticket.state, judgedEvent(open));
+  if (next.ok) ticket.state = next.state;
+}
