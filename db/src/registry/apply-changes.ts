@@ -1,14 +1,6 @@
 import type { RegistryChange } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
-import {
-  Application,
-  CompanyGroup,
-  Licence,
-  Restriction,
-  Subscriber,
-  type Ticket,
-  type TicketItem,
-} from '../entities/index.ts';
+import { Application, Licence, Restriction, Subscriber, type Ticket, type TicketItem } from '../entities/index.ts';
 import { DatabaseError } from '../errors.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
 
@@ -76,7 +68,7 @@ async function apply(em: EntityManager, change: RegistryChange): Promise<boolean
       return (await em.nativeUpdate(Application, { id, state: before }, { state: after })) === 1;
     }
     case 'group-dissolved':
-      return (await em.nativeDelete(CompanyGroup, { id: change.groupId, memberInns: change.before })) === 1;
+      return dissolveGroup(em, change.groupId, change.before);
     case 'restriction-imposed':
     case 'restriction-lifted':
       return replaceRestriction(em, change);
@@ -84,6 +76,14 @@ async function apply(em: EntityManager, change: RegistryChange): Promise<boolean
     case 'representative-invoice':
       return true;
   }
+}
+
+async function dissolveGroup(em: EntityManager, id: string, memberInns: readonly string[]): Promise<boolean> {
+  const dissolved = await em.execute<{ id: string }[]>(
+    `delete from company_group where id = ? and to_jsonb(member_inns) = ?::jsonb returning id`,
+    [id, JSON.stringify(memberInns)],
+  );
+  return dissolved.length === 1;
 }
 
 async function replaceRestriction(
