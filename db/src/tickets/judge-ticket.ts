@@ -61,7 +61,7 @@ const present = (values: readonly (string | null)[]): string[] => [
 function keysOf(
   items: readonly TicketItem[],
   { letters, payments }: Papers,
-  sender: StoredJudgement['sender'],
+  sender: Pick<StoredJudgement['sender'], 'address' | 'partnerId'>,
 ): RegistryKeys {
   const names = [
     ...items.flatMap((item) => [item.subscriberName, item.targetPartnerName]),
