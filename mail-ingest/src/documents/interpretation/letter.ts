@@ -8,6 +8,7 @@ import { type NumberMention, numberMentions } from './numbers.ts';
 import { productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
 import { type Hints, trustKpp } from './trust.ts';
+import { requestStart } from './wording.ts';
 
 /** A value that the letter states, where it stands, and whether a person must look. */
 type Found<T> = { value: T; start: number; end: number; doubtful: boolean; repaired: boolean };
@@ -167,7 +168,7 @@ const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
   registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
 
 /** What stands between two entries of a list: names, numbers, labels; no new request. */
-const breaksList = /прос[иья]|перен[её]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
+const breaksList = /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
 
 /** The longest row of companies in which one follows another without words of another matter. */
 function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
@@ -239,14 +240,13 @@ function productOf(text: string): LetterFields['product'] {
 const foreignDate =
   /(?:договор|контракт|сч[её]т|акт|доверенност|приказ|протокол|устав|лицензи|накладн|поручени|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[её]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$/iu;
+  /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$/iu;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от)[^\n]{0,30}$/iu;
-const request = /прос(?:им|ит|ят)|прошу|уведомля|заявля|настоящим|осуществить\s+перенос|перенести|перевести/iu;
 
 /** Which date is the letter's own and which the one from which to transfer: by the words before, then by place. */
 function datesOf(text: string): { letter: Found<IsoDate> | null; effective: Found<IsoDate> | null } {
   const mentions = dateMentions(text);
-  const body = text.search(request);
+  const body = requestStart(text);
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
   const own = mentions.filter((m) => !foreignDate.test(before(m)));
   const isOutgoing = (m: DateMention) =>

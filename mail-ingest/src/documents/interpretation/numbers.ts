@@ -98,16 +98,17 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
   return rescued ? [{ ...mention('inn', 0, first.length, true), second }] : [];
 }
 
+const label =
+  /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|КПП|К\.\s?П\.\s?П|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№)/giu;
+
 /** The label right before the position; `other` for a number of another kind (account, БИК, telephone, ОГРН). */
 function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | null {
   const before = text.slice(Math.max(0, position - 60), position);
-  const match =
-    /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|КПП|К\.\s?П\.\s?П|ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}*|[рк]\/с|Сч\. ?№|тел\p{L}*|факс|№)\.?(?<tail>[^\d]{0,32})$/iu.exec(
-      before,
-    );
-  if (!match) return null;
-  const name = (match[1] ?? '').toUpperCase();
-  if (name.startsWith('И')) return 'inn';
+  const match = [...before.matchAll(label)].at(-1);
+  // Words between a label and its number are few («ИНН Партнера», «КПП организации:»); another number ends its reach.
+  if (!match || !/^[^\d]{0,32}$/u.test(before.slice(match.index + match[0].length))) return null;
+  const name = match[0].toUpperCase();
+  if (name.startsWith('И') && !name.startsWith('ИСХ')) return 'inn';
   return name.startsWith('К') && !name.startsWith('К/') ? 'kpp' : 'other';
 }
 

@@ -1,51 +1,80 @@
 import type { Flow } from './flow.ts';
 import type { NumberMention } from './numbers.ts';
 import { type Hints, type Trusted, trustInn } from './trust.ts';
+import { requestStart } from './wording.ts';
 
 /** Whose number it is, as the words before it say; `own`: no word says, it stands among the writer's own requisites. */
 export type Role = 'subscriber' | 'target' | 'source' | 'addressee' | 'own';
 
 export type InnMention = NumberMention & Trusted & { role: Role };
 
-/** The last cue before a number decides. Each pattern marks where a company of that role is about to be named. */
-const cues: readonly (readonly [Role, RegExp])[] = [
-  // The partner that serves the subscriber now.
-  [
-    'source',
-    /(?:от|у)\s+партн[её]р|(?:прежн|текущ|действующ|нынешн|предыдущ)\p{L}*\s+(?:обслуживающ\p{L}*\s+)?(?:партн[её]р|организаци|компани)|сейчас\s+обслужива|обслуживаемся\s+(?:в|у)|ранее\s+обслужива|от\s+обслуживающ|в\s+настоящее\s+время\s+обслужива|с\s+обслуживания\s+(?:в|у)|расторг\p{L}*/giu,
-  ],
-  [
-    'target',
-    /партн[её]р|на\s+(?:дальнейшее\s+|техническое\s+|новое\s+)?(?:обслуживание|сопровождение)|(?<!\p{L})(?:к|на|за|в)\s+(?:компани\p{L}*\s+|организаци\p{L}*\s+|фирм\p{L}*\s+)?(?:ООО|АО|ЗАО|ПАО|ОАО|ИП|обществ\p{L}|индивидуальн\p{L}*\s+предпринимател)(?!\p{L})|нов\p{L}*\s+обслуживающ|сервисн\p{L}*\s+(?:центр|компани|организаци)|франчайзи|дилер/giu,
-  ],
-  ['addressee', /астрал[\s‑–—-]*софт/giu],
-  [
-    'subscriber',
-    /абонент|клиент|наш\p{L}*\s+(?:организаци|компани|фирм|предприяти|обществ)|головн|участник|входящ|состав|заявител|представител|(?:перен[её]с|перев[её]|переда|закреп)\p{L}*\s+(?:нас|его|их|меня|ООО|АО|ИП|ЗАО|ПАО|обществ)/giu,
-  ],
+type Cue = {
+  role: Role;
+  /** Where a company of that role is about to be named. */
+  pattern: RegExp;
+  /** Counts only behind the request: in the head «В ООО …» is the addressee. */
+  inRequest?: boolean;
+};
+
+const form = '(?:ООО|АО|ЗАО|ПАО|ОАО|НАО|ИП|обществ\\p{L}*|индивидуальн\\p{L}*\\s+предпринимател\\p{L}*)';
+/** «партнёр» with the slips of recognition («партиеру»). */
+const partner = 'парт[нипл]\\p{L}?[её]?р';
+
+/** The last cue before a number decides. */
+const cues: readonly Cue[] = [
+  {
+    role: 'source',
+    pattern: new RegExp(
+      `(?:от|у)\\s+${partner}\\p{L}*|(?:прежн|текущ|действующ|нынешн|предыдущ|старо)\\p{L}*\\s+(?:обслуживающ\\p{L}*\\s+)?(?:${partner}|организаци|компани)\\p{L}*|(?:сейчас|ранее|в\\s+настоящее\\s+время)\\s+(?:мы\\s+)?(?:обслужива|находи)\\p{L}*(?:\\s+(?:в|у))?|обслуживаемся\\s+(?:в|у)|с\\s+обслуживания\\s+(?:в|у|от)|расторг\\p{L}*`,
+      'giu',
+    ),
+  },
+  {
+    role: 'target',
+    pattern: new RegExp(
+      `${partner}|нов\\p{L}*\\s+обслуживающ|сервисн\\p{L}*\\s+(?:центр|компани|организаци)|франчайзи|дилер`,
+      'giu',
+    ),
+  },
+  {
+    role: 'target',
+    inRequest: true,
+    pattern: new RegExp(
+      `на\\s+(?:дальнейшее\\s+|техническое\\s+|новое\\s+)?(?:обслуживание|сопровождение)|(?<!\\p{L})(?:к|на|за|в)\\s+(?:компани\\p{L}*\\s+|организаци\\p{L}*\\s+|фирм\\p{L}*\\s+)?${form}(?!\\p{L})(?!\\s*[«"„“]?\\s*астрал)`,
+      'giu',
+    ),
+  },
+  { role: 'addressee', pattern: /астрал[\s‑–—-]*софт[»"”]?[\s,;:(]*(?:ИНН\s*[/|]?\s*(?:КПП)?)?[\s:№]*$/giu },
+  {
+    role: 'subscriber',
+    pattern: new RegExp(
+      `абонент|клиент|наш\\p{L}*\\s+(?:организаци|компани|фирм|предприяти|обществ)|головн|участник|входящ|состав|заявител|представител|(?:перен[оеё]с|перев[её]|переда|закреп)\\p{L}*\\s+(?:нас|его|их|меня|${form})(?!\\p{L})`,
+      'giu',
+    ),
+  },
 ];
 
-/** «наименование Партнера, к которому необходимо осуществить перенос» and the like name the target whatever verb follows. */
 const reach = 260;
 
 /** Every ИНН of the flow with its owner and how sure the reading is. */
 export function innMentions(flow: Flow, mentions: readonly NumberMention[], hints: Hints): InnMention[] {
   const inns = mentions.filter((m) => m.kind === 'inn');
+  const body = requestStart(flow.text);
   return inns.map((mention, i) => {
     const previous = inns[i - 1];
-    const from = Math.max(0, mention.start - reach, previous ? previous.end : 0);
-    return { ...mention, ...trustInn(mention, hints), role: roleIn(flow.text.slice(from, mention.start)) };
+    const page = flow.text.lastIndexOf('\f', mention.start) + 1;
+    const from = Math.max(0, mention.start - reach, previous ? previous.end : 0, page);
+    return { ...mention, ...trustInn(mention, hints), role: roleIn(flow.text.slice(from, mention.start), from, body) };
   });
 }
 
-function roleIn(before: string): Role {
-  // A blank line, a form feed or the end of a sentence with a new paragraph ends what was said before.
-  const near = before.slice(before.lastIndexOf('\f') + 1);
-  let best: { role: Role; at: number } = { role: 'own', at: -1 };
-  for (const [role, pattern] of cues) {
-    for (const match of near.matchAll(pattern)) {
-      const inside = best.role === 'source' && role === 'target' && match.index < best.at;
-      if (!inside && match.index + match[0].length > best.at) best = { role, at: match.index + match[0].length };
+function roleIn(before: string, offset: number, body: number): Role {
+  let best: { role: Role; end: number } = { role: 'own', end: -1 };
+  for (const { role, pattern, inRequest } of cues) {
+    for (const match of before.matchAll(pattern)) {
+      if (inRequest && (body < 0 || offset + match.index < body)) continue;
+      const end = match.index + match[0].length;
+      if (end > best.end) best = { role, end };
     }
   }
   return best.role;
