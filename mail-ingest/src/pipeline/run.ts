@@ -17,6 +17,7 @@ export const freshContext = (raw: RawMail, mailId: string | null = null): MailCo
   asksNothing: false,
   sender: null,
   thread: null,
+  texts: null,
   documents: null,
   request: null,
   judgement: null,

@@ -1,20 +1,12 @@
-/** `Re:`, `Fwd:`, `Отв:`, `Пересл:` and their kin, numbered or not (`RE[2]:`), as mail programs put them. */
-const replyPrefix = /^\s*(?:re|aw|ha|на|fwd?|отв|ответ|пересл|переслано)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*/iu;
+import { withoutTicketToken } from '@perenos/domain';
+import { threadSubject } from '../screening/index.ts';
 
-/** A ticket's number, as answers bear it in their subject. */
-const ticketNumber = /(?<![\p{L}\d])П-(\d{6,})(?!\d)/u;
+/** What subjects are compared by: without reply prefixes and ticket number, folded. */
+export const subjectKey = (subject: string): string => threadSubject(withoutTicketToken(subject));
 
-/** The ticket's number in a subject, e.g. `П-000123`; null if there is none. */
-export const numberInSubject = (subject: string): string | null => subject.match(ticketNumber)?.[0] ?? null;
-
-/** Whether a subject begins with a reply's or a forward's prefix. */
-export const isReplySubject = (subject: string): boolean => replyPrefix.test(withoutNumber(subject));
-
-const withoutNumber = (subject: string): string => subject.replace(/\[\s*П-\d{6,}\s*\]/gu, ' ').trimStart();
-
-/** What subjects are compared by: without prefixes and ticket number, in lower case, inner spaces folded, ё as е. */
-export function subjectKey(subject: string): string {
-  let rest = withoutNumber(subject);
-  while (replyPrefix.test(rest)) rest = rest.replace(replyPrefix, '');
-  return rest.toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
-}
+/** Whether a subject begins with the prefix of a reply or a forward. */
+export const isReplySubject = (subject: string): boolean => {
+  const bare = withoutTicketToken(subject);
+  // With a word before it a prefix is none any more: what is left then tells what the prefix took away.
+  return threadSubject(`: ${bare}`) !== `: ${threadSubject(bare)}`;
+};

@@ -8,12 +8,13 @@ import type {
   PaymentDocument,
   ProductionCalendar,
   Registry,
+  RequestedItem,
   RequestField,
   Sender,
   TicketKind,
   WorkingTimeSettings,
 } from '@perenos/domain';
-import type { ParsedMail, RawMail, ReadDocument } from '../types.ts';
+import type { DocumentText, ParsedMail, RawMail, ReadDocument } from '../types.ts';
 import type { IngestStore } from './store.ts';
 
 /** What became of a mail; each is final and stored with its step log. */
@@ -95,6 +96,8 @@ export type Judgement = {
   dkim: 'pass' | 'fail' | null;
   requestDate: IsoDate;
   request: MailRequest;
+  /** The items of the request with persons' corrections: what was judged. */
+  items: RequestedItem[];
   letters: OfficialLetter[];
   payments: PaymentDocument[];
   decisions: Decision[];
@@ -115,6 +118,9 @@ export type MailContext = {
   asksNothing: boolean;
   sender: Sender | null;
   thread: TicketThread | null;
+  /** The attachments' text. */
+  texts: DocumentText[] | null;
+  /** What the documents are and say. */
   documents: ReadDocument[] | null;
   /** What this mail alone asks for. */
   request: MailRequest | null;
@@ -137,8 +143,8 @@ export type Step = { name: StepName; run: (context: MailContext, services: Inges
 export type IngestServices = {
   store: IngestStore;
   parse: (raw: RawMail) => Promise<ParseResult>;
-  /** Attachments → documents with their letters and payment documents. */
-  read: (raw: RawMail, parsed: ParsedMail) => Promise<ReadDocument[]>;
+  /** Attachments → text with word boxes, from the text layer or by recognition. Depends on no other mail. */
+  read: (parsed: ParsedMail) => Promise<DocumentText[]>;
   calendar: ProductionCalendar;
   workingTime: WorkingTimeSettings;
   now: () => IsoInstant;

@@ -15,7 +15,12 @@ const refusal = (env: Record<string, string>): SettingsError => {
 describe('mail settings', () => {
   test('without any, mails come from a folder and go into one', () => {
     const settings = readIngestSettings({});
-    expect(settings).toMatchObject({ imap: [], smtpUrl: null, mailDirectory: 'var/mail', outboxDirectory: 'var/outbox' });
+    expect(settings).toMatchObject({
+      imap: [],
+      smtpUrl: null,
+      mailDirectory: 'var/mail',
+      outboxDirectory: 'var/outbox',
+    });
     expect(settings.addresses.sverka).toBe('sverka@astral.ru');
   });
 
@@ -26,8 +31,14 @@ describe('mail settings', () => {
   });
 
   test('a mailbox writes under its own address', () => {
-    const { addresses } = readIngestSettings(mailboxes(entry, { ...entry, mailbox: 'sverka', address: 's@example.ru' }));
-    expect(addresses).toEqual({ perevod: 'perevod@example.ru', sverka: 's@example.ru', partners: 'partners@astral.ru' });
+    const { addresses } = readIngestSettings(
+      mailboxes(entry, { ...entry, mailbox: 'sverka', address: 's@example.ru' }),
+    );
+    expect(addresses).toEqual({
+      perevod: 'perevod@example.ru',
+      sverka: 's@example.ru',
+      partners: 'partners@astral.ru',
+    });
   });
 
   test.each([
@@ -41,6 +52,9 @@ describe('mail settings', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example.ru:25' }],
     ['SMTP_URL', { SMTP_URL: 'http://mail.example.ru' }],
   ])('a wrong %s stops the start and is called by its name: %j', (variable, env) => {
-    expect(refusal(env)).toMatchObject({ variable, message: expect.stringMatching(/^Переменная .+(ожидается|должен)/) });
+    expect(refusal(env)).toMatchObject({
+      variable,
+      message: expect.stringMatching(/^Переменная .+(ожидается|должен)/),
+    });
   });
 });

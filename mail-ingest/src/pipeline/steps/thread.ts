@@ -1,5 +1,6 @@
+import { findTicketToken } from '@perenos/domain';
 import { required } from '../required.ts';
-import { isReplySubject, numberInSubject, subjectKey } from '../subject.ts';
+import { isReplySubject, subjectKey } from '../subject.ts';
 import type { Step, ThreadQuery } from '../types.ts';
 
 /** RFC 5322, 3.6.4: the parent stands in `In-Reply-To` and last in `References`; nearest first here. */
@@ -16,7 +17,7 @@ export const thread: Step['run'] = async (context, { store }) => {
   const address = parsed.from?.address.toLowerCase();
   const key = subjectKey(parsed.subject);
   const query: ThreadQuery = {
-    number: numberInSubject(parsed.subject),
+    number: findTicketToken(parsed.subject),
     messageIds: nearestFirst(parsed.inReplyTo, parsed.references),
     senderAndSubject: address && key && isReplySubject(parsed.subject) ? { address, subjectKey: key } : null,
     mailbox: context.raw.mailbox,

@@ -1,0 +1,16 @@
+import type { DocumentReader } from '../documents/index.ts';
+import { parseMail } from '../parsing/index.ts';
+import { truncatedFrom } from '../sources/oversized.ts';
+import type { IngestServices } from './types.ts';
+
+/** Parses what was kept. Of an oversized mail only the beginning is there: it is put aside for a person. */
+export const parseRaw: IngestServices['parse'] = async ({ bytes }) => {
+  if (truncatedFrom(bytes) !== null) return { quarantined: 'too-large' };
+  const parsed = await parseMail(bytes);
+  return 'quarantined' in parsed ? parsed : { mail: parsed };
+};
+
+export const readWith =
+  (reader: Pick<DocumentReader, 'read'>): IngestServices['read'] =>
+  (mail) =>
+    reader.read(mail.attachments);
