@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { allowedActions, type StaffSituation, userRoles } from './actions.ts';
+import { ticketStates } from './states.ts';
+
+const allowed = (over: Partial<StaffSituation> = {}) =>
+  allowedActions({ state: 'open', openVerdicts: ['execute'], role: 'specialist', assignedTo: 'me', ...over });
+
+describe('execution', () => {
+  test('is offered for an open ticket with an item to execute', () => {
+    expect(allowed()).toContain('execute');
+    expect(allowed({ openVerdicts: ['request-data', 'execute'] })).toContain('execute');
+    expect(allowed({ assignedTo: 'nobody' })).toContain('execute');
+  });
+  test.each(['request-data', 'refuse', 'wait', 'review'] as const)('is not offered under %s', (verdict) => {
+    expect(allowed({ openVerdicts: [verdict] })).not.toContain('execute');
+  });
+  test.each(ticketStates.filter((state) => state !== 'open'))('is not offered for a ticket that is %s', (state) => {
+    expect(allowed({ state })).not.toContain('execute');
+  });
+  test('is not offered for a ticket without open items', () => {
+    expect(allowed({ openVerdicts: [] })).not.toContain('execute');
+  });
+});
+
+describe('who has the ticket', () => {
+  test('one that nobody has can be taken, one of mine can be released', () => {
+    expect(allowed({ assignedTo: 'nobody' })).toContain('take');
+    expect(allowed({ assignedTo: 'nobody' })).not.toContain('release');
+    expect(allowed()).toContain('release');
+    expect(allowed()).not.toContain('take');
+  });
+  test("another's ticket is out of a specialist's reach, but not of a supervisor's", () => {
+    expect(allowed({ assignedTo: 'another' })).toEqual([]);
+    expect(allowed({ assignedTo: 'another', role: 'supervisor' })).toEqual(
+      expect.arrayContaining(['take', 'release', 'execute']),
+    );
+  });
+});
+
+describe('settled tickets', () => {
+  test.each(['executed', 'refused', 'answered', 'closed'] as const)('%s: only a supervisor can reopen', (state) => {
+    expect(allowed({ state, openVerdicts: [] })).toEqual([]);
+    expect(allowed({ state, openVerdicts: [], role: 'supervisor' })).toEqual(['reopen']);
+  });
+});
+
+test('a specialist may ask, refuse or correct under any verdict: an eye may see what the machine cannot (3.5–3.7)', () => {
+  for (const verdict of ['execute', 'request-data', 'refuse', 'wait', 'review'] as const)
+    for (const state of ['open', 'waiting-data', 'waiting-date'] as const)
+      expect(allowed({ state, openVerdicts: [verdict] })).toEqual(
+        expect.arrayContaining(['ask-data', 'refuse', 'answer', 'correct', 'close']),
+      );
+});
+
+test('an administrator decides nothing about tickets', () => {
+  expect(userRoles).toContain('administrator');
+  for (const state of ticketStates)
+    for (const assignedTo of ['nobody', 'me', 'another'] as const)
+      expect(allowed({ role: 'administrator', state, assignedTo })).toEqual([]);
+});
