@@ -1,13 +1,21 @@
 import { Admin, localStorageStore, Resource } from 'react-admin';
 import { BrowserRouter } from 'react-router-dom';
+import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
+import { journal } from './journal/index.ts';
 import { PanelLayout } from './layout/PanelLayout.tsx';
+import { licences } from './licences/index.ts';
+import { mails } from './mails/index.ts';
+import { outbox } from './outbox/index.ts';
+import { partners } from './partners/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
+import { subscribers } from './subscribers/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 import { dropOldDrafts } from './tickets/answer/useDraft.ts';
 import { tickets } from './tickets/index.ts';
+import { users } from './users/index.ts';
 
 const apiUrl = '/api';
 const dataProvider = createDataProvider(apiUrl);
@@ -32,7 +40,9 @@ export function App() {
         disableTelemetry
         requireAuth
       >
-        <Resource {...tickets} />
+        {[tickets, mails, partners, subscribers, licences, applications, journal, outbox, users].map((resource) => (
+          <Resource key={resource.name} {...resource} />
+        ))}
       </Admin>
     </BrowserRouter>
   );

@@ -1,15 +1,19 @@
 import type {
+  Application,
   Decision,
   Evidence,
   ItemState,
   JournalKind,
+  Licence,
   Mailbox,
   OfficialLetter,
+  Partner,
   PaymentDocument,
   Product,
   RequestField,
   SenderRole,
   StaffAction,
+  Subscriber,
   TicketKind,
   TicketState,
   UserRole,
@@ -147,6 +151,42 @@ export type OutboxRow = {
   sentAt: string | null;
   attempts: number;
   lastError: string | null;
+};
+
+export type MailRow = {
+  id: number;
+  mailbox: Mailbox;
+  state: 'kept' | 'processed' | 'failed';
+  outcome: string | null;
+  reason: string | null;
+  receivedAt: string | null;
+  keptAt: string;
+  fromAddress: string | null;
+  fromName: string | null;
+  subject: string | null;
+  ticketId: number | null;
+  ticketNumber: string | null;
+  attempts: number;
+  size: number;
+};
+export type MailDetail = MailRow & { text: string | null; html: string | null; attachments: AttachmentInfo[] };
+
+export type PartnerRow = Omit<Partner, 'salesCenterId'> & {
+  salesCenterId: string | null;
+  salesCenterName: string | null;
+};
+export type SubscriberRow = Subscriber & { id: number; partnerName: string | null };
+export type LicenceRow = Licence & { partnerName: string | null };
+export type ApplicationRow = Application & { partnerName: string | null };
+export type SubscriberDetail = SubscriberRow & { licences: LicenceRow[]; applications: ApplicationRow[] };
+
+export type UserRow = {
+  id: number;
+  login: string;
+  name: string;
+  role: UserRole;
+  active: boolean;
+  lockedUntil: string | null;
 };
 
 export type RelatedTicket = { id: number; number: string; verdict: Verdict; state: TicketState; receivedAt: string };

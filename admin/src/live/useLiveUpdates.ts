@@ -37,8 +37,6 @@ export function useLiveUpdates(url: string): LiveState {
         broken = false;
       };
       source.onmessage = refresh;
-      source.addEventListener('ticket', refresh);
-      source.addEventListener('counts', refresh);
       source.onerror = () => {
         broken = true;
         setState('offline');

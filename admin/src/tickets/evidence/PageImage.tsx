@@ -25,7 +25,9 @@ export function PageImage({ documentId, page, zoom, turns, evidence }: PageImage
   if (failed === source)
     return <Alert severity="warning">Страница не рисуется. Скачайте оригинал, чтобы посмотреть её.</Alert>;
   const lying = turns % 2 === 1;
-  const ratio = page.height > 0 && page.width > 0 ? page.height / page.width : 1.414;
+  // A page whose size isn't known is taken for A4.
+  const [width, height] = page.width > 0 && page.height > 0 ? [page.width, page.height] : [210, 297];
+  const ratio = height / width;
   const outerRatio = lying ? 1 / ratio : ratio;
   return (
     <Box sx={{ position: 'relative', width: `${zoom * 100}%`, paddingTop: `${zoom * 100 * outerRatio}%`, mx: 'auto' }}>
@@ -35,7 +37,7 @@ export function PageImage({ documentId, page, zoom, turns, evidence }: PageImage
           top: '50%',
           left: '50%',
           width: lying ? percent(outerRatio, 1) : '100%',
-          aspectRatio: `${page.width || 1} / ${page.height || 1.414}`,
+          aspectRatio: `${width} / ${height}`,
           transform: `translate(-50%, -50%) rotate(${turns * 90}deg)`,
           boxShadow: 1,
           bgcolor: '#fff',

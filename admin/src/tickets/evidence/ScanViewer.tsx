@@ -95,7 +95,7 @@ export function ScanViewer({ ticket, document }: { ticket: TicketDetail; documen
       <Box
         ref={box}
         {...drag}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+        // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
         tabIndex={0}
         role="group"
         aria-label="Страница"

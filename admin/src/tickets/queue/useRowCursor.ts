@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { Shortcuts } from '../../shortcuts/useShortcuts.ts';
 
-const links = (box: HTMLElement): HTMLElement[] => [...box.querySelectorAll<HTMLElement>('[data-queue-link]')];
+const links = (box: HTMLElement): Element[] => [...box.querySelectorAll('[data-queue-link]')];
 
 /**
  * J and K walk the rows. The cursor is the focus itself, so that Enter opens the row and a screen reader reads it; the
@@ -12,11 +12,11 @@ export function useRowCursor(scroller: RefObject<HTMLElement | null>): Shortcuts
     const box = scroller.current;
     if (!box) return;
     const all = links(box);
-    const current = all.findIndex((link) => link === document.activeElement);
+    const current = document.activeElement === null ? -1 : all.indexOf(document.activeElement);
     const pointed = all.findIndex((link) => link.closest('tr:hover') !== null);
     const from = current >= 0 ? current + by : Math.max(pointed, 0);
     const target = all[Math.min(Math.max(from, 0), all.length - 1)];
-    target?.focus({ preventScroll: true });
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     target?.closest('tr')?.scrollIntoView({ block: 'nearest' });
   };
   return { KeyJ: step(1), ArrowDown: step(1), KeyK: step(-1), ArrowUp: step(-1) };

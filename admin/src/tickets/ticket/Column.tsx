@@ -39,7 +39,7 @@ export function Column({ title, aside, footer, children }: ColumnProps) {
           {aside}
         </Box>
       </Box>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
       <Box
         tabIndex={0}
         aria-label={title}

@@ -1,0 +1,6 @@
+import { lazy } from 'react';
+
+export const licences = {
+  name: 'licences',
+  list: lazy(() => import('./LicenceList.tsx').then((module) => ({ default: module.LicenceList }))),
+};

@@ -1,0 +1,88 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  LinearProgress,
+  MenuItem,
+  TextField,
+} from '@mui/material';
+import { type Mailbox, mailboxes, mailboxLabels } from '@perenos/domain';
+import { useState } from 'react';
+import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { errorText, fieldErrors } from '../api/http.ts';
+import type { PanelDataProvider } from '../providers/dataProvider.ts';
+
+/** Puts saved mails (.eml) into a mailbox, as if they had just come. Several at once; each is told apart if it fails. */
+export function UploadDialog({ onClose }: { onClose: () => void }) {
+  const dataProvider = useDataProvider<PanelDataProvider>();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [mailbox, setMailbox] = useState<Mailbox>('perevod');
+  const [files, setFiles] = useState<File[]>([]);
+  const [problems, setProblems] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async () => {
+    setBusy(true);
+    const failed: { file: File; problem: string }[] = [];
+    for (const file of files) {
+      try {
+        await dataProvider.upload({ mailbox, file });
+      } catch (error) {
+        failed.push({ file, problem: `${file.name}: ${Object.values(fieldErrors(error))[0] ?? errorText(error)}` });
+      }
+    }
+    setBusy(false);
+    refresh();
+    const taken = files.length - failed.length;
+    if (taken > 0) notify(`Принято писем: ${taken}. Они появятся в списке и в очереди.`, { type: 'success' });
+    if (failed.length === 0) return onClose();
+    setFiles(failed.map(({ file }) => file));
+    setProblems(failed.map(({ problem }) => problem));
+  };
+
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="upload-title">
+      <DialogTitle id="upload-title" component="h2">
+        Загрузить письмо
+      </DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        <Box sx={{ color: 'text.secondary' }}>Файлы .eml обрабатываются так же, как письма, пришедшие на ящик.</Box>
+        <TextField select label="Ящик" value={mailbox} onChange={(event) => setMailbox(event.target.value as Mailbox)}>
+          {mailboxes.map((each) => (
+            <MenuItem key={each} value={each}>
+              {mailboxLabels[each]}
+            </MenuItem>
+          ))}
+        </TextField>
+        <input
+          type="file"
+          aria-label="Файлы писем"
+          accept=".eml,message/rfc822"
+          multiple
+          disabled={busy}
+          onChange={(event) => {
+            setFiles([...(event.target.files ?? [])]);
+            setProblems([]);
+          }}
+        />
+        {busy && <LinearProgress aria-label="Письма загружаются" />}
+        {problems.map((problem) => (
+          <Alert key={problem} severity="error">
+            {problem}
+          </Alert>
+        ))}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Закрыть</Button>
+        <Button variant="contained" disabled={busy || files.length === 0} onClick={submit}>
+          Загрузить
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

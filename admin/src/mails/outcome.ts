@@ -1,0 +1,28 @@
+import type { MailRow } from '../api/types.ts';
+
+export const outcomeWords: Record<string, string> = {
+  ticket: 'открыто обращение',
+  'follow-up': 'добавлено в обращение',
+  duplicate: 'повтор',
+  ignored: 'не требует работы',
+  quarantined: 'в карантине',
+};
+
+const reasonWords: Record<string, string> = {
+  'auto-reply': 'автоответ',
+  bounce: 'отчёт о недоставке',
+  'no-request': 'в письме нет запроса',
+};
+
+/** What became of a mail, in words. */
+export function outcomeText(mail: MailRow): string {
+  if (mail.state === 'kept') return 'ждёт чтения';
+  if (mail.state === 'failed') return `не прочитано, попыток: ${mail.attempts}`;
+  return (mail.outcome && outcomeWords[mail.outcome]) ?? mail.outcome ?? '—';
+}
+
+export const reasonText = (reason: string | null): string | null =>
+  reason === null ? null : (reasonWords[reason] ?? reason);
+
+/** A mail that nobody works on unless a person looks at it. */
+export const needsAttention = (mail: MailRow): boolean => mail.state === 'failed' || mail.outcome === 'quarantined';

@@ -1,0 +1,117 @@
+import { Alert, Box } from '@mui/material';
+import { type Debt, partnerKindLabels, productNames } from '@perenos/domain';
+import type { PartnerRow } from '../api/types.ts';
+import { formatDate } from '../lib/dates.ts';
+import { money } from '../lib/text.ts';
+import { JournalOf, None, TicketsAbout, To } from '../records/parts.tsx';
+import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
+import { RecordsTable } from '../records/RecordsTable.tsx';
+import { partnerPath } from './PartnerList.tsx';
+
+export function PartnerPage() {
+  return (
+    <RecordCard<PartnerRow> resource="partners" list="Партнёры" name={(partner) => partner.name}>
+      {(partner) => <Partner partner={partner} />}
+    </RecordCard>
+  );
+}
+
+function Partner({ partner }: { partner: PartnerRow }) {
+  const { restriction } = partner;
+  return (
+    <>
+      {restriction && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          Финансовая блокировка с {formatDate(restriction.since)},{' '}
+          {restriction.imposedBy === 'automatic' ? 'введена автоматически' : 'введена по просьбе Центра продаж'}.
+        </Alert>
+      )}
+      <Box
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 1.5, alignItems: 'start' }}
+      >
+        <div>
+          <Part title="Карточка">
+            <Facts
+              facts={[
+                ['Вид', partnerKindLabels[partner.kind]],
+                ['ИНН', partner.inn],
+                ['КПП', partner.kpp],
+                ['Код партнёра', partner.partnerCode],
+                [
+                  'Центр продаж',
+                  partner.salesCenterId && (
+                    <To to={partnerPath(partner.salesCenterId)}>{partner.salesCenterName ?? partner.salesCenterId}</To>
+                  ),
+                ],
+                [
+                  'Абоненты',
+                  <To key="subscribers" to={subscribersOf(partner.id)}>
+                    показать
+                  </To>,
+                ],
+              ]}
+            />
+          </Part>
+          <Part title="Логины">
+            <Exact values={partner.logins} none="Логинов нет." />
+          </Part>
+          <Part title="Адреса">
+            <Exact values={partner.emails} none="Адресов нет." />
+          </Part>
+        </div>
+        <div>
+          <Part title="Задолженность">
+            <Debts debts={partner.debts} />
+          </Part>
+          <TicketsAbout q={partner.inn} />
+          <JournalOf filter={{ objectType: 'partner', objectId: partner.id }} />
+        </div>
+      </Box>
+    </>
+  );
+}
+
+const subscribersOf = (partnerId: string) => `/subscribers?filter=${encodeURIComponent(JSON.stringify({ partnerId }))}`;
+
+/** Logins and addresses byte for byte: a space in a login counts (2.3). */
+function Exact({ values, none }: { values: string[]; none: string }) {
+  if (values.length === 0) return <None>{none}</None>;
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1.5, display: 'grid', gap: 0.5 }}>
+      {values.map((value) => (
+        <Box component="li" key={value} sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function Debts({ debts }: { debts: Debt[] }) {
+  if (debts.length === 0) return <None>Счетов нет.</None>;
+  const names: Record<string, string> = productNames;
+  return (
+    <RecordsTable
+      label="Задолженность"
+      rows={debts.map((debt) => ({ ...debt, id: debt.invoiceNumber }))}
+      columns={[
+        { title: 'Продукт', render: (debt) => names[debt.product] ?? debt.product },
+        { title: 'Счёт', width: '20%', render: (debt) => debt.invoiceNumber },
+        { title: 'Сумма', width: '18%', render: (debt) => money(debt.amountKopecks) },
+        { title: 'Оплатить до', width: '16%', render: (debt) => formatDate(debt.dueDate) },
+        {
+          title: 'Оплачен',
+          width: '16%',
+          render: (debt) =>
+            debt.paidAt ? (
+              formatDate(debt.paidAt)
+            ) : (
+              <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
+                не оплачен
+              </Box>
+            ),
+        },
+      ]}
+    />
+  );
+}

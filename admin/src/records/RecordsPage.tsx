@@ -1,0 +1,133 @@
+import { Alert, Box, Button, LinearProgress, MenuItem, Pagination, TextField, Typography } from '@mui/material';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type SortPayload, useListController } from 'react-admin';
+import { errorText } from '../api/http.ts';
+import { usePageTitle } from '../layout/usePageTitle.ts';
+import { useShortcuts } from '../shortcuts/useShortcuts.ts';
+import { type ColumnOf, RecordsTable } from './RecordsTable.tsx';
+
+const perPage = 50;
+/** The search is sent a moment after the last key. */
+const searchDelayMs = 300;
+
+export type ChoiceFilter = { field: string; label: string; all: string; options: Readonly<Record<string, string>> };
+
+type RecordsPageProps<T> = {
+  resource: string;
+  title: string;
+  columns: ColumnOf<T>[];
+  sort: SortPayload;
+  searchHint: string;
+  filters?: ChoiceFilter[];
+  actions?: ReactNode;
+};
+
+/** A list of records with search, filters and pages; all of it stands in the address. */
+export function RecordsPage<T extends { id: number | string }>(props: RecordsPageProps<T>) {
+  const { resource, title, columns, filters = [] } = props;
+  const list = useListController<T>({ resource, sort: props.sort, perPage, storeKey: false });
+  const { data, total, page, sort, error, filterValues, isPending } = list;
+  const search = useRef<HTMLInputElement>(null);
+  usePageTitle(title);
+  useShortcuts({ Slash: () => search.current?.focus() });
+
+  const setFilter = (field: string, value: string) => {
+    const { [field]: _dropped, ...others } = filterValues;
+    list.setFilters(value === '' ? others : { ...others, [field]: value }, undefined, false);
+  };
+  const pages = Math.ceil((total ?? 0) / perPage);
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'background.paper' }}>
+      <Box
+        component="header"
+        sx={{ px: 2, pt: 1.5, pb: 1.25, display: 'grid', gap: 1.25, borderBottom: 1, borderColor: 'divider' }}
+      >
+        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
+          <Typography variant="h1">{title}</Typography>
+          <Box component="span" role="status" sx={{ flex: 1, color: 'text.secondary' }}>
+            {total?.toLocaleString('ru-RU')}
+          </Box>
+          {props.actions}
+        </Box>
+        <Box role="search" sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          <SearchField
+            value={String(filterValues.q ?? '')}
+            hint={props.searchHint}
+            label={`Поиск: ${title}`}
+            inputRef={search}
+            onChange={(q) => setFilter('q', q)}
+          />
+          {filters.map((filter) => (
+            <TextField
+              key={filter.field}
+              select
+              label={filter.label}
+              value={String(filterValues[filter.field] ?? '')}
+              onChange={(event) => setFilter(filter.field, event.target.value)}
+              sx={{ minWidth: 160 }}
+              slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+            >
+              <MenuItem value="">{filter.all}</MenuItem>
+              {Object.entries(filter.options).map(([value, label]) => (
+                <MenuItem key={value} value={value}>
+                  {label}
+                </MenuItem>
+              ))}
+            </TextField>
+          ))}
+        </Box>
+      </Box>
+      {isPending && !error && <LinearProgress sx={{ height: 2 }} aria-label="Загрузка" />}
+      {error && (
+        <Alert severity="error" sx={{ m: 2 }} action={<Button onClick={() => list.refetch()}>Повторить</Button>}>
+          {errorText(error)}
+        </Alert>
+      )}
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+        {data?.length === 0 ? (
+          <Box sx={{ p: 6, textAlign: 'center', color: 'text.secondary' }}>Ничего не найдено.</Box>
+        ) : (
+          <RecordsTable label={title} rows={data ?? []} columns={columns} sort={sort} onSort={list.setSort} />
+        )}
+      </Box>
+      {pages > 1 && (
+        <Box
+          component="footer"
+          sx={{ p: 0.75, borderTop: 1, borderColor: 'divider', display: 'flex', justifyContent: 'center' }}
+        >
+          <Pagination size="small" count={pages} page={page} onChange={(_, next) => list.setPage(next)} />
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+type SearchFieldProps = {
+  value: string;
+  hint: string;
+  label: string;
+  inputRef: React.RefObject<HTMLInputElement | null>;
+  onChange: (value: string) => void;
+};
+
+export function SearchField({ value, hint, label, inputRef, onChange }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => onChange(typed.trim()), searchDelayMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <TextField
+      type="search"
+      value={typed}
+      inputRef={inputRef}
+      onChange={(event) => setTyped(event.target.value)}
+      placeholder={hint}
+      sx={{ width: 320 }}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { Box } from '@mui/material';
+import { directionLabels, subscriberKindLabels } from '@perenos/domain';
+import type { SubscriberDetail } from '../api/types.ts';
+import { applicationColumns } from '../applications/ApplicationTable.tsx';
+import { formatDate } from '../lib/dates.ts';
+import { licenceColumns } from '../licences/LicenceTable.tsx';
+import { JournalOf, None, TicketsAbout, To } from '../records/parts.tsx';
+import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
+import { RecordsTable } from '../records/RecordsTable.tsx';
+
+export function SubscriberPage() {
+  return (
+    <RecordCard<SubscriberDetail> resource="subscribers" list="Абоненты" name={(subscriber) => subscriber.name}>
+      {(subscriber) => <Subscriber subscriber={subscriber} />}
+    </RecordCard>
+  );
+}
+
+function Subscriber({ subscriber }: { subscriber: SubscriberDetail }) {
+  const { itsPromo } = subscriber;
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 1.5, alignItems: 'start' }}>
+      <div>
+        <Part title="Карточка">
+          <Facts
+            facts={[
+              ['Вид', subscriberKindLabels[subscriber.kind]],
+              ['ИНН', subscriber.inn],
+              ['КПП', subscriber.kpp],
+              [
+                'Партнёр',
+                <To key="partner" to={`/partners/${encodeURIComponent(subscriber.partnerId)}`}>
+                  {subscriber.partnerName ?? subscriber.partnerId}
+                </To>,
+              ],
+              ['Адреса', subscriber.emails.join(', ')],
+              ['1С:Бухобслуживание', subscriber.services.includes('1c-bukhobsluzhivanie') && 'да'],
+              ['Представитель', subscriber.representativeInn && `ИНН ${subscriber.representativeInn}`],
+              ['Логин 1С:ИТС', subscriber.itsLogin],
+              [
+                'Старт ЭДО',
+                itsPromo && `заключён ${formatDate(itsPromo.concludedOn)}, ${itsPromo.visible ? 'виден' : 'не виден'}`,
+              ],
+              [
+                'Направления',
+                subscriber.directions
+                  .map(
+                    ({ code, kpp, active }) =>
+                      `${directionLabels[code]}${kpp ? ` (${kpp})` : ''}${active ? '' : ', отключено'}`,
+                  )
+                  .join('; '),
+              ],
+            ]}
+          />
+        </Part>
+      </div>
+      <div>
+        <Part title="Лицензии">
+          {subscriber.licences.length > 0 ? (
+            <RecordsTable label="Лицензии" rows={subscriber.licences} columns={licenceColumns} />
+          ) : (
+            <None>Лицензий нет.</None>
+          )}
+        </Part>
+        <Part title="Заявки">
+          {subscriber.applications.length > 0 ? (
+            <RecordsTable label="Заявки" rows={subscriber.applications} columns={applicationColumns} />
+          ) : (
+            <None>Заявок нет.</None>
+          )}
+        </Part>
+        <TicketsAbout q={subscriber.inn} />
+        <JournalOf filter={{ objectType: 'subscriber', objectId: String(subscriber.id) }} />
+      </div>
+    </Box>
+  );
+}

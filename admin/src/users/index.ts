@@ -1,0 +1,6 @@
+import { lazy } from 'react';
+
+export const users = {
+  name: 'users',
+  list: lazy(() => import('./UserList.tsx').then((module) => ({ default: module.UserList }))),
+};
