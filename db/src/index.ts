@@ -3,6 +3,9 @@ export { openDatabase } from './database.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
+export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
+export { type AttachmentToKeep, type KeptMail, keepAttachments, keepRawMail } from './mails/keep.ts';
+export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
@@ -16,3 +19,5 @@ export {
   type TicketFacts,
   type TicketJudgement,
 } from './tickets/judge-ticket.ts';
+export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
+export { searchTickets } from './tickets/search.ts';

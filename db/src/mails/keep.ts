@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Mailbox } from '@perenos/domain';
+import { storable } from '../columns.ts';
+import type { EntityManager } from '../database.ts';
+
+/** Tables as they are written here: bytes go as bound parameters, the ORM would write them into the SQL as hex. */
+type ByteTables = {
+  mail: Record<string, unknown> & { id?: number; source_key: string };
+  attachment: Record<string, unknown> & { id?: number; mail_id: number; position: number };
+};
+
+export type KeptMail = { id: number; fresh: boolean };
+
+/**
+ * Keeps a mail's raw bytes; from here on nothing can be lost. The same `sourceKey` again is the same mail. Tells
+ * `mail_kept` once the transaction is committed.
+ */
+export async function keepRawMail(
+  em: EntityManager,
+  mail: { mailbox: Mailbox; sourceKey: string; bytes: Uint8Array },
+  at: Date,
+): Promise<KeptMail> {
+  const kysely = em.getKysely<ByteTables>();
+  const [kept] = await kysely
+    .insertInto('mail')
+    .values({
+      mailbox: mail.mailbox,
+      source_key: mail.sourceKey,
+      sha256: createHash('sha256').update(mail.bytes).digest('hex'),
+      raw: mail.bytes,
+      kept_at: at,
+      not_before_at: at,
+      references: '[]',
+      to: '[]',
+      subject: '',
+      text: '',
+      segments: '[]',
+      step_log: '[]',
+    })
+    .onConflict((conflict) => conflict.column('source_key').doNothing())
+    .returning('id')
+    .execute();
+  if (kept?.id === undefined) return { id: await idOf(em, mail.sourceKey), fresh: false };
+  await em.execute(`select pg_notify('mail_kept', ?)`, [String(kept.id)]);
+  return { id: kept.id, fresh: true };
+}
+
+async function idOf(em: EntityManager, sourceKey: string): Promise<number> {
+  const [known] = await em.execute<{ id: number }[]>(`select id from mail where source_key = ?`, [sourceKey]);
+  if (known === undefined) throw new Error(`mail ${sourceKey} was neither kept nor known`);
+  return known.id;
+}
+
+export type AttachmentToKeep = {
+  fileName: string;
+  mimeType: string;
+  contentId: string | null;
+  inline: boolean;
+  bytes: Uint8Array;
+};
+
+/** Makes these the attachments of a mail, in their order; documents of former ones go with them. @returns their ids. */
+export async function keepAttachments(
+  em: EntityManager,
+  mailId: number,
+  attachments: readonly AttachmentToKeep[],
+): Promise<number[]> {
+  const kysely = em.getKysely<ByteTables>();
+  await em.execute(`delete from document where mail_id = ?`, [mailId]);
+  await em.execute(`delete from attachment where mail_id = ?`, [mailId]);
+  const ids: number[] = [];
+  for (const [position, { fileName, mimeType, contentId, inline, bytes }] of attachments.entries()) {
+    const [row] = await kysely
+      .insertInto('attachment')
+      .values({
+        mail_id: mailId,
+        position,
+        file_name: storable(fileName),
+        mime_type: storable(mimeType),
+        content_id: contentId === null ? null : storable(contentId),
+        inline,
+        size: bytes.length,
+        content: bytes,
+      })
+      .returning('id')
+      .execute();
+    if (row?.id !== undefined) ids.push(row.id);
+  }
+  return ids;
+}

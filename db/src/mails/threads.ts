@@ -1,0 +1,65 @@
+import { isSettled, type Mailbox, ticketStates } from '@perenos/domain';
+import type { EntityManager } from '../database.ts';
+import { Mail, OutboxMessage, Ticket } from '../entities/index.ts';
+
+/** How a mail may belong to a ticket, strongest sign first. */
+export type ThreadSigns = {
+  /** The ticket's number as it stands in the subject. */
+  number: string | null;
+  /** `In-Reply-To` and `References` with angle brackets, nearest first. */
+  messageIds: readonly string[];
+  /** Joins the latest unsettled ticket of that sender and subject in the mailbox. */
+  senderAndSubject: { address: string; subjectKey: string } | null;
+  mailbox: Mailbox;
+};
+
+const unsettled = ticketStates.filter((state) => !isSettled(state));
+
+/** The ticket that a mail belongs to, if any. */
+export async function findThreadTicket(em: EntityManager, signs: ThreadSigns): Promise<Ticket | null> {
+  const numbered = signs.number === null ? null : await em.findOne(Ticket, { number: signs.number });
+  if (numbered !== null) return numbered;
+  const answered = await findByMessageIds(em, signs.messageIds);
+  if (answered !== null || signs.senderAndSubject === null) return answered;
+  const { address, subjectKey } = signs.senderAndSubject;
+  return em.findOne(
+    Ticket,
+    { senderAddress: address, subjectKey, mailbox: signs.mailbox, state: { $in: unsettled } },
+    { orderBy: { id: 'desc' } },
+  );
+}
+
+/** By the ids of the ticket's own mails and of what was sent to it. */
+async function findByMessageIds(em: EntityManager, messageIds: readonly string[]): Promise<Ticket | null> {
+  if (messageIds.length === 0) return null;
+  const where = { messageId: { $in: [...messageIds] }, ticket: { $ne: null } };
+  const options = { fields: ['messageId', 'ticket'], orderBy: { id: 'asc' }, disableIdentityMap: true } as const;
+  const received = await em.find(Mail, where, options);
+  const sent = await em.find(OutboxMessage, where, options);
+  const ticketOf = new Map([...received, ...sent].map(({ messageId, ticket }) => [messageId, ticket?.id]));
+  const ticketId = messageIds.map((id) => ticketOf.get(id)).find((id) => id !== undefined);
+  return ticketId === undefined ? null : em.findOneOrFail(Ticket, ticketId);
+}
+
+/**
+ * The earliest other mail that this one repeats: with the same content, and either the same Message-ID or received within
+ * `windowMs` of it. `contentHash` is over sender, subject, text and attachments.
+ */
+export async function findOriginalMail(
+  em: EntityManager,
+  copy: { mailId: number; messageId: string | null; contentHash: string; receivedAt: Date | null },
+  windowMs: number,
+): Promise<Mail | null> {
+  const { messageId, contentHash, receivedAt } = copy;
+  const near =
+    receivedAt === null
+      ? []
+      : [{ receivedAt: { $gte: new Date(+receivedAt - windowMs), $lte: new Date(+receivedAt + windowMs) } }];
+  const same = messageId === null ? near : [{ messageId }, ...near];
+  if (same.length === 0) return null;
+  return em.findOne(
+    Mail,
+    { id: { $ne: copy.mailId }, contentHash, $or: same },
+    { orderBy: { id: 'asc' }, populate: ['ticket'] },
+  );
+}
