@@ -125,7 +125,9 @@ const surest = (mentions: readonly InnMention[]): InnMention | null =>
   mentions.find((m) => m.certain && !m.repaired) ?? mentions.find((m) => m.certain) ?? mentions[0] ?? null;
 
 function targetOf(inns: readonly InnMention[]): (InnMention & { several: boolean }) | null {
-  const targets = inns.filter((m) => m.role === 'target');
+  // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
+  const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
+  const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
   const best = surest(targets);
   return best && { ...best, several: new Set(targets.filter((m) => m.certain).map((m) => m.value)).size > 1 };
 }
