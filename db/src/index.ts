@@ -13,6 +13,7 @@ export { lockSubscribers } from './registry/locks.ts';
 export type { Channel, HeldLock } from './services.ts';
 export {
   judgeTicket,
+  loadPapers,
   loadTicketFacts,
   requestedItem,
   storeJudgement,

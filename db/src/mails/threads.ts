@@ -1,4 +1,4 @@
-import { isSettled, type Mailbox, ticketStates } from '@perenos/domain';
+import { isSettled, ticketStates } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { Mail, OutboxMessage, Ticket } from '../entities/index.ts';
 
@@ -8,9 +8,8 @@ export type ThreadSigns = {
   number: string | null;
   /** `In-Reply-To` and `References` with angle brackets, nearest first. */
   messageIds: readonly string[];
-  /** Joins the latest unsettled ticket of that sender and subject in the mailbox. */
+  /** Joins the latest unsettled ticket of that sender and subject, in whatever mailbox. */
   senderAndSubject: { address: string; subjectKey: string } | null;
-  mailbox: Mailbox;
 };
 
 const unsettled = ticketStates.filter((state) => !isSettled(state));
@@ -24,7 +23,7 @@ export async function findThreadTicket(em: EntityManager, signs: ThreadSigns): P
   const { address, subjectKey } = signs.senderAndSubject;
   return em.findOne(
     Ticket,
-    { senderAddress: address, subjectKey, mailbox: signs.mailbox, state: { $in: unsettled } },
+    { senderAddress: address, subjectKey, state: { $in: unsettled } },
     { orderBy: { id: 'desc' } },
   );
 }
