@@ -3,8 +3,7 @@ import type { RequestedItem, TicketKind } from '../../requests/types.ts';
 
 export type RemedyFacts = { item: RequestedItem; kind: TicketKind };
 
-const scan =
-  'Пришлите разборчивую сканированную копию подписанного письма на бланке (PDF, JPG, PNG или TIFF, лучше 300 dpi).';
+const formats = 'PDF, JPG, PNG или TIFF, лучше 300 dpi';
 const newLetter = (what: string): string => `Пришлите новое официальное письмо абонента, ${what}.`;
 
 /**
@@ -30,17 +29,18 @@ const remedies: Readonly<Record<MissingCode, (facts: RemedyFacts) => string>> = 
   'target-partner-login-mismatch': ({ item }) =>
     `Скопируйте логин из Web-Регистратора и пришлите его текстом${item.targetPartnerLogin === null ? '' : ` (в письме указано «${item.targetPartnerLogin}»)`}.`,
   'target-partner-not-found': () => 'Проверьте наименование, ИНН и логин партнёра и пришлите верные.',
-  'fields-not-copyable': () => 'Пришлите эти данные текстом письма, а не изображением.',
-  'official-letter': () => `${scan} Образцы писем — в Web-Регистраторе на вкладке «Документация».`,
+  'fields-not-copyable': () => 'Достаточно повторить их в ответе текстом.',
+  'official-letter': () =>
+    `Пришлите сканированную копию подписанного письма на бланке (${formats}). Образцы писем — в Web-Регистраторе на вкладке «Документация».`,
   'official-letter-or-payment': () =>
     'Пришлите одно из двух: сканированную копию официального письма абонента или платёжный документ, где плательщик — абонент, а получатель — партнёр, к которому нужен перенос.',
-  'letter-unreadable': () => scan,
+  'letter-unreadable': () => `Отсканируйте письмо ещё раз (${formats}) и пришлите копию.`,
   'letter-subscriber': () => newLetter('в котором указаны наименование, ИНН и КПП именно этого абонента'),
   'letter-product': () => newLetter('в котором назван именно этот продукт (сервис)'),
   'letter-target-partner': () => newLetter('в котором указаны наименование и ИНН того партнёра, что и в запросе'),
   'letter-date': () => newLetter('в котором указана дата переноса или дата письма'),
   'letter-date-expired': () =>
-    newLetter('дата переноса в котором не раньше вашего запроса более чем на 14 календарных дней'),
+    'Дата переноса в нём не должна быть раньше вашего запроса более чем на 14 календарных дней.',
   'letter-addressee': () => newLetter('адресованное в ООО «Астрал-Софт»'),
   'letter-group-list': () =>
     'Пришлите письмо головной компании с перечнем всех абонентов группы и укажите их всех в запросе либо приложите отдельное письмо каждого переносимого абонента.',
@@ -48,7 +48,7 @@ const remedies: Readonly<Record<MissingCode, (facts: RemedyFacts) => string>> = 
     'Пришлите платёжный документ, где плательщик — абонент, а получатель — партнёр, к которому нужен перенос, или официальное письмо абонента.',
   payment: () => 'Пришлите платёжный документ об оплате задолженности.',
   'extra-directions': () => 'Удалите лишние направления и ответьте на это письмо.',
-  'letter-not-a-scan': () => scan,
+  'letter-not-a-scan': () => `Подпишите письмо на бланке, отсканируйте (${formats}) и пришлите копию.`,
 };
 
 /** What exactly to send so that the point is no longer missing. */

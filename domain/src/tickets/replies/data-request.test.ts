@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { missingPoint } from '../../regulation/missing-points.ts';
+import { type Decision, missingCodes } from '../../regulation/types.ts';
+import { aDecision, anItem } from '../../testing/registry-builders.ts';
+import { dataRequest, missingText } from './data-request.ts';
+import type { ReplyFrame } from './frame.ts';
+
+const frame: ReplyFrame = {
+  ticketNumber: 'П-000123',
+  mailSubject: 'Перенос абонента',
+  staff: { name: 'Анна Орлова', email: 'orlova@astral.example' },
+};
+const lacking = (over: Partial<Decision>) => ({
+  item: anItem(),
+  decision: aDecision({ verdict: 'request-data', action: null, ...over }),
+});
+
+describe.each(missingCodes)('%s', (code) => {
+  const text = missingText(code, lacking({ missing: [code] }), 'transfer');
+  test('says what is wrong and what to send, in whole sentences', () => {
+    expect(text).toMatch(/^[А-Я].+ Регламента\)\. [А-Я].+\.$/s);
+    expect(text).not.toMatch(/undefined|null|\.\./);
+  });
+  test('names its clause: its own, else that of the demand', () => {
+    const [clause = '4.1.4'] = missingPoint(code).clauses;
+    expect(text).toContain(clause);
+  });
+});
+
+describe('a missing point', () => {
+  test('is told as the decision found it', () => {
+    const reasons = [
+      { clause: '3.4.1', text: 'Письмо от 01.02.2026 устарело.', facts: { missing: 'letter-date-expired' } },
+    ];
+    expect(missingText('letter-date-expired', lacking({ reasons }), 'transfer')).toMatch(
+      /^Письмо от 01\.02\.2026 устарело \(п\. 3\.4\.1 Регламента\)\. /,
+    );
+  });
+  test('repeats the number that is wrong, and never tells the right login', () => {
+    expect(
+      missingText(
+        'subscriber-inn-invalid',
+        { ...lacking({}), item: anItem({ subscriberInn: '7736050004' }) },
+        'transfer',
+      ),
+    ).toContain('7736050004');
+    const mismatch = { ...lacking({}), item: anItem({ targetPartnerLogin: 'new soft_1' }) };
+    expect(missingText('target-partner-login-mismatch', mismatch, 'transfer')).toContain('«new soft_1»');
+  });
+  test('does not show the identifiers of internal rules', () => {
+    expect(missingText('payment', lacking({ clauses: ['FB-4'] }), 'unblock')).not.toMatch(/FB|Регламент/);
+  });
+});
+
+describe('a request for data', () => {
+  test('numbers the points of its only item and names the term', () => {
+    const { subject, text } = dataRequest(frame, { role: 'partner' }, 'transfer', [
+      lacking({ missing: ['subscriber-kpp', 'target-partner-login'] }),
+    ]);
+    expect(subject).toBe('Re: Перенос абонента [П-000123]');
+    expect(text).toMatch(/^Здравствуйте!\n\n/);
+    expect(text).toContain('\n1. Не указан КПП');
+    expect(text).toContain('\n2. Не указан логин');
+    expect(text).toContain('8 рабочих часов');
+    expect(text).toMatch(/Анна Орлова\nООО «Астрал-Софт»\norlova@astral\.example$/);
+  });
+  test('gives each of several items its heading, and leaves out those that lack nothing', () => {
+    const { text } = dataRequest(frame, { role: 'sales-center' }, 'transfer', [
+      lacking({ missing: ['official-letter'] }),
+      { item: anItem({ subscriberName: 'ООО «Лютик»' }), decision: aDecision() },
+    ]);
+    expect(text).toContain('ООО «Ромашка», ИНН/КПП 7736050003/773643001 — Астрал-Отчетность (1С-Отчетность):\n');
+    expect(text).not.toContain('Лютик');
+  });
+  test.each(['unknown', 'subscriber'] as const)('%s: gets no list, only the way that 1.1 leaves', (role) => {
+    const { text } = dataRequest(frame, { role }, 'transfer', [lacking({ missing: ['official-letter'] })]);
+    expect(text).toContain('п. 1.1 Регламента');
+    expect(text).not.toMatch(/официальн|4\.1\.4|Ромашка/);
+  });
+});
