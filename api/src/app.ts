@@ -12,6 +12,8 @@ import { requestLog } from './http/request-log.ts';
 import { createRouter } from './http/router.ts';
 import { panelHeaders, sameOriginOnly } from './http/security.ts';
 import { limits } from './limits.ts';
+import { attachmentRoutes, documentPageRoutes } from './mails/content-routes.ts';
+import { mailRoutes } from './mails/routes.ts';
 import { documentRoutes } from './openapi.ts';
 import { journalRoutes } from './records/journal.ts';
 import { outboxRoutes } from './records/outbox.ts';
@@ -20,6 +22,8 @@ import { applicationRoutes } from './registry/applications.ts';
 import { licenceRoutes } from './registry/licences.ts';
 import { partnerRoutes } from './registry/partners.ts';
 import { subscriberRoutes } from './registry/subscribers.ts';
+import { regulationRoutes } from './regulation/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
 
 const megabyte = 1024 * 1024;
 const limitBody = (maxSize: number) =>
@@ -55,6 +59,11 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/', healthRoutes(deps));
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/events', eventRoutes(deps));
+  app.route('/api/tickets', ticketRoutes(deps));
+  app.route('/api/mails', mailRoutes(deps));
+  app.route('/api/attachments', attachmentRoutes());
+  app.route('/api/documents', documentPageRoutes(deps));
+  app.route('/api/regulation', regulationRoutes());
   app.route('/api/partners', partnerRoutes());
   app.route('/api/subscribers', subscriberRoutes());
   app.route('/api/licences', licenceRoutes());

@@ -4,7 +4,10 @@ import { cookieOf, noon, password, TestApi } from '../testing/test-api.ts';
 
 let api: TestApi;
 let number = 0;
-const newLogin = (): string => `anna-${(number += 1)}`;
+const newLogin = (): string => {
+  number += 1;
+  return `anna-${number}`;
+};
 const hour = 3_600_000;
 
 beforeAll(async () => {

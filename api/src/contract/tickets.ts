@@ -8,8 +8,10 @@ import {
   paymentFields,
   products,
   requestFields,
+  staffActions,
   ticketActions,
   ticketKinds,
+  ticketStates,
   verdicts,
 } from '@perenos/domain';
 import { date, instant } from './common.ts';
@@ -113,7 +115,7 @@ const ticketRowShape = {
   number: z.string().openapi({ example: 'П-000123' }),
   mailbox: z.enum(mailboxes),
   kind: z.enum(ticketKinds),
-  state: z.string(),
+  state: z.enum(ticketStates),
   verdict: z.enum(verdicts),
   subject: z.string(),
   senderAddress: z.string(),
@@ -238,13 +240,15 @@ export const ticketDetail = z
     ),
     journal: z.array(journalRow),
     outbox: z.array(outboxRow),
-    allowed: z.array(z.string()).openapi({ description: 'Действия, возможные сейчас для вошедшего пользователя' }),
+    allowed: z
+      .array(z.enum(staffActions))
+      .openapi({ description: 'Действия, возможные сейчас для вошедшего пользователя' }),
     related: z.array(
       z.object({
         id: z.number().int(),
         number: z.string(),
         verdict: z.enum(verdicts),
-        state: z.string(),
+        state: z.enum(ticketStates),
         receivedAt: instant,
       }),
     ),
@@ -273,6 +277,9 @@ export const correctionBody = z
     value: z.string().max(500, 'Не длиннее 500 знаков').nullable(),
   })
   .openapi('TicketCorrection');
+export const reopenBody = z
+  .object({ version, reason: z.string().trim().min(3, 'Напишите, почему обращение возвращается в работу').max(2_000) })
+  .openapi('TicketReopening');
 export const closeBody = z
   .object({ version, reason: z.string().trim().min(3, 'Напишите, почему обращение закрывается').max(2_000) })
   .openapi('TicketClosing');

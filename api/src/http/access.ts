@@ -24,6 +24,8 @@ export const access: AccessTable = {
   'POST /api/tickets/:id/execute': deciders,
   'POST /api/tickets/:id/ask-data': deciders,
   'POST /api/tickets/:id/refuse': deciders,
+  'POST /api/tickets/:id/answer': deciders,
+  'POST /api/tickets/:id/reopen': ['supervisor'],
   'POST /api/tickets/:id/correct': deciders,
   'POST /api/tickets/:id/close': deciders,
   'GET /api/attachments/:id/content': everyone,
@@ -49,5 +51,4 @@ export const access: AccessTable = {
   'GET /api/regulation/clauses': everyone,
   'GET /api/events': everyone,
   'GET /api/openapi.json': everyone,
-  'GET /api/docs': everyone,
 };

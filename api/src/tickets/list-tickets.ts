@@ -1,8 +1,14 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import { type EntityManager, Ticket, TicketItem } from '@perenos/db';
-import { isSettled, type Mailbox, type TicketKind, ticketStates, type Verdict } from '@perenos/domain';
+import { type EntityManager, searchTickets, Ticket } from '@perenos/db';
+import {
+  isSettled,
+  type Mailbox,
+  type TicketKind,
+  type TicketState,
+  ticketStates,
+  type Verdict,
+} from '@perenos/domain';
 import type { TicketRow, TicketView } from '../contract/tickets.ts';
-import { containing } from '../http/find-page.ts';
 import type { ListRequest } from '../http/list-query.ts';
 import { describeTickets } from './ticket-rows.ts';
 
@@ -27,7 +33,7 @@ export type TicketFilter = {
   mailbox?: Mailbox | undefined;
   kind?: TicketKind | undefined;
   verdict?: Verdict | undefined;
-  state?: string | undefined;
+  state?: TicketState | undefined;
   assigneeId?: number | null | undefined;
 };
 type Viewer = { now: Date; userId: number };
@@ -49,20 +55,8 @@ const viewConditions: Readonly<Record<TicketView, (viewer: Viewer) => FilterQuer
   closed: () => ({ state: { $in: settled } }),
 };
 
-const folded = (q: string): string => q.trim().toLowerCase().replaceAll('ё', 'е');
-
-/** More tickets than a person would page through; the search says nothing new beyond them. */
-const searchedItems = 2_000;
-
-async function matching(em: EntityManager, q: string): Promise<FilterQuery<Ticket>> {
-  const text = { $like: containing(folded(q)).$ilike };
-  const items = await em.find(
-    TicketItem,
-    { searchText: text },
-    { fields: ['ticket'], limit: searchedItems, orderBy: { id: 'desc' } },
-  );
-  return { $or: [{ searchText: text }, { id: { $in: items.map(({ ticket }) => ticket.id) } }] };
-}
+/** More tickets than a person would page through: the search says nothing new beyond them. */
+const searchedTickets = 2_000;
 
 async function conditionOf(
   em: EntityManager,
@@ -74,7 +68,7 @@ async function conditionOf(
   const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
   if (view) conditions.push(viewConditions[view](viewer));
   if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
-  if (q?.trim()) conditions.push(await matching(em, q));
+  if (q?.trim()) conditions.push({ id: { $in: await searchTickets(em, q, searchedTickets) } });
   return { $and: conditions };
 }
 

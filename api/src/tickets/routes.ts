@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mailboxes, ticketKinds, verdicts } from '@perenos/domain';
+import { mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { body, idParam, ok, refusals } from '../contract/common.ts';
 import {
@@ -7,6 +7,7 @@ import {
   correctionBody,
   executeBody,
   letterBody,
+  reopenBody,
   ticketCounts,
   ticketDetail,
   ticketRow,
@@ -17,12 +18,14 @@ import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts
 import { createRouter } from '../http/router.ts';
 import { countTickets, listTickets, sortableTicketFields } from './list-tickets.ts';
 import { describeTicket } from './ticket-detail.ts';
+import { answerTicket } from './use-cases/answer.ts';
 import { askForData } from './use-cases/ask-data.ts';
 import { closeTicket } from './use-cases/close.ts';
 import { correctField } from './use-cases/correct.ts';
 import { executeTicket } from './use-cases/execute.ts';
 import { refuseTicket } from './use-cases/refuse.ts';
 import { releaseTicket } from './use-cases/release.ts';
+import { reopenTicket } from './use-cases/reopen.ts';
 import { takeTicket } from './use-cases/take.ts';
 
 const filterFields = {
@@ -31,7 +34,7 @@ const filterFields = {
   mailbox: z.enum(mailboxes).optional(),
   kind: z.enum(ticketKinds).optional(),
   verdict: z.enum(verdicts).optional(),
-  state: z.string().optional(),
+  state: z.enum(ticketStates).optional(),
   assigneeId: z.number().int().nullable().optional(),
 };
 
@@ -72,6 +75,8 @@ const executeRoute = action('execute', executeBody, 'Исполнить');
 const askDataRoute = action('ask-data', letterBody, 'Запросить данные');
 const refuseRoute = action('refuse', letterBody, 'Отказать');
 const correctRoute = action('correct', correctionBody, 'Исправить поле и рассудить заново');
+const answerRoute = action('answer', letterBody, 'Ответить своим письмом');
+const reopenRoute = action('reopen', reopenBody, 'Вернуть в работу');
 const closeRoute = action('close', closeBody, 'Закрыть без ответа');
 
 /** Every action answers the ticket as it stands after it. */
@@ -110,6 +115,16 @@ export const ticketRoutes = (deps: ApiDependencies) =>
     .openapi(refuseRoute, async (c) => {
       const { id } = c.req.valid('param');
       await refuseTicket(deps, c.var, id, c.req.valid('json'));
+      return c.json(await describeTicket(deps, c.var, id), 200);
+    })
+    .openapi(answerRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      await answerTicket(deps, c.var, id, c.req.valid('json'));
+      return c.json(await describeTicket(deps, c.var, id), 200);
+    })
+    .openapi(reopenRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      await reopenTicket(deps, c.var, id, c.req.valid('json'));
       return c.json(await describeTicket(deps, c.var, id), 200);
     })
     .openapi(correctRoute, async (c) => {

@@ -1,0 +1,148 @@
+import { type EntityManager, Mail, type OutboxRole, type Ticket } from '@perenos/db';
+import {
+  executionAnswer,
+  type IsoDate,
+  type OfficialLetter,
+  type Partner,
+  type PaymentDocument,
+  partnerAddress,
+  type Registry,
+  type Reply,
+  type ReplyFrame,
+  replySubject,
+  type StaffMember,
+  sourcePartnerNotice,
+  targetPartnerNotice,
+  transferGrounds,
+} from '@perenos/domain';
+import { escapeLike } from '../http/find-page.ts';
+import type { DecidedItem } from './executable.ts';
+
+/** A message to be queued. `to` is null where the registry knows no address: then a person must see to it. */
+export type Message = Reply & { role: OutboxRole; to: string | null; partnerName: string | null };
+
+export type MessageFacts = {
+  ticket: Ticket;
+  registry: Registry;
+  letters: readonly OfficialLetter[];
+  payments: readonly PaymentDocument[];
+  /** Moscow date of the execution. */
+  today: IsoDate;
+  staff: StaffMember;
+  /** Who has written to us lately, latest first. */
+  correspondents: readonly string[];
+};
+
+/** Staff are reached at the mailbox of the request (1.5.1): people come and go, the mailbox stays. */
+export const staffMember = (ticket: Ticket, name: string): StaffMember => ({
+  name,
+  email: `${ticket.mailbox}@astral.ru`,
+});
+
+export const frameOf = (ticket: Ticket, staff: StaffMember): ReplyFrame => ({
+  ticketNumber: ticket.number,
+  mailSubject: ticket.subject,
+  staff,
+});
+
+/** On what grounds an item is executed, in words. */
+export const groundsOf = ({ item, decision }: DecidedItem, facts: MessageFacts): string =>
+  transferGrounds({
+    decision,
+    item,
+    askedBy: (facts.ticket.senderPartnerId && facts.registry.partnerById(facts.ticket.senderPartnerId)?.name) || null,
+    requestDate: facts.ticket.judgement?.requestDate ?? facts.today,
+    letters: facts.letters,
+    payments: facts.payments,
+  });
+
+function addressOf(partner: Partner, { ticket, correspondents }: MessageFacts): string | null {
+  // Whoever asks is answered where he wrote from.
+  if (ticket.senderPartnerId === partner.id) return ticket.senderAddress;
+  return partnerAddress(partner, correspondents);
+}
+
+/** The notices of 1.5.1 and 1.5.2 about one transfer. */
+function noticesAbout(entry: DecidedItem, facts: MessageFacts): Message[] {
+  const { decision, item } = entry;
+  const isTransfer = decision.action === 'transfer-application' || decision.action === 'transfer-subscriber';
+  const source = decision.sourcePartnerId && facts.registry.partnerById(decision.sourcePartnerId);
+  const target = decision.targetPartnerId && facts.registry.partnerById(decision.targetPartnerId);
+  if (!isTransfer || !source || !target || item.product === null || item.subscriberInn === null) return [];
+  const known = facts.registry.subscriber(item.subscriberInn, item.subscriberKpp);
+  const notice = {
+    ticketNumber: facts.ticket.number,
+    subject: decision.subject ?? 'subscriber',
+    product: item.product,
+    subscriber: {
+      name: known?.name ?? item.subscriberName ?? '',
+      inn: item.subscriberInn,
+      kpp: known?.kpp ?? item.subscriberKpp,
+    },
+    target,
+    grounds: groundsOf(entry, facts),
+    transferredOn: facts.today,
+    staff: facts.staff,
+  };
+  return [
+    { role: 'source-partner', to: addressOf(source, facts), partnerName: source.name, ...sourcePartnerNotice(notice) },
+    { role: 'target-partner', to: addressOf(target, facts), partnerName: target.name, ...targetPartnerNotice(notice) },
+  ];
+}
+
+/** Everything that an execution of these items sends. `answer` replaces the text that the product would write itself. */
+export function executionMessages(
+  items: readonly DecidedItem[],
+  facts: MessageFacts,
+  answer: string | null,
+): Message[] {
+  const reply = executionAnswer(frameOf(facts.ticket, facts.staff), items, facts.registry, facts.today);
+  return [
+    ...items.flatMap((entry) => noticesAbout(entry, facts)),
+    {
+      role: 'asker',
+      to: facts.ticket.senderAddress || null,
+      partnerName: null,
+      ...reply,
+      ...(answer ? { text: answer } : {}),
+    },
+  ];
+}
+
+/** A letter of the specialist's own words to whoever asked. */
+export const letterToAsker = (ticket: Ticket, text: string): Message => ({
+  role: 'asker',
+  to: ticket.senderAddress || null,
+  partnerName: null,
+  subject: replySubject({ mailSubject: ticket.subject, ticketNumber: ticket.number }),
+  text,
+});
+
+const correspondentsPerDomain = 5;
+
+/** Addresses that wrote to us lately from domains which stand in the registry for a partner without a full address. */
+export async function loadCorrespondents(
+  em: EntityManager,
+  ticket: Ticket,
+  partners: readonly Partner[],
+): Promise<string[]> {
+  const domains = partners
+    .filter(({ emails }) => emails.every((entry) => entry.startsWith('@')))
+    .flatMap(({ emails }) => emails.map((entry) => entry.toLowerCase()));
+  const found = [ticket.senderAddress];
+  for (const domain of new Set(domains)) {
+    const mails = await em.find(
+      Mail,
+      { fromAddress: { $ilike: `%${escapeLike(domain)}` } },
+      { fields: ['fromAddress'], orderBy: { id: 'desc' }, limit: correspondentsPerDomain },
+    );
+    found.push(...mails.flatMap(({ fromAddress }) => fromAddress ?? []));
+  }
+  return found;
+}
+
+/** The partners whom an execution of these items writes to. */
+export const partnersOf = (items: readonly DecidedItem[], registry: Registry): Partner[] =>
+  [...new Set(items.flatMap(({ decision }) => [decision.sourcePartnerId, decision.targetPartnerId]))].flatMap(
+    (id) => (id === null ? null : registry.partnerById(id)) ?? [],
+  );

@@ -1,0 +1,29 @@
+import { writeJournal } from '@perenos/db';
+import type { ApiDependencies } from '../../app-environment.ts';
+import { type Acting, advance, withTicket } from './with-ticket.ts';
+
+/** Closes the ticket without a mail: by hand, for a stated reason. Its open items count as answered. */
+export const closeTicket = (
+  deps: ApiDependencies,
+  acting: Acting,
+  id: number,
+  { version, reason }: { version: number; reason: string },
+): Promise<void> =>
+  withTicket(deps, acting, id, { action: 'close', version }, async ({ tx, ticket, openItems, now, actor }) => {
+    const before = ticket.state;
+    advance(ticket, 'closing');
+    ticket.closedAt = now;
+    for (const item of openItems) item.state = 'answered';
+    await writeJournal(tx, now, [
+      {
+        actor,
+        kind: 'closed',
+        ticket,
+        objectType: 'ticket',
+        objectId: ticket.number,
+        grounds: reason,
+        before: { state: before },
+        after: { state: ticket.state },
+      },
+    ]);
+  });

@@ -1,0 +1,76 @@
+import { judgeTicket, loadTicketFacts, storeJudgement, type TicketItem, writeJournal } from '@perenos/db';
+import { type Product, products, type RequestField, requestFieldLabels, verdictLabels } from '@perenos/domain';
+import type { ApiDependencies } from '../../app-environment.ts';
+import { ApiError } from '../../http/errors.ts';
+import { type Acting, withTicket } from './with-ticket.ts';
+
+type Correction = { version: number; itemId: number; field: RequestField; value: string | null };
+
+/**
+ * Puts one field right by hand and judges the whole ticket again. What the machine had read stays beside it, and a field
+ * that a person has confirmed is no longer doubtful.
+ */
+export const correctField = (
+  deps: ApiDependencies,
+  acting: Acting,
+  id: number,
+  correction: Correction,
+): Promise<void> =>
+  withTicket(
+    deps,
+    acting,
+    id,
+    { action: 'correct', version: correction.version },
+    async ({ tx, ticket, items, openItems, now, actor, user }) => {
+      const item = openItems.find((candidate) => candidate.id === correction.itemId);
+      if (!item) throw new ApiError('not-found', { what: 'Открытая позиция' });
+      const { field } = correction;
+      const before = item[field];
+      const verdictBefore = item.verdict;
+      const value = normalised(field, correction.value);
+      writeField(item, field, value);
+      const machine = item.corrections[field] ? item.corrections[field].machine : before;
+      item.corrections = { ...item.corrections, [field]: { machine, value, by: user.name, at: now.toISOString() } };
+      item.doubtful = item.doubtful.filter((doubtful) => doubtful !== field);
+      const judgement = judgeTicket(ticket, items, await loadTicketFacts(tx, ticket, items), now);
+      if (!judgement)
+        throw new ApiError('not-allowed-now', { reason: 'Обращение ещё не рассмотрено: повторите через минуту.' });
+      storeJudgement(ticket, items, judgement, now);
+      await writeJournal(tx, now, [
+        {
+          actor,
+          kind: 'field-corrected',
+          ticket,
+          item,
+          objectType: 'ticket_item',
+          objectId: `${ticket.number}/${item.position}`,
+          grounds: `${requestFieldLabels[field]}: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[item.verdict]}»`,
+          clauses: item.decision?.clauses ?? [],
+          before: { field, value: before, verdict: verdictBefore },
+          after: { field, value, verdict: item.verdict },
+        },
+      ]);
+    },
+  );
+
+/** As the reading of mails normalises: digits alone in ИНН and КПП, folded spaces in names, a login byte for byte (2.3). */
+function normalised(field: RequestField, value: string | null): string | null {
+  if (value === null || value.trim() === '') return null;
+  if (field === 'targetPartnerLogin') return value;
+  if (field === 'product') return productOf(value);
+  if (field === 'subscriberName' || field === 'targetPartnerName') return value.replace(/\s+/g, ' ').trim();
+  const digits = value.replace(/\s/g, '');
+  if (!/^[0-9A-Z]+$/.test(digits)) throw new ApiError('invalid-input', { fields: { value: 'Только цифры' } });
+  return digits;
+}
+
+function productOf(value: string): Product {
+  const product = products.find((candidate) => candidate === value);
+  if (!product) throw new ApiError('invalid-input', { fields: { value: 'Такого продукта нет в реестре' } });
+  return product;
+}
+
+function writeField(item: TicketItem, field: RequestField, value: string | null): void {
+  if (field === 'product') item.product = value as Product | null;
+  else item[field] = value;
+}

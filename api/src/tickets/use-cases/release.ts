@@ -1,0 +1,27 @@
+import { User, writeJournal } from '@perenos/db';
+import type { ApiDependencies } from '../../app-environment.ts';
+import { type Acting, withTicket } from './with-ticket.ts';
+
+/** Gives the ticket back to the common queue. */
+export const releaseTicket = (
+  deps: ApiDependencies,
+  acting: Acting,
+  id: number,
+  { version }: { version: number },
+): Promise<void> =>
+  withTicket(deps, acting, id, { action: 'release', version }, async ({ tx, ticket, now, actor }) => {
+    const before = ticket.assignee ? await tx.findOne(User, { id: ticket.assignee.id }) : null;
+    ticket.assignee = null;
+    await writeJournal(tx, now, [
+      {
+        actor,
+        kind: 'released',
+        ticket,
+        objectType: 'ticket',
+        objectId: ticket.number,
+        grounds: 'Возвращено в общую очередь',
+        before: before && { assignee: before.name },
+        after: { assignee: null },
+      },
+    ]);
+  });

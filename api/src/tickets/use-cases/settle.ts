@@ -1,0 +1,51 @@
+import { JournalEntry, type TicketItem } from '@perenos/db';
+import { clockOf, defaultWorkingTime, judgedEvent, russianCalendar, transition, worstVerdict } from '@perenos/domain';
+import { advance, type LockedTicket } from './with-ticket.ts';
+
+type Settlement = { state: Exclude<TicketItem['state'], 'open'>; event: 'execution' | 'refusal' | 'answer' };
+
+/**
+ * Marks items as settled and makes of the ticket what follows: settled with its last item, else it goes on with the
+ * rest — its verdict, clock and state are those of the items that are still open.
+ */
+export async function settleItems(
+  locked: LockedTicket,
+  settled: readonly TicketItem[],
+  { state, event }: Settlement,
+): Promise<void> {
+  const { ticket, items, now } = locked;
+  for (const item of settled) {
+    item.state = state;
+    if (state === 'executed') item.executedAt = now;
+  }
+  const open = items.filter((item) => item.state === 'open');
+  if (open.length === 0) {
+    advance(ticket, event);
+    ticket.closedAt = now;
+    return;
+  }
+  const verdicts = open.map(({ verdict }) => verdict);
+  ticket.verdict = worstVerdict(verdicts);
+  stopClocks(locked, settled);
+  const waitsForData = verdicts.every((verdict) => verdict === 'request-data') && (await wasAsked(locked));
+  const next = transition(ticket.state, waitsForData ? 'data-asked' : judgedEvent(verdicts));
+  if (next.ok) ticket.state = next.state;
+}
+
+/** Stops the clocks of some items; the ticket's own is the earliest of those that still run. */
+export function stopClocks({ ticket, items }: LockedTicket, stopped: readonly TicketItem[]): void {
+  const judgement = ticket.judgement;
+  if (judgement === null) return;
+  const itemStarts = judgement.itemStarts.map((start, index) => {
+    const item = items[index];
+    return item && (item.state !== 'open' || stopped.includes(item)) ? null : start;
+  });
+  const clock = clockOf(itemStarts, { calendar: russianCalendar, settings: defaultWorkingTime });
+  ticket.judgement = { ...judgement, itemStarts };
+  ticket.startsAt = clock && new Date(clock.startsAt);
+  ticket.dueAt = clock && new Date(clock.dueAt);
+}
+
+/** Were the missing data asked for since the asker last supplied something? */
+const wasAsked = async ({ tx, ticket }: LockedTicket): Promise<boolean> =>
+  (await tx.count(JournalEntry, { ticket: ticket.id, kind: 'data-asked', at: { $gte: ticket.receivedAt } })) > 0;

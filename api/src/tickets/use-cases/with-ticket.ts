@@ -1,0 +1,133 @@
+import { LockMode } from '@mikro-orm/core';
+import {
+  type Actor,
+  type EntityManager,
+  JournalEntry,
+  notifyTicketChanged,
+  Ticket,
+  TicketItem,
+  User,
+} from '@perenos/db';
+import {
+  allowedActions,
+  type StaffAction,
+  type StaffSituation,
+  type TicketEvent,
+  transition,
+  transitionRefusalTexts,
+} from '@perenos/domain';
+import type { ApiDependencies } from '../../app-environment.ts';
+import type { UserView } from '../../contract/auth.ts';
+import { ApiError } from '../../http/errors.ts';
+
+/** Who acts. */
+export type Acting = { user: UserView };
+
+/** A ticket under lock, inside the transaction that changes it. */
+export type LockedTicket = {
+  tx: EntityManager;
+  ticket: Ticket;
+  /** All of its items, in order. */
+  items: TicketItem[];
+  openItems: TicketItem[];
+  now: Date;
+  actor: Actor;
+  user: UserView;
+};
+
+/** The event of the state machine that an action stands for; null where it changes no state. */
+const eventOf: Readonly<Record<StaffAction, TicketEvent | null>> = {
+  take: null,
+  release: null,
+  correct: null,
+  execute: 'execution',
+  'ask-data': 'data-asked',
+  refuse: 'refusal',
+  answer: 'answer',
+  close: 'closing',
+  reopen: 'reopening',
+};
+
+export const situationOf = (ticket: Ticket, items: readonly TicketItem[], user: UserView): StaffSituation => ({
+  state: ticket.state,
+  openVerdicts: items.filter(({ state }) => state === 'open').map(({ verdict }) => verdict),
+  role: user.role,
+  assignedTo: ticket.assignee === null ? 'nobody' : ticket.assignee.id === user.id ? 'me' : 'another',
+});
+
+/**
+ * The one way to act on a ticket: its row is locked first, so that of several people only one acts at a time and the
+ * others find what he has done; then the version, the state, the role and the assignment are checked, all inside the
+ * transaction of the change.
+ */
+export async function withTicket<T>(
+  deps: ApiDependencies,
+  { user }: Acting,
+  id: number,
+  { action, version }: { action: StaffAction; version: number },
+  work: (locked: LockedTicket) => Promise<T>,
+): Promise<T> {
+  return deps.database.em().transactional(async (tx) => {
+    const ticket = await lockTicket(tx, id);
+    const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
+    await refuseLate(tx, ticket, action);
+    if (ticket.version !== version) throw new ApiError('version-conflict', { version: ticket.version });
+    await refuseForbidden(tx, situationOf(ticket, items, user), ticket, action);
+    const openItems = items.filter(({ state }) => state === 'open');
+    const actor: Actor = { kind: 'user', id: user.id, name: user.name };
+    const result = await work({ tx, ticket, items, openItems, now: deps.now(), actor, user });
+    await notifyTicketChanged(tx, id);
+    return result;
+  });
+}
+
+async function lockTicket(tx: EntityManager, id: number): Promise<Ticket> {
+  const ticket = await tx.findOne(Ticket, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!ticket) throw new ApiError('not-found', { what: 'Обращение' });
+  return ticket;
+}
+
+/** Of several clicks on one button the first did it all: the others are told so rather than "the version differs". */
+async function refuseLate(tx: EntityManager, ticket: Ticket, action: StaffAction): Promise<void> {
+  if (action !== 'execute' || ticket.state !== 'executed') return;
+  throw new ApiError('already-executed', { by: await whoExecuted(tx, ticket) });
+}
+
+export async function whoExecuted(tx: EntityManager, ticket: Ticket): Promise<string | null> {
+  const line = await tx.findOne(JournalEntry, { ticket: ticket.id, kind: 'executed' }, { orderBy: { id: 'desc' } });
+  return line?.actorName ?? null;
+}
+
+async function refuseForbidden(
+  tx: EntityManager,
+  situation: StaffSituation,
+  ticket: Ticket,
+  action: StaffAction,
+): Promise<void> {
+  if (allowedActions(situation).includes(action)) return;
+  const event = eventOf[action];
+  const step = event === null ? null : transition(situation.state, event);
+  if (step && !step.ok) throw new ApiError('not-allowed-now', { reason: step.reason });
+  if (!allowedActions({ ...situation, assignedTo: action === 'release' ? 'me' : 'nobody' }).includes(action)) {
+    throw new ApiError('not-allowed-now', { reason: reasonFor(action, situation) });
+  }
+  if (situation.assignedTo !== 'another')
+    throw new ApiError('not-allowed-now', { reason: reasonFor(action, situation) });
+  const assignee = await tx.findOne(User, { id: ticket.assignee?.id ?? 0 });
+  throw new ApiError('taken-by-another', { by: assignee?.name ?? 'другой сотрудник' });
+}
+
+function reasonFor(action: StaffAction, { state, assignedTo }: StaffSituation): string {
+  if (action === 'execute') return 'Ни по одной позиции нет решения «Исполнить».';
+  if (action === 'take' && assignedTo === 'me') return 'Обращение уже у вас.';
+  if (action === 'release' && assignedTo === 'nobody') return 'Обращение и так в общей очереди.';
+  if (action === 'reopen') return transitionRefusalTexts['not-settled'];
+  return state === 'open' ? 'Сейчас это действие невозможно.' : 'Обращение уже закрыто: действие невозможно.';
+}
+
+/** Applies an event to the ticket's state; refused with the state machine's own reason. */
+export function advance(ticket: Ticket, event: TicketEvent): void {
+  const step = transition(ticket.state, event);
+  if (!step.ok) throw new ApiError('not-allowed-now', { reason: step.reason });
+  ticket.state = step.state;
+}
