@@ -1,10 +1,10 @@
 import type { Application, Partner } from '../registry/types.ts';
-import { blankOutline, decide } from '../regulation/decide.ts';
+import { blankOutline, decide, type Outline } from '../regulation/decide.ts';
 import { doubt, type Finding, ground, missing } from '../regulation/findings.ts';
 import { mailAdvisories } from '../regulation/transfer/advisories.ts';
 import { anothersName, matchPartnerName, matchSubscriberName } from '../regulation/transfer/names.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
-import { whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
+import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
 import type { Decision, JudgeInput, MissingCode } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { isValidInn } from '../requisites/inn.ts';
@@ -28,10 +28,6 @@ function missingCode({ subscriberInn: inn }: RequestedItem, applications: readon
   if (!isValidInn(inn)) return 'subscriber-inn-invalid';
   return applications.length === 0 ? 'subscriber-not-found' : null;
 }
-
-/** Reading 17: the partner that the mail identifies by ИНН or login, else the sender. */
-const partnerFor = (item: RequestedItem, input: JudgeInput, sender: Partner): Partner =>
-  resolveTarget(item, input.registry).partner ?? sender;
 
 function contradictions(
   item: RequestedItem,
@@ -65,32 +61,46 @@ function contradictions(
   return findings;
 }
 
-function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
-  const outline = { ...blankOutline, advisories: mailAdvisories(input) };
-  const strangers = whoMayAsk(input.sender, input.registry);
-  const sender = input.sender.partnerId === null ? null : input.registry.partnerById(input.sender.partnerId);
-  if (strangers.length > 0 || sender === null) return decide(outline, strangers);
-  const applications = openApplications(item, input);
+function findingsOf(
+  item: RequestedItem,
+  input: JudgeInput,
+  partner: Partner,
+  applications: readonly Application[],
+): Finding[] {
   const [application] = applications;
-  const partner = partnerFor(item, input, sender);
   const code = missingCode(item, applications);
+  const partnerCode = partner.partnerCode === null ? '' : ` ${partner.partnerCode}`;
   const text =
     application === undefined
       ? 'Перевод заявок по продукту Астрал.ЭДО невозможен: отклоняется текущее заявление клиента.'
-      : `Отклонить заявление от ${formatDate(application.receivedOn)} и сообщить код партнёра${partner.partnerCode === null ? '' : ` ${partner.partnerCode}`}.`;
+      : `Отклонить заявление от ${formatDate(application.receivedOn)} и сообщить код партнёра${partnerCode}.`;
   const facts = { application: application?.id ?? null, partnerCode: partner.partnerCode };
+  // Reading 17: 4.5.1 alone, not the clauses of chapter 2.
   const absent = code === null ? [] : [{ ...missing(code, { inn: item.subscriberInn }), clauses: [] }];
-  return decide(
-    {
-      ...outline,
-      subject: application === undefined ? null : 'application',
-      sourcePartnerId: application?.partnerId ?? null,
-      targetPartnerId: partner.id,
-      applicationId: application?.id ?? null,
-      action: 'reject-application',
-    },
-    [ground('4.5.1', text, facts), ...absent, ...contradictions(item, input, partner, applications)],
-  );
+  return [ground('4.5.1', text, facts), ...absent, ...contradictions(item, input, partner, applications)];
+}
+
+function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+  const { registry, sender } = input;
+  const strangers = whoMayAsk(sender, registry);
+  const early = strangers.length > 0 ? strangers : onlyIn('partners', input.mailbox);
+  const applications = openApplications(item, input);
+  const [application] = applications;
+  const partner =
+    resolveTarget(item, registry).partner ??
+    (sender.partnerId === null ? null : registry.partnerById(sender.partnerId));
+  const outline: Outline = {
+    ...blankOutline,
+    subject: application === undefined ? null : 'application',
+    sourcePartnerId: application?.partnerId ?? null,
+    // Reading 17: the partner that the mail identifies by ИНН or login, else the sender.
+    targetPartnerId: partner?.id ?? null,
+    applicationId: application?.id ?? null,
+    action: 'reject-application',
+    advisories: mailAdvisories(input),
+  };
+  if (early.length > 0 || partner === null) return decide(outline, early);
+  return decide(outline, findingsOf(item, input, partner, applications));
 }
 
 /** «Астрал ЭДО» in partners@ (4.5.1, reading 17): the clause is 4.5.1 alone. */

@@ -2,7 +2,8 @@ import type { Partner } from '../registry/types.ts';
 import { blankOutline, decide } from '../regulation/decide.ts';
 import { doubt, type Finding, ground, missing, refusal } from '../regulation/findings.ts';
 import { isRestricted, mailAdvisories } from '../regulation/transfer/advisories.ts';
-import { whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
+import { resolveTarget } from '../regulation/transfer/target-partner.ts';
+import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
 import type { Decision, JudgeInput, TicketAction } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { formatDate } from '../wording/format.ts';
@@ -67,13 +68,7 @@ function unblock(one: Case): Outcome {
   if (isSalesCenter(input) && automatic && isOwn(one)) {
     const { action, findings } = byDebts(one);
     const text = `Центр продаж просит снять автоматическое ограничение своего партнёра ${partner.name}.`;
-    return {
-      action,
-      findings: [
-        ...findings.map((f) => (f.kind === 'doubt' ? { ...f, clauses: [...f.clauses, 'FB-9' as const] } : f)),
-        ground('FB-9', text, facts),
-      ],
-    };
+    return { action, findings: [...findings, ground('FB-9', text, facts)] };
   }
   const text = `Снять ограничение партнёра ${partner.name} просит тот, кто его не запрашивал: правила об этом нет.`;
   return open([doubt([], text, facts)]);
@@ -83,10 +78,10 @@ function unblock(one: Case): Outcome {
 function block(one: Case): Outcome {
   const { input, partner, asked } = one;
   const facts = { partner: partner.id, salesCenter: partner.salesCenterId };
-  if (isSalesCenter(input) && asked.isSenderMeant) {
+  if (asked.isSenderMeant) {
     return open([doubt([], 'Не указано, доступ какого партнёра нужно ограничить.', facts)]);
   }
-  if (!isSalesCenter(input) || !isOwn(one)) {
+  if (!isOwn(one)) {
     const text = `Ограничить доступ партнёра ${partner.name} может просить только его Центр продаж.`;
     return open([refusal('FB-6', text, facts)]);
   }
@@ -97,24 +92,30 @@ function block(one: Case): Outcome {
   return { action: 'impose-restriction', findings: [ground('FB-5', text, facts)] };
 }
 
+/** FB-6 asks only who writes: whomever somebody else than a sales centre means, he may not ask for it. */
+const mayNeverBlock = (input: JudgeInput): boolean => input.kind === 'block' && !isSalesCenter(input);
+
 function outcomeOf(item: RequestedItem, input: JudgeInput, sender: Partner, asked: AskedAbout): Outcome {
-  if (asked.partner === null) {
-    // FB-6 asks only who writes: whomever a partner means, he may not ask for it.
-    const stranger = input.kind === 'block' && !isSalesCenter(input);
+  if (mayNeverBlock(input)) {
     const text = 'Ограничить доступ партнёра может просить только его Центр продаж.';
-    return open(stranger ? [refusal('FB-6', text, { name: item.targetPartnerName })] : asked.doubts);
+    return open([refusal('FB-6', text, { partner: asked.partner?.id ?? null, name: item.targetPartnerName })]);
   }
-  const rules = { 'debt-inquiry': debtInquiry, unblock, block } as const;
-  const kind = input.kind === 'debt-inquiry' || input.kind === 'block' ? input.kind : 'unblock';
-  const { action, findings } = rules[kind]({ input, sender, partner: asked.partner, asked });
-  return { action, findings: [...asked.doubts, ...findings] };
+  // Whom the mail means decides everything here: in doubt nothing else is said.
+  if (asked.partner === null || asked.doubts.length > 0) return open(asked.doubts);
+  const one: Case = { input, sender, partner: asked.partner, asked };
+  if (input.kind === 'debt-inquiry') return debtInquiry(one);
+  return input.kind === 'block' ? block(one) : unblock(one);
 }
 
 function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
   const advisories = mailAdvisories(input);
-  const strangers = whoMayAsk(input.sender, input.registry);
+  const first = whoMayAsk(input.sender, input.registry);
+  const early = first.length > 0 ? first : onlyIn('sverka', input.mailbox);
   const sender = input.sender.partnerId === null ? null : input.registry.partnerById(input.sender.partnerId);
-  if (strangers.length > 0 || sender === null) return decide({ ...blankOutline, advisories }, strangers);
+  if (early.length > 0 || sender === null) {
+    const targetPartnerId = resolveTarget(item, input.registry).partner?.id ?? null;
+    return decide({ ...blankOutline, targetPartnerId, advisories }, early);
+  }
   const asked = partnerAskedAbout(item, input, sender);
   const { action, findings } = outcomeOf(item, input, sender, asked);
   const outline = {
@@ -126,17 +127,5 @@ function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
   return decide(outline, findings);
 }
 
-/** The financial block (sverka@): FB-1 … FB-10. Any other mailbox is not where to ask: a specialist looks at it. */
-export function judgeFinancialBlock(input: JudgeInput): Decision[] {
-  const decisions = input.items.map((item) => judgeItem(item, input));
-  if (input.mailbox === 'sverka') return decisions;
-  const elsewhere = doubt(
-    [],
-    `Обращение о финансовой блокировке прислано в ящик ${input.mailbox}@astral.ru, а не sverka@astral.ru.`,
-  );
-  return decisions.map(({ verdict, targetPartnerId, advisories }, index) =>
-    verdict === 'execute'
-      ? decide({ ...blankOutline, targetPartnerId, advisories }, [elsewhere])
-      : (decisions[index] ?? decide(blankOutline, [elsewhere])),
-  );
-}
+/** The financial block (sverka@): FB-1 … FB-10. */
+export const judgeFinancialBlock = (input: JudgeInput): Decision[] => input.items.map((item) => judgeItem(item, input));

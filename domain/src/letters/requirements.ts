@@ -1,9 +1,10 @@
-import type { Product } from '../products.ts';
+import { type Product, productNames } from '../products.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { IsoDate, Partner } from '../registry/types.ts';
-import { doubt, type Finding, hasMissing, missing, type RuleText } from '../regulation/findings.ts';
+import { doubt, type Facts, type Finding, hasMissing, missing, type RuleText } from '../regulation/findings.ts';
 import { anothersName, matchPartnerName, matchSubscriberName } from '../regulation/transfer/names.ts';
 import type { Advisory, MissingCode } from '../regulation/types.ts';
+import { calendarDays } from '../regulation/wording.ts';
 import type { LetterField, OfficialLetter } from '../requests/types.ts';
 import { formatDate } from '../wording/format.ts';
 import { addCalendarDays, calendarDaysBetween } from '../working-time/calendar.ts';
@@ -41,7 +42,15 @@ export type LetterCheck = {
   advisories: Advisory[];
 };
 
-type Point = { code: MissingCode; wrong: boolean; fields: readonly LetterField[]; said: string | null };
+type Point = {
+  code: MissingCode;
+  wrong: boolean;
+  /** A doubt about one of them makes the point a doubt, too. */
+  fields: readonly LetterField[];
+  facts: Facts;
+  /** What exactly is wrong, where there is more to say than that something is absent. */
+  text?: string;
+};
 
 /** Whether the letter names this subscriber: 3.3 asks for his ИНН and, of a legal entity, КПП. */
 function namesAnother(letter: OfficialLetter, { author }: LetterTerms): boolean {
@@ -53,39 +62,60 @@ function namesAnother(letter: OfficialLetter, { author }: LetterTerms): boolean 
 const isExpired = (effectiveDate: IsoDate, requestDate: IsoDate): boolean =>
   effectiveDate < addCalendarDays(requestDate, -letterMaximumAgeDays);
 
-function points(letter: OfficialLetter, terms: LetterTerms): Point[] {
-  const { effectiveDate } = letter;
-  const dateFields: LetterField[] =
-    effectiveDate === letter.letterDate ? ['effectiveDate', 'letterDate'] : ['effectiveDate'];
-  const identity = [letter.subscriberInn, letter.subscriberKpp].filter((part) => part !== null).join('/');
-  const age = effectiveDate === null ? null : calendarDaysBetween(effectiveDate, terms.requestDate);
-  return [
-    {
-      code: 'letter-subscriber',
-      wrong: namesAnother(letter, terms),
-      fields: ['subscriberInn', 'subscriberKpp'],
-      said: identity,
-    },
-    { code: 'letter-product', wrong: letter.product !== terms.product, fields: ['product'], said: letter.product },
-    {
-      code: 'letter-target-partner',
-      wrong:
-        letter.targetPartnerInn === null || (terms.target !== null && letter.targetPartnerInn !== terms.target.inn),
-      fields: ['targetPartnerInn'],
-      said: letter.targetPartnerInn,
-    },
-    { code: 'letter-date', wrong: effectiveDate === null, fields: dateFields, said: null },
-    {
-      code: 'letter-date-expired',
-      wrong: effectiveDate !== null && isExpired(effectiveDate, terms.requestDate),
-      fields: dateFields,
-      said: effectiveDate === null ? null : `${formatDate(effectiveDate)}, ${age} дн. до запроса`,
-    },
-    { code: 'letter-addressee', wrong: letter.addressedToAstral === false, fields: ['addressedToAstral'], said: null },
-    // 3.8 asks for a scan; an editable text or the mail's own body bears no signature and no seal (3.6, 3.7).
-    { code: 'letter-not-a-scan', wrong: letter.form !== 'scan', fields: [], said: letter.form },
-  ];
+const withKpp = (inn: string | null, kpp: string | null): string => `ИНН ${inn}${kpp === null ? '' : `, КПП ${kpp}`}`;
+
+function subscriberPoint(letter: OfficialLetter, terms: LetterTerms): Point {
+  const { subscriberInn: inn, subscriberKpp: kpp } = letter;
+  const { author } = terms;
+  const sameInn = inn === author.inn;
+  const needed = withKpp(author.inn, author.kpps.length === 0 ? null : author.kpps.join(' или '));
+  const other = `В официальном письме названа другая организация: ${withKpp(inn, kpp)}, а нужна ${needed}.`;
+  const text = sameInn && kpp === null ? `В официальном письме не указан КПП абонента с ИНН ${inn}.` : other;
+  const fields: LetterField[] = sameInn ? ['subscriberKpp'] : ['subscriberInn'];
+  const wrong = namesAnother(letter, terms);
+  return { code: 'letter-subscriber', wrong, fields, facts: { inn, kpp }, ...(inn === null ? {} : { text }) };
 }
+
+function productPoint({ product }: OfficialLetter, terms: LetterTerms): Point {
+  const point: Point = {
+    code: 'letter-product',
+    wrong: product !== terms.product,
+    fields: ['product'],
+    facts: { product },
+  };
+  if (product === null) return point;
+  const text = `В официальном письме назван другой продукт: ${productNames[product]}, а запрошен ${productNames[terms.product]}.`;
+  return { ...point, text };
+}
+
+function targetPoint({ targetPartnerInn: inn }: OfficialLetter, { target }: LetterTerms): Point {
+  const wrong = inn === null || (target !== null && inn !== target.inn);
+  const point: Point = { code: 'letter-target-partner', wrong, fields: ['targetPartnerInn'], facts: { inn } };
+  if (inn === null || target === null) return point;
+  return {
+    ...point,
+    text: `В официальном письме назван другой партнёр: ИНН ${inn}, а в запросе — ${target.name}, ИНН ${target.inn}.`,
+  };
+}
+
+function datePoints({ effectiveDate, letterDate }: OfficialLetter, { requestDate }: LetterTerms): Point[] {
+  const fields: LetterField[] = effectiveDate === letterDate ? ['effectiveDate', 'letterDate'] : ['effectiveDate'];
+  if (effectiveDate === null) return [{ code: 'letter-date', wrong: true, fields, facts: {} }];
+  const age = calendarDaysBetween(effectiveDate, requestDate);
+  const text = `Дата переноса в официальном письме — ${formatDate(effectiveDate)}, до запроса прошло ${calendarDays(age)}: допускается не более ${letterMaximumAgeDays}, нужно новое письмо.`;
+  const wrong = isExpired(effectiveDate, requestDate);
+  return [{ code: 'letter-date-expired', wrong, fields, facts: { effectiveDate, age }, text }];
+}
+
+const points = (letter: OfficialLetter, terms: LetterTerms): Point[] => [
+  subscriberPoint(letter, terms),
+  productPoint(letter, terms),
+  targetPoint(letter, terms),
+  ...datePoints(letter, terms),
+  { code: 'letter-addressee', wrong: letter.addressedToAstral === false, fields: ['addressedToAstral'], facts: {} },
+  // 3.8 asks for a scan; an editable text or the mail's own body bears no signature and no seal (3.6, 3.7).
+  { code: 'letter-not-a-scan', wrong: letter.form !== 'scan', fields: [], facts: { form: letter.form } },
+];
 
 const titleOf = (letter: OfficialLetter): string =>
   letter.attachment === '' ? 'Официальное письмо в тексте сообщения' : `Официальное письмо «${letter.attachment}»`;
@@ -122,6 +152,17 @@ function contradictoryNames(letter: OfficialLetter, terms: LetterTerms): Finding
   return findings;
 }
 
+/** A letter can't have been written after the mail that brought it. (With a later effective date it waits anyway.) */
+function datedAhead(
+  { letterDate, effectiveDate, attachment }: OfficialLetter,
+  { requestDate }: LetterTerms,
+): Finding[] {
+  if (letterDate === null || letterDate <= requestDate || effectiveDate === null || effectiveDate > requestDate)
+    return [];
+  const text = `Официальное письмо датировано ${formatDate(letterDate)} — позже, чем пришёл запрос.`;
+  return [doubt(['3.3'], text, { attachment, letterDate })];
+}
+
 /** 3.6, 3.7: a specialist's eye confirms signature and seal; a seal that the machine didn't see is worth saying. */
 function advisoriesOf(letter: OfficialLetter): Advisory[] {
   const advisories: Advisory[] = [];
@@ -141,7 +182,7 @@ export function checkLetter(letter: OfficialLetter, terms: LetterTerms): LetterC
   const isUnsure = (fields: readonly LetterField[]): boolean => fields.some((field) => letter.doubtful.includes(field));
   const wrong = points(letter, terms)
     .filter((point) => point.wrong && !isUnsure(point.fields))
-    .map((point) => missing(point.code, { attachment, said: point.said }));
+    .map((point) => missing(point.code, { attachment, ...point.facts }, point.text));
   const unsure = unsureData(letter, terms);
   const doubts = unsure.map((field) =>
     doubt(['3.8'], `${titleOf(letter)} прочитано неуверенно: нужно сверить данные со сканом.`, { attachment, field }),
@@ -150,7 +191,11 @@ export function checkLetter(letter: OfficialLetter, terms: LetterTerms): LetterC
     letter.addressedToAstral === null && !unsure.includes('addressedToAstral')
       ? [doubt(['3.5'], `${titleOf(letter)}: не удалось прочитать, кому оно адресовано.`, { attachment })]
       : [];
-  return { letter, advisories, findings: [...wrong, ...doubts, ...unaddressed, ...contradictoryNames(letter, terms)] };
+  return {
+    letter,
+    advisories,
+    findings: [...wrong, ...doubts, ...unaddressed, ...datedAhead(letter, terms), ...contradictoryNames(letter, terms)],
+  };
 }
 
 /** The letter that serves best: with the fewest faults, then with the fewest doubts, then the one that came last. */

@@ -37,8 +37,10 @@ const clausesOf = (finding: Finding): readonly CitedClause[] => {
   if (finding.kind === 'note') return [];
   return finding.kind === 'missing' || finding.kind === 'doubt' ? finding.clauses : [finding.clause];
 };
-const reasonOf = (finding: Finding): Reason => {
-  const clause = finding.kind === 'missing' || finding.kind === 'doubt' ? (finding.clauses[0] ?? null) : finding.clause;
+/** A missing document has no clause of its own: the one that demands it stands beside it. */
+const reasonOf = (finding: Finding, demand: CitedClause | null): Reason => {
+  const own = finding.kind === 'missing' || finding.kind === 'doubt' ? (finding.clauses[0] ?? null) : finding.clause;
+  const clause = own ?? (finding.kind === 'missing' ? demand : null);
   const facts = finding.kind === 'missing' ? { missing: finding.code, ...finding.facts } : finding.facts;
   return { clause, text: finding.text, facts };
 };
@@ -72,6 +74,7 @@ export function decide(outline: Outline, reported: readonly Finding[]): Decision
   const kinds = basis[verdict];
   const used = kinds.flatMap((kind) => findings.filter((f) => f.kind === kind));
   const acts = verdict === 'execute' || verdict === 'wait';
+  const demand = used.find((f) => f.kind === 'ground')?.clause ?? null;
   const codes = new Set(used.flatMap((f) => (f.kind === 'missing' ? [f.code] : [])));
   const holds = used.flatMap((f) => (f.kind === 'hold' ? [f.until] : [])).sort();
   return {
@@ -79,7 +82,7 @@ export function decide(outline: Outline, reported: readonly Finding[]): Decision
     verdict,
     action: acts ? outline.action : null,
     clauses: orderClauses(used.flatMap(clausesOf)),
-    reasons: used.map(reasonOf),
+    reasons: used.map((finding) => reasonOf(finding, demand)),
     missing: missingCodes.filter((code) => codes.has(code)),
     effects: [...new Set(used.flatMap((f) => (f.kind === 'effect' ? [f.effect] : [])))],
     notBefore: holds.at(-1) ?? null,

@@ -26,7 +26,7 @@ export type Finding =
   | (Said & { kind: 'ground'; clause: CitedClause })
   | (Said & { kind: 'effect'; effect: Effect; clause: CitedClause })
   /** What the specialist should know; adds no clause to the decision. */
-  | (Said & { kind: 'note'; clause: CitedClause });
+  | (Said & { kind: 'note'; clause: CitedClause | null });
 
 export const refusal = (clause: CitedClause, text: string, facts: Facts = {}): Finding => ({
   kind: 'refusal',
@@ -70,7 +70,7 @@ export const effect = (name: Effect, clause: CitedClause, text: string, facts: F
   text,
   facts,
 });
-export const note = (clause: CitedClause, text: string, facts: Facts = {}): Finding => ({
+export const note = (clause: CitedClause | null, text: string, facts: Facts = {}): Finding => ({
   kind: 'note',
   clause,
   text,

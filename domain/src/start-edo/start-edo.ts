@@ -5,7 +5,7 @@ import { mailAdvisories } from '../regulation/transfer/advisories.ts';
 import { anothersName, matchSubscriberName } from '../regulation/transfer/names.ts';
 import { findSubscriber } from '../regulation/transfer/subscriber.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
-import { whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
+import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
 import type { Decision, JudgeInput } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { formatDate } from '../wording/format.ts';
@@ -32,8 +32,8 @@ function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, requestDate: Iso
     return [refusal('SE-3', `${concluded}: партнёру нужно обратиться в фирму «1С».`, facts)];
   }
   const until = addCalendarDays(concludedOn, 2);
-  const text = `${concluded}: сведения обновляются раз в сутки, ждать до ${formatDate(until)}.`;
-  return [ground('SE-2', text, facts), hold('SE-2', until, text, facts)];
+  const waiting = `Сведения по логинам ИТС обновляются раз в сутки: ждать до ${formatDate(until)}.`;
+  return [ground('SE-2', `${concluded}.`, facts), hold('SE-2', until, waiting, { ...facts, until })];
 }
 
 function rulesFor(record: Subscriber | null, requestDate: IsoDate): Finding[] {
@@ -56,23 +56,26 @@ function unsure(item: RequestedItem, input: JudgeInput): Finding[] {
   return another ? [doubt(['SE-4'], anothersName('абонента', name, inn), { inn, name })] : [];
 }
 
-function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
-  const outline = { ...blankOutline, advisories: mailAdvisories(input) };
+function findingsOf(item: RequestedItem, input: JudgeInput, record: Subscriber | null): Finding[] {
   const strangers = whoMayAsk(input.sender, input.registry);
-  if (strangers.length > 0) return decide(outline, strangers);
-  const record = findSubscriber(item, input.registry)?.record ?? null;
+  const early = strangers.length > 0 ? strangers : onlyIn('partners', input.mailbox);
+  if (early.length > 0) return early;
   const doubts = unsure(item, input);
   const found = rulesFor(record, input.requestDate);
-  return decide(
-    {
-      ...outline,
-      subject: record === null ? null : 'subscriber',
-      sourcePartnerId: record?.partnerId ?? null,
-      targetPartnerId: resolveTarget(item, input.registry).partner?.id ?? null,
-    },
-    // Whom the mail means decides the rest; what is missing is asked for all the same (precedence).
-    doubts.length > 0 && !hasMissing(found) ? doubts : found,
-  );
+  // Whom the mail means decides the rest; what is missing is asked for all the same (precedence).
+  return doubts.length > 0 && !hasMissing(found) ? doubts : found;
+}
+
+function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+  const record = findSubscriber(item, input.registry)?.record ?? null;
+  const outline = {
+    ...blankOutline,
+    subject: record === null ? null : ('subscriber' as const),
+    sourcePartnerId: record?.partnerId ?? null,
+    targetPartnerId: resolveTarget(item, input.registry).partner?.id ?? null,
+    advisories: mailAdvisories(input),
+  };
+  return decide(outline, findingsOf(item, input, record));
 }
 
 /** The promotion «Старт ЭДО» (partners@): SE-1 … SE-4. The registry is never changed. */

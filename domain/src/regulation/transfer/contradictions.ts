@@ -37,6 +37,7 @@ export function checkRegistry({ subscriber, target, application, sourcePartnerId
       doubt(['2.1'], `В реестре несколько абонентов с ИНН ${subscriber.inn} и тем же КПП.`, { inn: subscriber.inn }),
     );
   }
+  if (target.partner === null) findings.push(doubt([], 'Партнёр, к которому нужен перенос, не определён.'));
   if (target.ambiguous) {
     const inn = target.partner?.inn ?? null;
     findings.push(

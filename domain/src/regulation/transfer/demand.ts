@@ -102,10 +102,13 @@ function withoutLicence(section: ProductSection, situation: Situation): Demand {
     );
   }
   if (newest === null) return withoutAnyLicence(section.noLicence.clause, situation);
-  const end =
-    newest.state === 'registered' ? `закончилась ${formatDate(newest.validUntil)}` : 'заблокирована или отозвана';
+  const ends = {
+    registered: `закончилась ${formatDate(newest.validUntil)}`,
+    blocked: 'заблокирована',
+    revoked: 'отозвана',
+  };
   const facts = { licence: newest.id, validUntil: newest.validUntil, state: newest.state, product: item.product };
-  return byEmail(section.noLicence.clause, `Действующей лицензии нет (последняя ${end})`, {
+  return byEmail(section.noLicence.clause, `Действующей лицензии нет (последняя ${ends[newest.state]})`, {
     ...facts,
     inn: subscriber?.inn ?? null,
   });

@@ -79,7 +79,7 @@ function byLetterOrPayment(check: LetterCheck | null, situation: Situation): Doc
   if (good !== undefined) {
     const { attachment, date } = good.payment;
     const text = `Платёжный документ${date === null ? '' : ` от ${formatDate(date)}`}: плательщик — абонент, получатель — партнёр, к которому запрошен перенос.`;
-    return { findings: [note('2.1', text, { attachment }), ...besidePayment(check, situation)], advisories };
+    return { findings: [note(null, text, { attachment }), ...besidePayment(check, situation)], advisories };
   }
   const unsure = payments.flatMap(({ findings }) => findings.filter((f) => f.kind === 'doubt'));
   if (unsure.length > 0) return { findings: unsure, advisories };

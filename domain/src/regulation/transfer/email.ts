@@ -53,15 +53,19 @@ function absentFields(situation: Situation): Finding[] {
   const facts: Facts = { fields: pictured.map((field) => inRequestWords[field]).join(', ') };
   // A mail that states nothing but shows a picture is asked once for a text, not seven times for its parts.
   const unseen = absent.length === required.length ? [] : absent.filter((field) => !pictured.includes(field));
-  return [missing('fields-not-copyable', facts), ...unseen.map((field) => missing(codeOfAbsent[field]))];
+  const text = `Только на изображении, а не в тексте письма: ${facts.fields}. Данные нужно указать так, чтобы их можно было скопировать.`;
+  return [missing('fields-not-copyable', facts, text), ...unseen.map((field) => missing(codeOfAbsent[field]))];
 }
 
-type Wrong = { code: MissingCode; fields: readonly RequestField[]; facts: Facts };
+type Wrong = { code: MissingCode; fields: readonly RequestField[]; facts: Facts; text: string };
 
 function wrongSubscriber({ item, input, subscriber, holdings }: Situation): Wrong[] {
   const { subscriberInn: inn, subscriberKpp: kpp, product } = item;
   if (inn === null) return [];
-  if (!isValidInn(inn)) return [{ code: 'subscriber-inn-invalid', fields: ['subscriberInn'], facts: { inn } }];
+  if (!isValidInn(inn)) {
+    const text = `ИНН абонента ${inn} указан с ошибкой: не сходятся контрольные цифры.`;
+    return [{ code: 'subscriber-inn-invalid', fields: ['subscriberInn'], facts: { inn }, text }];
+  }
   // Several КПП under one ИНН and none stated: that the КПП is missing says it already.
   const known = input.registry.subscribersByInn(inn).length + input.registry.applicationsByInn(inn).length > 0;
   if (subscriber === null && known && kpp === null && isLegalEntityInn(inn)) return [];
@@ -69,21 +73,25 @@ function wrongSubscriber({ item, input, subscriber, holdings }: Situation): Wron
   const nothingOfProduct =
     newcomer && product !== null && holdings.liveApplication === null && !holdings.onlyClosedApplications;
   if (subscriber !== null && !nothingOfProduct) return [];
-  return [{ code: 'subscriber-not-found', fields: ['subscriberInn', 'subscriberKpp'], facts: { inn, kpp } }];
+  const text = `Абонент с ИНН ${inn}${kpp === null ? '' : ` и КПП ${kpp}`} в Web-Регистраторе не найден.`;
+  return [{ code: 'subscriber-not-found', fields: ['subscriberInn', 'subscriberKpp'], facts: { inn, kpp }, text }];
 }
 
 function wrongTarget({ item, target }: Situation): Wrong[] {
   const { targetPartnerInn: inn, targetPartnerLogin: login } = item;
   if (inn !== null && !isValidInn(inn)) {
-    return [{ code: 'target-partner-inn-invalid', fields: ['targetPartnerInn'], facts: { inn } }];
+    const text = `ИНН партнёра ${inn} указан с ошибкой: не сходятся контрольные цифры.`;
+    return [{ code: 'target-partner-inn-invalid', fields: ['targetPartnerInn'], facts: { inn }, text }];
   }
   if (inn !== null && target.partner === null) {
-    return [{ code: 'target-partner-not-found', fields: ['targetPartnerInn'], facts: { inn } }];
+    const text = `Партнёр с ИНН ${inn}, к которому нужен перенос, в Web-Регистраторе не найден.`;
+    return [{ code: 'target-partner-not-found', fields: ['targetPartnerInn'], facts: { inn }, text }];
   }
   // 2.3, byte for byte. Without a known partner there is nothing to compare with.
   if (target.partner === null || login === null || target.partner.logins.includes(login)) return [];
   const facts = { login, partner: target.partner.name };
-  return [{ code: 'target-partner-login-mismatch', fields: ['targetPartnerLogin', 'targetPartnerInn'], facts }];
+  const text = `Логин «${login}» не совпадает с логином партнёра ${target.partner.name} в Web-Регистраторе: важны заглавные и строчные буквы и пробелы.`;
+  return [{ code: 'target-partner-login-mismatch', fields: ['targetPartnerLogin', 'targetPartnerInn'], facts, text }];
 }
 
 const unsure = (field: RequestField, value: string | null): Finding =>
@@ -100,7 +108,7 @@ export function checkEmail(situation: Situation): Finding[] {
   const { item } = situation;
   const wrong = [...wrongSubscriber(situation), ...wrongTarget(situation)]
     .filter(({ fields }) => !fields.some((field) => item.doubtful.includes(field)))
-    .map(({ code, facts }) => missing(code, facts));
+    .map(({ code, facts, text }) => missing(code, facts, text));
   const unsureFields = item.doubtful.filter((field) => item[field] !== null).map((field) => unsure(field, item[field]));
   return [...absentFields(situation), ...wrong, ...unsureFields];
 }

@@ -39,6 +39,14 @@ function headLetter(group: CompanyGroup, { input, item }: Situation): OfficialLe
   return letters.findLast((l) => l.product === item.product) ?? letters.at(-1) ?? null;
 }
 
+const leftOut = (notListed: readonly string[], notAsked: readonly string[]): string => {
+  const parts = [
+    ...(notListed.length > 0 ? [`в письме головной компании не названы ИНН ${notListed.join(', ')}`] : []),
+    ...(notAsked.length > 0 ? [`в запросе нет ИНН ${notAsked.join(', ')}`] : []),
+  ];
+  return `Группу компаний можно перенести по одному письму, только если названы все её абоненты: ${parts.join('; ')}.`;
+};
+
 function byHead(group: CompanyGroup, letter: OfficialLetter, situation: Situation): GroupRole {
   const { section, item } = situation;
   if (section?.group === undefined) {
@@ -61,7 +69,7 @@ function byHead(group: CompanyGroup, letter: OfficialLetter, situation: Situatio
     return settled(doubt([clause], text, left));
   }
   const text = 'Допускается одно официальное письмо от головной компании — при переносе всех абонентов группы.';
-  return settled(ground(clause, text, facts), missing('letter-group-list', left));
+  return settled(ground(clause, text, facts), missing('letter-group-list', left, leftOut(notListed, notAsked)));
 }
 
 /** A list by somebody who is not the registry's head: his own item goes to a specialist (reading 9). */
@@ -94,7 +102,7 @@ export function groupRoleOf(situation: Situation): GroupRole {
 export const groupDissolves = (role: GroupRole): Finding[] =>
   role.kind === 'served'
     ? [
-        effect('group-dissolves', role.clause, `После переноса группа компаний ${role.group.name} распадается.`, {
+        effect('group-dissolves', role.clause, `После переноса группа компаний распадается: ${role.group.name}.`, {
           group: role.group.name,
         }),
       ]

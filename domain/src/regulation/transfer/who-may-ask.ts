@@ -8,7 +8,10 @@ export const whoMayAskRules: readonly RuleText[] = [
     quote:
       'либо Партнером, либо Центром продаж. Предоставление электронных писем напрямую конечными пользователями запрещено.',
   },
-  { clause: '1.2', quote: 'Электронное письмо должно быть отправлено на адрес электронной почты perevod@astral.ru.' },
+  {
+    clause: '1.2',
+    quote: 'Электронное письмо должно быть отправлено на адрес электронной почты perevod@astral.ru.',
+  },
 ];
 
 /**
@@ -31,4 +34,11 @@ export function whoMayAsk(sender: Sender, registry: Registry): Finding[] {
 export function whereToAsk(mailbox: Mailbox): Finding[] {
   if (mailbox === 'perevod') return [];
   return [doubt(['1.2'], `Перенос запрошен в ящике ${mailbox}@astral.ru, а не perevod@astral.ru.`, { mailbox })];
+}
+
+/** The other kinds have mailboxes of their own, too; no clause says what happens elsewhere. */
+export function onlyIn(expected: Mailbox, mailbox: Mailbox): Finding[] {
+  if (mailbox === expected) return [];
+  const text = `Обращение прислано в ящик ${mailbox}@astral.ru, а такие рассматривают в ${expected}@astral.ru.`;
+  return [doubt([], text, { mailbox })];
 }
