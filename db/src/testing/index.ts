@@ -17,25 +17,27 @@ export async function createTestDatabase(): Promise<Database> {
   if (template.kind === 'pglite') {
     return embeddedDatabase(await openEmbeddedOrm({ dump: await openAsBlob(template.dump) }));
   }
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(template.port, `create database ${name} template ${templateDatabase}`);
-  const database = await openDatabase({ kind: 'postgres', url: urlOf(template.port, name) });
+  const { url, drop } = await createPostgresDatabase(template.port);
+  const database = await openDatabase({ kind: 'postgres', url });
   return {
     ...database,
     close: async () => {
       await database.close();
-      await administer(template.port, `drop database ${name} with (force)`);
+      await drop();
     },
   };
+}
+
+async function createPostgresDatabase(port: number): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await administer(port, `create database ${name} template ${templateDatabase}`);
+  return { url: urlOf(port, name), drop: () => administer(port, `drop database ${name} with (force)`) };
 }
 
 /** The address of a fresh empty database on the run's PostgreSQL, for tests that start a process of their own; null on PGlite. */
 export async function createTestDatabaseUrl(): Promise<string | null> {
   const template = inject('testTemplate');
-  if (template.kind === 'pglite') return null;
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(template.port, `create database ${name} template ${templateDatabase}`);
-  return urlOf(template.port, name);
+  return template.kind === 'pglite' ? null : (await createPostgresDatabase(template.port)).url;
 }
 
 async function administer(port: number, sql: string): Promise<void> {
