@@ -10,13 +10,13 @@ import {
   russianCalendar,
 } from '@perenos/domain';
 import { createMemoryStore } from '../pipeline/memory-store.ts';
+import { prepareAhead } from '../pipeline/prepare.ts';
 import { byReceipt, receiptOf } from '../pipeline/receipt.ts';
 import { runPipeline } from '../pipeline/run.ts';
 import { identifySender } from '../pipeline/steps/identify.ts';
 import type { IngestServices } from '../pipeline/types.ts';
 import type { RawMail } from '../types.ts';
 import { type CheckLine, checkLine } from './line.ts';
-import { prepareAhead } from './prepare.ts';
 
 type MailFile = { name: string; mailbox: Mailbox; receivedAt: IsoInstant | null };
 
@@ -65,7 +65,9 @@ export async function runCheck(options: CheckOptions): Promise<void> {
     return { mailbox: file.mailbox, sourceKey: file.name, bytes };
   };
   let done = 0;
-  for await (const { key: file, raw, parsed, texts } of prepareAhead(files, load, options)) {
+  const queue = [...files];
+  const source = { next: async () => queue.shift() ?? null, load, parse: options.parse, read: options.read };
+  for await (const { key: file, raw, parsed, texts } of prepareAhead(source)) {
     const prepared = { ...services, parse: async () => parsed, read: () => texts };
     const result = await runPipeline(raw, prepared);
     const address = 'mail' in parsed ? (parsed.mail.from?.address ?? null) : null;

@@ -1,4 +1,4 @@
-import { type Database, type EntityManager, OutboxMessage } from '@perenos/db';
+import { type Database, type EntityManager, notifyTicketChanged, OutboxMessage } from '@perenos/db';
 import type { Mailbox } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
 import { outboxLimits } from './limits.ts';
@@ -9,8 +9,6 @@ export type OutboxOptions = {
   transport: Transport;
   /** From whom a mailbox writes. */
   addresses: Record<Mailbox, string>;
-  /** A message's state changed. */
-  onChange: (ticketId: number | null) => void;
   onProblem: (problem: { messageId: string; error: unknown; final: boolean }) => void;
   now?: () => Date;
 };
@@ -39,6 +37,7 @@ async function settle(em: EntityManager, id: number, change: (message: OutboxMes
     if (message.state !== 'queued') return;
     message.leasedUntil = null;
     change(message);
+    if (message.ticket) await notifyTicketChanged(tx, message.ticket.id);
   });
 }
 
@@ -77,7 +76,6 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
     });
     options.onProblem({ messageId, error, final });
   }
-  options.onChange(message.ticket?.id ?? null);
   return true;
 }
 

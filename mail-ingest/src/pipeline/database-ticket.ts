@@ -1,10 +1,11 @@
 import {
-  Attachment,
   Document,
   type EntityManager,
   type JournalLine,
+  keepAttachments,
   type Mail,
   nextTicketNumber,
+  notifyTicketChanged,
   type StoredJudgement,
   storeJudgement,
   Ticket,
@@ -20,7 +21,7 @@ import {
   verdictLabels,
   worstVerdict,
 } from '@perenos/domain';
-import { describeMail, lockMail } from './database-mail.ts';
+import { describeMail } from './database-mail.ts';
 import { required } from './required.ts';
 import { StaleTicketError } from './store.ts';
 import { subjectKey } from './subject.ts';
@@ -29,16 +30,20 @@ import type { Judgement, MailContext } from './types.ts';
 const machine = { kind: 'system', name: 'Система' } as const;
 
 /** Attachments and documents belong to a mail that opens or joins a ticket. */
-function storePapers(em: EntityManager, mail: Mail, context: MailContext): void {
+async function storePapers(em: EntityManager, mail: Mail, context: MailContext): Promise<void> {
   const { attachments } = required(context, 'parsed');
-  const stored = attachments.map(({ bytes, ...attachment }, position) =>
-    em.create(Attachment, { ...attachment, mail, position, size: bytes.length, content: bytes }),
-  );
+  const ids = await keepAttachments(em, mail.id, attachments);
   for (const { attachmentIndex, fileName, pages, ...document } of required(context, 'documents')) {
-    const attachment = stored[attachmentIndex] ?? null;
-    const innerName = attachment && attachment.fileName !== fileName ? fileName : null;
-    const text = pages.map((page) => page.text).join('\f');
-    em.create(Document, { ...document, mail, attachment, innerName, fileName, pages, text });
+    const inner = attachments[attachmentIndex]?.fileName !== fileName;
+    em.create(Document, {
+      ...document,
+      mail,
+      attachment: ids[attachmentIndex] ?? null,
+      innerName: inner && attachmentIndex >= 0 ? fileName : null,
+      fileName,
+      pages,
+      text: pages.map((page) => page.text).join('\f'),
+    });
   }
 }
 
@@ -88,15 +93,10 @@ const receivedLine = (ticket: Ticket, mail: Mail, grounds: string): JournalLine 
   grounds,
 });
 
-/** Listeners hear of it once the transaction is committed. */
-const notify = (em: EntityManager, ticket: Ticket): Promise<unknown> =>
-  em.execute(`select pg_notify('ticket_changed', ?)`, [String(ticket.id)]);
-
-/** Opens a ticket for the mail, in the caller's transaction. @returns its id. @throws {AlreadyProcessedError} */
+/** Opens a ticket for the mail, in the transaction that settles it. @returns its id. */
 export async function openNewTicket(em: EntityManager, context: MailContext, now: Date): Promise<string> {
-  const mail = await lockMail(em, required(context, 'mailId'));
+  const mail = await describeMail(em, Number(required(context, 'mailId')), context);
   const judgement = required(context, 'judgement');
-  describeMail(mail, context, 'ticket', null, now);
   const parsed = required(context, 'parsed');
   const sender = required(context, 'sender');
   const ticket = em.create(Ticket, {
@@ -120,7 +120,7 @@ export async function openNewTicket(em: EntityManager, context: MailContext, now
     judgement: storedJudgement(judgement, now),
   });
   mail.ticket = ticket as Mail['ticket'];
-  storePapers(em, mail, context);
+  await storePapers(em, mail, context);
   const items = judgement.decisions.flatMap((decision, i) => {
     const item = judgement.items[i];
     return item ? [newItem(em, ticket, item, decision, i)] : [];
@@ -131,7 +131,7 @@ export async function openNewTicket(em: EntityManager, context: MailContext, now
     receivedLine(ticket, mail, `Обращение создано по письму от ${sender.address}`),
     ...verdictLines(ticket, items, judgement.decisions),
   ]);
-  await notify(em, ticket);
+  await notifyTicketChanged(em, ticket.id);
   return String(ticket.id);
 }
 
@@ -159,9 +159,8 @@ function reopen(ticket: Ticket, context: MailContext, supplied: boolean): void {
   ticket.closedAt = null;
 }
 
-/** Adds the mail to its ticket, in the caller's transaction. @throws {StaleTicketError} @throws {AlreadyProcessedError} */
+/** Adds the mail to its ticket, in the transaction that settles it. @throws {StaleTicketError} */
 export async function addToTicket(em: EntityManager, context: MailContext, now: Date): Promise<void> {
-  const mail = await lockMail(em, required(context, 'mailId'));
   const before = required(context, 'thread');
   const judgement = required(context, 'judgement');
   const id = Number(before.ticketId);
@@ -169,9 +168,9 @@ export async function addToTicket(em: EntityManager, context: MailContext, now: 
   if (row?.version !== before.version) throw new StaleTicketError(before.ticketId);
   const ticket = await em.findOneOrFail(Ticket, id);
   const items = await em.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
-  describeMail(mail, context, 'follow-up', null, now);
+  const mail = await describeMail(em, Number(required(context, 'mailId')), context);
   mail.ticket = ticket as Mail['ticket'];
-  storePapers(em, mail, context);
+  await storePapers(em, mail, context);
   ticket.kind = judgement.kind;
   ticket.judgement = storedJudgement(judgement, now);
   if (judgement.supplied) ticket.receivedAt = mail.receivedAt ?? now;
@@ -184,5 +183,5 @@ export async function addToTicket(em: EntityManager, context: MailContext, now: 
     receivedLine(ticket, mail, `Письмо от ${context.parsed?.from?.address ?? '?'} ${supplied}`),
     ...(judgement.supplied ? verdictLines(ticket, merged, judgement.decisions) : []),
   ]);
-  await notify(em, ticket);
+  await notifyTicketChanged(em, ticket.id);
 }

@@ -56,7 +56,6 @@ export type ThreadQuery = {
   messageIds: string[];
   /** Set for a mail whose subject bears a reply prefix: joins the latest open ticket of that sender and subject. */
   senderAndSubject: { address: string; subjectKey: string } | null;
-  mailbox: Mailbox;
 };
 
 /** One item of a ticket as it stands before the mail in hand. */

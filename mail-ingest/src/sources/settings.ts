@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { mailboxes } from '@perenos/domain';
 import { z } from 'zod';
 
@@ -79,7 +80,8 @@ function parseSmtpUrl(value: string | undefined): string | null {
 }
 
 /**
- * The mail settings of the process's environment: MAILBOXES, SMTP_URL, MAIL_DIR (`var/mail`), OUTBOX_DIR (`var/outbox`).
+ * The mail settings of the process's environment: MAILBOXES, SMTP_URL, and VAR_DIR (`var`), under which lie the folders
+ * `mail` (in) and `outbox` (out).
  * @throws {SettingsError}
  */
 export function readIngestSettings(env: Record<string, string | undefined>): IngestSettings {
@@ -91,8 +93,8 @@ export function readIngestSettings(env: Record<string, string | undefined>): Ing
   return {
     imap,
     smtpUrl: parseSmtpUrl(env.SMTP_URL),
-    mailDirectory: env.MAIL_DIR ?? 'var/mail',
-    outboxDirectory: env.OUTBOX_DIR ?? 'var/outbox',
+    mailDirectory: join(env.VAR_DIR || 'var', 'mail'),
+    outboxDirectory: join(env.VAR_DIR || 'var', 'outbox'),
     addresses: { perevod: addressOf('perevod'), sverka: addressOf('sverka'), partners: addressOf('partners') },
   };
 }

@@ -20,7 +20,6 @@ export const thread: Step['run'] = async (context, { store }) => {
     number: findTicketToken(parsed.subject),
     messageIds: nearestFirst(parsed.inReplyTo, parsed.references),
     senderAndSubject: address && key && isReplySubject(parsed.subject) ? { address, subjectKey: key } : null,
-    mailbox: context.raw.mailbox,
   };
   const found = await store.findThread(query);
   if (!found && context.asksNothing) return { kind: 'stop', context, outcome: 'ignored', reason: 'no-request' };

@@ -1,0 +1,4 @@
+export { createDocumentReader, type DocumentReader, type DocumentReaderOptions } from './documents/index.ts';
+export { type IngestLog, type IngestOptions, type RunningIngest, startIngest } from './ingest.ts';
+export { createIntake, type Intake, NotReprocessable } from './pipeline/intake.ts';
+export { type IngestSettings, readIngestSettings, SettingsError } from './sources/settings.ts';

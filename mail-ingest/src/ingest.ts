@@ -1,0 +1,99 @@
+import { type Database, keepRawMail } from '@perenos/db';
+import cron from 'node-cron';
+import type { DocumentReader } from './documents/index.ts';
+import { startOutbox } from './outbox/outbox.ts';
+import { createFolderTransport, createSmtpTransport } from './outbox/transport.ts';
+import { createIntake, type Intake } from './pipeline/intake.ts';
+import { byReceipt, receiptOf } from './pipeline/receipt.ts';
+import { parseRaw, readWith } from './pipeline/services.ts';
+import { openArrived } from './pipeline/waiting-dates.ts';
+import { runWorker } from './pipeline/worker.ts';
+import { createDatabaseMemory } from './sources/database-memory.ts';
+import { createFolderSource, type FoundMail, type Keep } from './sources/folder.ts';
+import { runImapSource } from './sources/imap.ts';
+import type { IngestSettings } from './sources/settings.ts';
+
+/** Where the ingest says what it does; facts hold no content of mails. */
+export type IngestLog = (level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>) => void;
+
+export type IngestOptions = {
+  database: Database;
+  settings: IngestSettings;
+  reader: Pick<DocumentReader, 'read'>;
+  log: IngestLog;
+  /** Ends everything: what is in hand is finished, nothing new is begun. */
+  signal: AbortSignal;
+};
+
+export type RunningIngest = { intake: Intake; ended: Promise<void> };
+
+const inOrder = (mails: FoundMail[]): FoundMail[] =>
+  mails
+    .map((mail) => ({ mail, name: mail.name, receivedAt: receiptOf(mail.raw.bytes) }))
+    .sort(byReceipt)
+    .map(({ mail }) => mail);
+
+function startSources({ database, settings, log, signal }: IngestOptions): Promise<void>[] {
+  const keep: Keep = async (raw) => {
+    const { id, fresh } = await keepRawMail(database.em(), raw, new Date());
+    if (fresh) log('info', 'mail kept', { mailId: id, mailbox: raw.mailbox });
+  };
+  if (settings.imap.length === 0) {
+    const onProblem = (facts: Record<string, unknown>): void => log('warn', 'a file could not be taken', facts);
+    return [createFolderSource({ directory: settings.mailDirectory, keep, order: inOrder, onProblem }).run(signal)];
+  }
+  const memory = createDatabaseMemory(database);
+  return settings.imap.map((mailbox) =>
+    runImapSource(
+      {
+        mailbox,
+        keep,
+        memory,
+        onEvent: ({ kind, ...facts }) => log(kind === 'lost' ? 'warn' : 'info', `imap ${kind}`, facts),
+      },
+      signal,
+    ),
+  );
+}
+
+function startSending({ database, settings, log, signal }: IngestOptions): Promise<void> {
+  const transport = settings.smtpUrl
+    ? createSmtpTransport(settings.smtpUrl)
+    : createFolderTransport(settings.outboxDirectory);
+  const onProblem = (facts: Record<string, unknown>): void => log('warn', 'a message was not sent', facts);
+  return startOutbox({ database, transport, addresses: settings.addresses, onProblem }, signal);
+}
+
+/** Tickets that wait for a date are opened when it comes: at the start, and every five minutes. */
+function startCalendar({ database, log, signal }: IngestOptions): Promise<void> {
+  const open = (): Promise<void> =>
+    openArrived(database, new Date()).catch((error: unknown) => log('error', 'waiting tickets not opened', { error }));
+  const task = cron.schedule('*/5 * * * *', open, { timezone: 'Europe/Moscow', noOverlap: true });
+  signal.addEventListener('abort', () => void task.destroy());
+  return open();
+}
+
+function startProcessing({ database, reader, log, signal }: IngestOptions): Promise<void> {
+  return runWorker(
+    {
+      database,
+      parse: parseRaw,
+      read: readWith(reader),
+      onResult: ({ mailId }, result) => {
+        if (result.kind === 'done') log('info', 'mail processed', { mailId, outcome: result.outcome });
+        else log('error', 'mail not processed', { mailId, problem: result.problem, retryable: result.retryable });
+      },
+      onProblem: (error) => log('error', 'processing', { error }),
+    },
+    signal,
+  );
+}
+
+/**
+ * Starts everything that comes in and goes out by mail: sources, processing, dates, outbox. In the api's process or in
+ * one of its own; on PostgreSQL in as many as wanted.
+ */
+export function startIngest(options: IngestOptions): RunningIngest {
+  const parts = [...startSources(options), startProcessing(options), startSending(options), startCalendar(options)];
+  return { intake: createIntake(options.database), ended: Promise.all(parts).then(() => {}) };
+}

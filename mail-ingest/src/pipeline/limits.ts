@@ -1,0 +1,12 @@
+/** The pace of processing. Times in milliseconds. */
+export const pipelineLimits = {
+  /** How long a mail is claimed for; renewed while the work lasts. A killed process's mails are free after that. */
+  lease: 2 * 60_000,
+  renewEvery: 30_000,
+  /** How often the table is looked at without a notice. */
+  poll: 5_000,
+  /** After so many attempts a mail stands visibly `failed` and waits for a person. */
+  attempts: 5,
+  retryFirst: 5_000,
+  retryMost: 10 * 60_000,
+} as const;

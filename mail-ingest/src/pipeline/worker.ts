@@ -1,0 +1,104 @@
+import { claimNextMail, type Database, Mail, type MailClaim, renewMailClaim } from '@perenos/db';
+import { defaultWorkingTime, type IsoInstant, russianCalendar } from '@perenos/domain';
+import { backOff } from '../sources/limits.ts';
+import type { RawMail } from '../types.ts';
+import { createDatabaseStore } from './database-store.ts';
+import { pipelineLimits } from './limits.ts';
+import { type Prepared, prepareAhead } from './prepare.ts';
+import { type RunResult, runPipeline } from './run.ts';
+import type { IngestServices } from './types.ts';
+
+export type WorkerOptions = Pick<IngestServices, 'parse' | 'read'> & {
+  database: Database;
+  onResult: (claim: MailClaim, result: RunResult) => void;
+  onProblem: (error: unknown) => void;
+  now?: () => Date;
+};
+
+async function loadRaw(database: Database, { mailId }: MailClaim): Promise<RawMail> {
+  const mail = await database.em().findOneOrFail(Mail, mailId, { populate: ['raw'] });
+  return { mailbox: mail.mailbox, sourceKey: mail.sourceKey, bytes: mail.raw };
+}
+
+/** Keeps the claims of the mails in hand alive. A claim that is lost is seen when its outcome is stored. */
+function keepAlive(database: Database, claims: ReadonlySet<MailClaim>): () => void {
+  const timer = setInterval(() => {
+    for (const claim of claims) renewMailClaim(database.em(), claim, pipelineLimits.lease).catch(() => {});
+  }, pipelineLimits.renewEvery);
+  return () => clearInterval(timer);
+}
+
+async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>): Promise<void> {
+  const now = options.now ?? (() => new Date());
+  const { key: claim, raw, parsed, texts } = prepared;
+  const services: IngestServices = {
+    store: createDatabaseStore(options.database, claim, now),
+    parse: async () => parsed,
+    read: () => texts,
+    calendar: russianCalendar,
+    workingTime: defaultWorkingTime,
+    now: () => now().toISOString(),
+  };
+  const result = await runPipeline(raw, services, String(claim.mailId));
+  if (result.kind === 'failed') {
+    const last = !result.retryable || claim.attempt >= pipelineLimits.attempts;
+    const wait = backOff(claim.attempt, pipelineLimits.retryFirst, pipelineLimits.retryMost);
+    const retryAt: IsoInstant | null = last ? null : new Date(now().getTime() + wait).toISOString();
+    await services.store.fail(result.context, result.problem, retryAt);
+  }
+  options.onResult(claim, result);
+}
+
+/**
+ * Processes what is kept, in order, until nothing is left or the signal is given. One mail at a time is judged and
+ * stored; the next ones are parsed and recognised meanwhile.
+ */
+export async function processKept(options: WorkerOptions, signal: AbortSignal): Promise<void> {
+  const { database } = options;
+  const claims = new Set<MailClaim>();
+  const stop = keepAlive(database, claims);
+  const next = async (): Promise<MailClaim | null> => {
+    const claim = signal.aborted ? null : await claimNextMail(database.em(), pipelineLimits.lease);
+    if (claim) claims.add(claim);
+    return claim;
+  };
+  const load = (claim: MailClaim): Promise<RawMail> => loadRaw(database, claim);
+  try {
+    for await (const prepared of prepareAhead({ next, load, parse: options.parse, read: options.read })) {
+      // Another process has the mail now, or the database is away: the lease brings it back.
+      await processOne(options, prepared).catch(options.onProblem);
+      claims.delete(prepared.key);
+    }
+  } finally {
+    stop();
+  }
+}
+
+/** Processes what is kept until the signal is given, woken by notices and looking by itself now and then. */
+export async function runWorker(options: WorkerOptions, signal: AbortSignal): Promise<void> {
+  let wake = (): void => {};
+  let due = true;
+  const poke = (): void => {
+    due = true;
+    wake();
+  };
+  signal.addEventListener('abort', poke);
+  const unlisten = await options.database.listen('mail_kept', poke);
+  try {
+    while (!signal.aborted) {
+      due = false;
+      await processKept(options, signal).catch(options.onProblem);
+      if (signal.aborted || due) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pipelineLimits.poll);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  } finally {
+    signal.removeEventListener('abort', poke);
+    await unlisten();
+  }
+}

@@ -1,0 +1,36 @@
+import { type Database, ImapCursor, Mail } from '@perenos/db';
+import { type ImapMemory, pause } from './imap.ts';
+import type { ImapMailbox } from './settings.ts';
+
+/** How often a process asks whether it may become a mailbox's reader. In milliseconds. */
+const askAgain = 15_000;
+
+/** One mailbox may hold several folders over time: what is remembered belongs to server, user and folder. */
+const serverOf = ({ host, user, folder }: ImapMailbox): string => `${host}/${user}/${folder}`;
+
+/** What IMAP readers remember, in the database: cursors, and who reads which mailbox. */
+export const createDatabaseMemory = (database: Database): ImapMemory => ({
+  position: async (mailbox) => {
+    const cursor = await database.em().findOne(ImapCursor, { mailbox: mailbox.mailbox, host: serverOf(mailbox) });
+    return cursor && { uidValidity: cursor.uidValidity, lastUid: cursor.lastUid };
+  },
+  moveTo: async (mailbox, { uidValidity, lastUid }) => {
+    const key = { mailbox: mailbox.mailbox, host: serverOf(mailbox) };
+    await database.em().upsert(ImapCursor, { ...key, uidValidity, lastUid, updatedAt: new Date() });
+  },
+  isKept: async (mailbox, sha256) => (await database.em().count(Mail, { mailbox: mailbox.mailbox, sha256 })) > 0,
+  asOnlyReader: async (mailbox, signal, body) => {
+    while (!signal.aborted) {
+      const lock = await database.tryLock(`imap:${mailbox.mailbox}`);
+      if (!lock) {
+        await pause(askAgain, signal);
+        continue;
+      }
+      try {
+        await body(AbortSignal.any([signal, lock.lost]));
+      } finally {
+        await lock.release();
+      }
+    }
+  },
+});
