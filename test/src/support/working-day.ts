@@ -13,10 +13,17 @@ const bundleOf = (registry: RegistryData): unknown => ({
 });
 
 /** Writes the registry of a working day that ends now, has it imported, and delivers the day's mails, or `only` some. */
-export async function installWorkingDay(varDirectory: string, only: readonly string[] | 'all', importBundle: (file: string) => void): Promise<void> {
+export async function installWorkingDay(
+  varDirectory: string,
+  only: readonly string[] | 'all',
+  importBundle: (file: string) => void,
+): Promise<void> {
   const { registry, mails } = await writeDemo(new Date());
   const file = join(varDirectory, 'registry.json');
   writeFileSync(file, JSON.stringify(bundleOf(registry)));
   importBundle(file);
-  await deliverDemoMails(only === 'all' ? mails : mails.filter((mail) => only.includes(mail.id)), join(varDirectory, 'mail'));
+  await deliverDemoMails(
+    only === 'all' ? mails : mails.filter((mail) => only.includes(mail.id)),
+    join(varDirectory, 'mail'),
+  );
 }
