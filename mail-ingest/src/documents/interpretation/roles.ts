@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import type { NumberMention } from './numbers.ts';
-import { type Hints, type Trusted, trustInn } from './trust.ts';
+import { type Hints, repairs, type Trusted, trustInn } from './trust.ts';
 import { requestStart } from './wording.ts';
 
 /** Whose number it is, as the words before it say; `own`: no word says, it stands among the writer's own requisites. */
@@ -60,11 +60,32 @@ const reach = 260;
 export function innMentions(flow: Flow, mentions: readonly NumberMention[], hints: Hints): InnMention[] {
   const inns = mentions.filter((m) => m.kind === 'inn');
   const body = requestStart(flow.text);
+  const trusted = agreeing(inns, hints);
   return inns.map((mention, i) => {
     const previous = inns[i - 1];
     const page = flow.text.lastIndexOf('\f', mention.start) + 1;
     const from = Math.max(0, mention.start - reach, previous ? previous.end : 0, page);
-    return { ...mention, ...trustInn(mention, hints), role: roleIn(flow.text.slice(from, mention.start), from, body) };
+    return {
+      ...mention,
+      ...(trusted[i] ?? trustInn(mention, hints)),
+      role: roleIn(flow.text.slice(from, mention.start), from, body),
+    };
+  });
+}
+
+/** A number read with certainty in one place settles a doubtful reading of it in another. */
+function agreeing(inns: readonly NumberMention[], hints: Hints): Trusted[] {
+  const alone = inns.map((mention) => trustInn(mention, hints));
+  const sure = new Set(alone.filter((t) => t.certain).map((t) => t.value));
+  return alone.map((trusted, i) => {
+    const mention = inns[i];
+    if (trusted.certain || !mention) return trusted;
+    const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
+    const settled = [...new Set([...readings, ...repairs(readings)])].filter((inn) => sure.has(inn));
+    const [only] = settled;
+    return only !== undefined && settled.length === 1
+      ? { value: only, certain: true, repaired: only !== mention.first }
+      : trusted;
   });
 }
 

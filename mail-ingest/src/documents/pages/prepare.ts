@@ -11,6 +11,7 @@ import {
   warp,
 } from './raster.ts';
 import { detectSeal } from './seal.ts';
+import { flattenSheet, type Sheet } from './sheet.ts';
 import { lineDirection } from './skew.ts';
 
 /** Tesseract reads best where A4 is 2,480 px wide (300 dpi). */
@@ -34,25 +35,43 @@ export type PreparedPage = {
  * What recognition needs, in the order that measured best: seal on the colours, blue channel, even background, levels,
  * enlargement, straightening. Black-and-white pages are left as they are: more would hurt them.
  */
-export async function preparePage(colour: ColourRaster): Promise<PreparedPage> {
-  const sealDetected = detectSeal(colour);
-  const luminance = channel(colour, 'luminance');
-  const clean = isBlackAndWhite(luminance)
-    ? luminance
-    : stretchLevels(flattenBackground(isColour(colour) ? channel(colour, 'blue') : luminance));
+export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> {
+  const sheet = flattenSheet(decoded);
+  const colour = sheet?.image ?? decoded;
+  const clean = cleaned(colour);
   const { sideways, skew } = lineDirection(await resized(clean, 1000 / textWidth(clean)));
   const turn = sideways ? 90 : 0;
-  const size = turn === 0 ? { width: clean.width, height: clean.height } : { width: clean.height, height: clean.width };
-  const factor = Math.min(largestEnlargement, pageWidth / textWidth(clean));
-  const large = await resized(clean, factor);
-  const turnedLarge = turn === 0 ? large : { width: large.height, height: large.width };
-  const straight = straighten(turnedLarge, skew);
-  const toTurned = scaling(size.width / turnedLarge.width, size.height / turnedLarge.height);
-  const common = { toUpright: compose(toTurned, straight.map), turn, ...size, sealDetected } as const;
+  const large = await resized(clean, Math.min(largestEnlargement, pageWidth / textWidth(clean)));
+  const straight = straighten(turned(large, turn), skew);
+  const upright = turned(clean, turn);
+  const toTurned = scaling(upright.width / turned(large, turn).width, upright.height / turned(large, turn).height);
+  const toPage = compose(toTurned, straight.map);
+  const common = {
+    toUpright: sheet ? compose(throughPhoto(sheet, turn, decoded), toPage) : toPage,
+    turn,
+    ...turned(decoded, turn),
+    sealDetected: detectSeal(colour),
+  } as const;
   if (turn === 0 && straight.map === identity) return { image: large, ...common };
   const toSource = compose(inverse(quarterTurn(turn, large)), straight.map);
   return { image: warp(large, toSource, straight.width, straight.height), ...common };
 }
+
+/** Even, high-contrast grey. Black-and-white pages are left as they are. */
+function cleaned(colour: ColourRaster): Raster {
+  const luminance = channel(colour, 'luminance');
+  if (isBlackAndWhite(luminance)) return luminance;
+  return stretchLevels(flattenBackground(isColour(colour) ? channel(colour, 'blue') : luminance));
+}
+
+type Size = { width: number; height: number };
+
+const turned = ({ width, height }: Size, turn: 0 | 90): Size =>
+  turn === 0 ? { width, height } : { width: height, height: width };
+
+/** From the turned sheet back to the sheet, into the photo, and turned with it. */
+const throughPhoto = (sheet: Sheet, turn: 0 | 90, photo: Size): Homography =>
+  compose(quarterTurn(turn, photo), compose(sheet.toPhoto, inverse(quarterTurn(turn, sheet.image))));
 
 /** The side along which lines of text are taken to run: the shorter one of a sheet, else the width. */
 function textWidth({ width, height }: Raster): number {

@@ -136,7 +136,9 @@ export function stretchLevels(image: Raster): Raster {
   const table = Uint8Array.from({ length: 256 }, (_, v) =>
     Math.max(0, Math.min(255, ((v - black) * 255) / (white - black))),
   );
-  return { ...image, data: image.data.map((v) => table[v] ?? v) };
+  const data = new Uint8Array(image.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = table[image.data[i] ?? 255] ?? 255;
+  return { ...image, data };
 }
 
 /** Reads the source through the map from output to source pixels, bilinear; outside the source is paper. */

@@ -27,16 +27,23 @@ function shrunk({ width, height, data }: ColourRaster): ColourRaster {
   const out = new Uint8Array(columns * rows * 3);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const sum = [0, 0, 0];
+      let r = 0;
+      let g = 0;
+      let b = 0;
       let count = 0;
       for (let y = Math.floor(row * factor); y < Math.floor((row + 1) * factor); y++) {
         for (let x = Math.floor(column * factor); x < Math.floor((column + 1) * factor); x++) {
           const at = (y * width + x) * 3;
-          for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (data[at + c] ?? 0);
+          r += data[at] ?? 0;
+          g += data[at + 1] ?? 0;
+          b += data[at + 2] ?? 0;
           count++;
         }
       }
-      for (let c = 0; c < 3; c++) out[(row * columns + column) * 3 + c] = (sum[c] ?? 0) / count;
+      const to = (row * columns + column) * 3;
+      out[to] = r / count;
+      out[to + 1] = g / count;
+      out[to + 2] = b / count;
     }
   }
   return { width: columns, height: rows, data: out };
@@ -47,14 +54,19 @@ type Mask = Raster;
 
 /** Blue and violet ink: hue 200–295°, saturation from 0.2, channels at least 24 apart, after balancing white per channel. */
 function blueInk({ width, height, data }: ColourRaster): Mask {
-  const white = [0, 1, 2].map((c) => brightest(data, c));
+  const whiteRed = brightest(data, 0);
+  const whiteGreen = brightest(data, 1);
+  const whiteBlue = brightest(data, 2);
   const out = new Uint8Array(width * height);
   for (let i = 0; i < out.length; i++) {
-    const [r, g, b] = white.map((w, c) => Math.min(255, ((data[i * 3 + c] ?? 0) * 255) / w)) as [number, number, number];
+    const r = Math.min(255, ((data[i * 3] ?? 0) * 255) / whiteRed);
+    const g = Math.min(255, ((data[i * 3 + 1] ?? 0) * 255) / whiteGreen);
+    const b = Math.min(255, ((data[i * 3 + 2] ?? 0) * 255) / whiteBlue);
     const high = Math.max(r, g, b);
     const difference = high - Math.min(r, g, b);
     if (difference < 24 || difference < high * 0.2) continue;
-    const hue = high === b ? 240 + (60 * (r - g)) / difference : high === r ? (360 + (60 * (g - b)) / difference) % 360 : 0;
+    const hue =
+      high === b ? 240 + (60 * (r - g)) / difference : high === r ? (360 + (60 * (g - b)) / difference) % 360 : 0;
     if (hue >= 200 && hue <= 295) out[i] = 1;
   }
   return { width, height, data: out };
@@ -72,79 +84,84 @@ function brightest(data: Uint8Array, c: number): number {
 
 function darkInk(image: ColourRaster): Mask {
   const flat = flattenBackground(channel(image, 'luminance'));
-  return { ...flat, data: Uint8Array.from(flat.data, (v) => (v < 205 ? 1 : 0)) };
+  const out = new Uint8Array(flat.data.length);
+  for (let i = 0; i < out.length; i++) out[i] = (flat.data[i] ?? 255) < 205 ? 1 : 0;
+  return { ...flat, data: out };
 }
 
-/** One pixel wider on each side: a ring of a phone photo is no perfect circle. */
+/** Points of a circle whose outside is looked at too. */
+const margin = largest + 9;
+
+/** One pixel wider on each side (a ring of a phone photo is no perfect circle), with an empty margin around. */
 function dilated({ width, height, data }: Mask): Mask {
-  const out = new Uint8Array(data.length);
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      out[at] = data[at] || data[at - 1] || data[at + 1] || data[at - width] || data[at + width] ? 1 : 0;
+  const wide = width + 2 * margin;
+  const out = new Uint8Array(wide * (height + 2 * margin));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x] !== 1) continue;
+      const at = (y + margin) * wide + x + margin;
+      out[at] = 1;
+      out[at - 1] = 1;
+      out[at + 1] = 1;
+      out[at - wide] = 1;
+      out[at + wide] = 1;
     }
   }
-  return { width, height, data: out };
+  return { width: wide, height: height + 2 * margin, data: out };
 }
 
-const directions = Array.from({ length: 72 }, (_, i) => ({ x: Math.cos((i * Math.PI) / 36), y: Math.sin((i * Math.PI) / 36) }));
+/** Offsets of the circle's points in a mask of that width, `count` of them, opposite ones first. */
+function circle(radius: number, width: number, count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, i) => {
+    const angle = (((i % 2) * count) / 2 + Math.floor(i / 2)) * ((2 * Math.PI) / count);
+    return Math.round(Math.sin(angle) * radius) * width + Math.round(Math.cos(angle) * radius);
+  });
+}
 
-/** Share of the circle that lies on ink. */
-function cover({ width, height, data }: Mask, x: number, y: number, radius: number): number {
+function share(data: Uint8Array, at: number, offsets: Int32Array): number {
   let on = 0;
-  for (const direction of directions) {
-    const px = Math.round(x + direction.x * radius);
-    const py = Math.round(y + direction.y * radius);
-    if (px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] === 1) on++;
-  }
-  return on / directions.length;
+  for (let i = 0; i < offsets.length; i++) on += data[at + (offsets[i] ?? 0)] ?? 0;
+  return on / offsets.length;
 }
+
+const finePoints = 72;
+const coarsePoints = 12;
+const mostCandidates = 300;
 
 /** A circle drawn in ink with little ink just outside it: lines of text fill the outside too. */
 function hasRing(mask: Mask, enough: number): boolean {
-  const centres = likelyCentres(mask);
-  for (const { x, y } of centres) {
-    for (let radius = smallest; radius <= largest; radius++) {
-      const ring = cover(mask, x, y, radius);
-      if (ring < enough) continue;
-      const outside = (cover(mask, x, y, radius + 5) + cover(mask, x, y, radius + 8)) / 2;
-      if (outside < 0.45 && outside < ring - 0.3) return true;
+  const radii = Array.from({ length: largest - smallest + 12 }, (_, i) =>
+    circle(smallest - 2 + i, mask.width, finePoints),
+  );
+  const around = (at: number, radius: number): number =>
+    share(mask.data, at, radii[radius - smallest + 2] ?? new Int32Array(1));
+  for (const { at, radius } of candidates(mask)) {
+    for (const near of [at, at + 1, at + mask.width, at + mask.width + 1]) {
+      for (let r = radius - 1; r <= radius + 1; r++) {
+        const ring = around(near, r);
+        if (ring < enough) continue;
+        const outside = (around(near, r + 5) + around(near, r + 8)) / 2;
+        if (outside < 0.45 && outside < ring - 0.3) return true;
+      }
     }
   }
   return false;
 }
 
-/** Centres with the most ink on some circle around them, on a grid of two pixels. */
-function likelyCentres(mask: Mask): { x: number; y: number }[] {
-  const { width, height } = mask;
-  const found: { x: number; y: number; score: number }[] = [];
-  for (let y = smallest; y < height - smallest; y += 2) {
-    for (let x = smallest; x < width - smallest; x += 2) {
-      let best = 0;
-      for (let radius = smallest; radius <= largest; radius += 2) {
-        const score = quickCover(mask, x, y, radius);
-        if (score > best) best = score;
+/** Circles of which at most one of twelve points is bare, on a grid of two pixels, the fullest first. */
+function candidates(mask: Mask): { at: number; radius: number }[] {
+  const found: { at: number; radius: number; score: number }[] = [];
+  for (let radius = smallest; radius <= largest; radius += 2) {
+    const offsets = circle(radius, mask.width, coarsePoints);
+    const finer = circle(radius, mask.width, finePoints / 2);
+    for (let y = margin + smallest; y < mask.height - margin - smallest; y += 2) {
+      for (let x = margin + smallest; x < mask.width - margin - smallest; x += 2) {
+        const at = y * mask.width + x;
+        let bare = 0;
+        for (let i = 0; i < coarsePoints && bare < 2; i++) if (mask.data[at + (offsets[i] ?? 0)] !== 1) bare++;
+        if (bare < 2) found.push({ at, radius, score: share(mask.data, at, finer) });
       }
-      if (best >= 10) found.push({ x, y, score: best });
     }
   }
-  return found
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 400)
-    .flatMap(({ x, y }) => [{ x, y }, { x: x + 1, y }, { x, y: y + 1 }, { x: x + 1, y: y + 1 }]);
-}
-
-const few = directions.filter((_, i) => i % 6 === 0);
-
-/** How many of twelve points of the circle lie on ink; gives up once too few can follow. */
-function quickCover({ width, height, data }: Mask, x: number, y: number, radius: number): number {
-  let on = 0;
-  for (let i = 0; i < few.length; i++) {
-    const direction = few[i] ?? { x: 0, y: 0 };
-    const px = Math.round(x + direction.x * radius);
-    const py = Math.round(y + direction.y * radius);
-    if (px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] === 1) on++;
-    else if (i - on >= 2) return 0;
-  }
-  return on;
+  return found.sort((a, b) => b.score - a.score).slice(0, mostCandidates);
 }

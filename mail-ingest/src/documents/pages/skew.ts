@@ -20,15 +20,16 @@ export function lineDirection(image: Raster): LineDirection {
   return { sideways, skew, strength: sideways ? across.score / along.score : along.score / across.score };
 }
 
-/** Dark pixels that belong to letters, at most 60,000 of them. */
+/** Dark pixels that belong to letters, at most 20,000 of them. */
 function inkPixels({ width, height, data }: Raster): { xs: Float32Array; ys: Float32Array } {
   const longestRun = 45;
-  const dark = Uint8Array.from(data, (v) => (v < 150 ? 1 : 0));
+  const dark = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) dark[i] = (data[i] ?? 255) < 150 ? 1 : 0;
   dropRuns(dark, height, width, width, 1, longestRun);
   dropRuns(dark, width, height, 1, width, longestRun);
   let count = 0;
   for (let i = 0; i < dark.length; i++) count += dark[i] ?? 0;
-  const every = Math.max(1, Math.ceil(count / 60_000));
+  const every = Math.max(1, Math.ceil(count / 20_000));
   const xs = new Float32Array(Math.ceil(count / every));
   const ys = new Float32Array(Math.ceil(count / every));
   let seen = 0;

@@ -1,0 +1,158 @@
+import { apply, compose, fromUnitSquare, type Homography, type Point, scaling } from './geometry.ts';
+import { type ColourRaster, channel, histogram, type Raster } from './raster.ts';
+
+/** A sheet of paper flattened out of a photo; `toPhoto` maps its pixels to those of the photo. */
+export type Sheet = { image: ColourRaster; toPhoto: Homography };
+
+type Quadrangle = readonly [Point, Point, Point, Point];
+
+const lookSize = 500;
+
+/**
+ * The sheet on a darker table, flattened: phone photos show paper in perspective. null where the image is no such photo:
+ * scans reach to the edges, and a light table gives no outline to go by.
+ */
+export function flattenSheet(photo: ColourRaster): Sheet | null {
+  const luminance = channel(photo, 'luminance');
+  const step = Math.max(1, Math.floor(Math.max(photo.width, photo.height) / lookSize));
+  const corners = sheetCorners(sampled(luminance, step));
+  if (!corners) return null;
+  const quadrangle = corners.map(({ x, y }) => ({ x: x * step, y: y * step })) as unknown as Quadrangle;
+  const [a, b, c, d] = quadrangle;
+  const width = Math.round(Math.max(distance(a, b), distance(d, c)));
+  const height = Math.round(Math.max(distance(a, d), distance(b, c)));
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  if (ratio < 1.15 || ratio > 1.8) return null;
+  const toPhoto = compose(fromUnitSquare(quadrangle), scaling(1 / width, 1 / height));
+  return { image: warpColour(photo, toPhoto, width, height), toPhoto };
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+function sampled({ width, height, data }: Raster, step: number): Raster {
+  const columns = Math.floor(width / step);
+  const rows = Math.floor(height / step);
+  const out = new Uint8Array(columns * rows);
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++) {
+      let sum = 0;
+      for (let dy = 0; dy < step; dy++)
+        for (let dx = 0; dx < step; dx++) sum += data[(y * step + dy) * width + x * step + dx] ?? 0;
+      out[y * columns + x] = sum / (step * step);
+    }
+  }
+  return { width: columns, height: rows, data: out };
+}
+
+/** Corners clockwise from the upper left, if paper lies inside a mostly dark frame and has four straight sides. */
+function sheetCorners(image: Raster): Quadrangle | null {
+  const { width, height, data } = image;
+  const { threshold, contrast } = otsu(image);
+  if (contrast < 50) return null;
+  const paper = Uint8Array.from(data, (v) => (v > threshold ? 1 : 0));
+  let dark = 0;
+  let frame = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x += y === 0 || y === height - 1 ? 1 : width - 1) {
+      frame++;
+      dark += paper[y * width + x] === 0 ? 1 : 0;
+    }
+  }
+  if (dark < frame * 0.7) return null;
+  const area = largestPart(paper, width, height);
+  const quadrangle = extremes(paper, width, height);
+  const filled = area / quadrangleArea(quadrangle);
+  return area > width * height * 0.25 && filled > 0.85 && filled < 1.06 ? quadrangle : null;
+}
+
+/** The threshold that parts the levels best (Otsu 1979), and how far apart the two means are. */
+function otsu(image: Raster): { threshold: number; contrast: number } {
+  const counts = histogram(image);
+  const total = image.data.length;
+  const sum = counts.reduce((s, n, level) => s + n * level, 0);
+  let best = { threshold: 128, contrast: 0, variance: 0 };
+  let below = 0;
+  let belowSum = 0;
+  for (let level = 0; level < 255; level++) {
+    below += counts[level] ?? 0;
+    belowSum += (counts[level] ?? 0) * level;
+    if (below === 0 || below === total) continue;
+    const contrast = (sum - belowSum) / (total - below) - belowSum / below;
+    const variance = below * (total - below) * contrast ** 2;
+    if (variance > best.variance) best = { threshold: level, contrast, variance };
+  }
+  return best;
+}
+
+/** Keeps only the largest connected part of the mask (marked 1) and returns its size; ink inside the sheet counts as paper. */
+function largestPart(mask: Uint8Array, width: number, height: number): number {
+  const label = new Int32Array(mask.length);
+  const stack: number[] = [];
+  let best = { label: 0, size: 0 };
+  let next = 0;
+  for (let start = 0; start < mask.length; start++) {
+    if (mask[start] !== 1 || label[start] !== 0) continue;
+    next++;
+    let size = 0;
+    stack.push(start);
+    label[start] = next;
+    while (stack.length > 0) {
+      const at = stack.pop() ?? 0;
+      size++;
+      const x = at % width;
+      for (const near of [at - width, at + width, x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1]) {
+        if (near < 0 || near >= width * height || mask[near] !== 1 || label[near] !== 0) continue;
+        label[near] = next;
+        stack.push(near);
+      }
+    }
+    if (size > best.size) best = { label: next, size };
+  }
+  for (let i = 0; i < mask.length; i++) mask[i] = label[i] === best.label ? 1 : 0;
+  return best.size;
+}
+
+/** The points farthest towards the four corners. */
+function extremes(mask: Uint8Array, width: number, height: number): Quadrangle {
+  const found = Array.from({ length: 4 }, () => ({ x: 0, y: 0, key: Number.NEGATIVE_INFINITY }));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (mask[y * width + x] !== 1) continue;
+      [-x - y, x - y, x + y, y - x].forEach((key, i) => {
+        const end = found[i];
+        if (end && key > end.key) found[i] = { x, y, key };
+      });
+    }
+  }
+  return found as unknown as Quadrangle;
+}
+
+function quadrangleArea(points: Quadrangle): number {
+  const twice = points.reduce((sum, p, i) => {
+    const q = points[(i + 1) % 4] ?? p;
+    return sum + p.x * q.y - q.x * p.y;
+  }, 0);
+  return Math.max(1, Math.abs(twice) / 2);
+}
+
+function warpColour(source: ColourRaster, toSource: Homography, width: number, height: number): ColourRaster {
+  const data = new Uint8Array(width * height * 3).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = apply(toSource, { x: x + 0.5, y: y + 0.5 });
+      const x0 = Math.floor(at.x);
+      const y0 = Math.floor(at.y);
+      if (x0 < 0 || y0 < 0 || x0 + 1 >= source.width || y0 + 1 >= source.height) continue;
+      const fx = at.x - x0;
+      const fy = at.y - y0;
+      for (let c = 0; c < 3; c++) {
+        const i = (y0 * source.width + x0) * 3 + c;
+        const below = i + source.width * 3;
+        const upper = (source.data[i] ?? 255) * (1 - fx) + (source.data[i + 3] ?? 255) * fx;
+        const lower = (source.data[below] ?? 255) * (1 - fx) + (source.data[below + 3] ?? 255) * fx;
+        data[(y * width + x) * 3 + c] = upper * (1 - fy) + lower * fy;
+      }
+    }
+  }
+  return { width, height, data };
+}
