@@ -1,5 +1,6 @@
 export * from './products.ts';
 export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';
+export { unpaidDebts } from './registry/debts.ts';
 export * from './registry/registry.ts';
 export * from './registry/serving-partner.ts';
 export * from './registry/types.ts';

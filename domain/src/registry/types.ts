@@ -69,9 +69,22 @@ export type Licence = {
 };
 
 export const applicationStates = [
-  'new', 'checking', 'accepted', 'in-progress', 'blocked', 'confirmed', 'suspended', 'delegated-to-identification',
-  'identification-fns', 'identification-passed', 'identification-failed', 'processed', 'registered', 'rejected',
-  'awaiting-receipt', 'response-uploaded',
+  'new',
+  'checking',
+  'accepted',
+  'in-progress',
+  'blocked',
+  'confirmed',
+  'suspended',
+  'delegated-to-identification',
+  'identification-fns',
+  'identification-passed',
+  'identification-failed',
+  'processed',
+  'registered',
+  'rejected',
+  'awaiting-receipt',
+  'response-uploaded',
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
@@ -92,7 +105,14 @@ export type Application = {
 export type CompanyGroup = { id: string; name: string; product: Product; headInn: string; memberInns: string[] };
 
 export const tariffKinds = [
-  'paid', 'free', 'its', 'representative', 'representative-client', 'authorized-center', 'authorized-center-client', 'carry-over',
+  'paid',
+  'free',
+  'its',
+  'representative',
+  'representative-client',
+  'authorized-center',
+  'authorized-center-client',
+  'carry-over',
 ] as const;
 export type TariffKind = (typeof tariffKinds)[number];
 export type Tariff = { name: string; product: Product; kind: TariffKind };

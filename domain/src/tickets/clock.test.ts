@@ -3,7 +3,7 @@ import type { Verdict } from '../regulation/types.ts';
 import { russianCalendar as calendar } from '../working-time/calendar.ts';
 import { defaultWorkingTime as settings } from '../working-time/deadlines.ts';
 import { moscowTimeOf } from '../working-time/instants.ts';
-import { advanceClock, type ItemStarts } from './clock.ts';
+import { clockOf, type ItemStarts, itemStart } from './clock.ts';
 
 type Judged = Verdict | ['wait', string];
 const decisionOf = (judged: Judged) =>
@@ -13,14 +13,11 @@ const moscow = (local: string): string => `${local.replace(' ', 'T')}+03:00`;
 /** Judgements one after another, as mails come in; the clock after the last one, as Moscow clocks show it. */
 function clockAfter(...mails: [at: string, ...verdicts: Judged[]][]): [string, string] | null {
   let itemStarts: ItemStarts = [];
-  let clock: { startsAt: string; dueAt: string } | null = null;
   for (const [at, ...verdicts] of mails)
-    ({ itemStarts, clock } = advanceClock(itemStarts, {
-      decisions: verdicts.map(decisionOf),
-      receivedAt: moscow(at),
-      calendar,
-      settings,
-    }));
+    itemStarts = verdicts.map((judged, index) =>
+      itemStart(itemStarts[index] ?? null, decisionOf(judged), { receivedAt: moscow(at), calendar, settings }),
+    );
+  const clock = clockOf(itemStarts, { calendar, settings });
   const shown = (instant: string): string => moscowTimeOf(instant).slice(0, 19).replace('T', ' ');
   return clock === null ? null : [shown(clock.startsAt), shown(clock.dueAt)];
 }

@@ -1,5 +1,4 @@
-import type { IsoDate, IsoInstant } from '../registry/types.ts';
-import { moscowTimeOf } from '../working-time/instants.ts';
+import type { IsoDate } from '../registry/types.ts';
 
 /** No line break inside sums, and between a number and its unit. */
 const NO_BREAK = '\u00A0';
@@ -13,9 +12,3 @@ export function formatRoubles(kopecks: number): string {
 
 /** `2026-03-17` → `17.03.2026`. */
 export const formatDate = (date: IsoDate): string => date.split('-').reverse().join('.');
-
-/** An instant as Moscow clocks show it: `17.03.2026 09:12`. */
-export function formatMoscowTime(instant: IsoInstant): string {
-  const local = moscowTimeOf(instant);
-  return `${formatDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
-}

@@ -23,7 +23,3 @@ export type RegistryChange = { clause: ClauseId | null } & (
 );
 
 export type RegistryChangeType = RegistryChange['type'];
-
-/** Changes that only the journal and the billing read: no row of the registry stands for them. */
-export const changesNothingInRegistry = (change: RegistryChange): boolean =>
-  change.type === 'invoice-to-partner' || change.type === 'representative-invoice';

@@ -33,23 +33,6 @@ const after = (data: RegistryData, changes: RegistryChange[]) => applyChanges(da
 const inForce = aLicence();
 const otherProduct = aLicence({ id: 'L-2', product: 'astral-report-4.5', tariff: 'Годовое обслуживание ИП' });
 
-describe('who serves a product', () => {
-  test('the partner of the subscriber, unless a licence names another', () => {
-    expect(serving(aRegistryData())).toBe('p-old');
-    expect(serving(aRegistryData({ licences: [aLicence({ partnerId: 'p-new' })] }))).toBe('p-new');
-    expect(serving(aRegistryData({ licences: [aLicence({ partnerId: 'p-new' })] }), '1c-etp')).toBe('p-old');
-    expect(serving(aRegistryData({ licences: [] }))).toBe('p-old');
-  });
-  test('the newest registered licence speaks; a blocked or revoked one serves nobody', () => {
-    const licences = [
-      aLicence({ id: 'L-0', partnerId: 'p-new', validUntil: '2025-06-10' }),
-      aLicence({ id: 'L-1', partnerId: null, validUntil: '2026-06-10' }),
-      aLicence({ id: 'L-9', partnerId: 'p-new', validUntil: '2027-06-10', state: 'revoked' }),
-    ];
-    expect(serving(aRegistryData({ licences }))).toBe('p-old');
-  });
-});
-
 describe('a subscriber with one product', () => {
   test('moves as a whole, by the clause that grounds the transfer', () => {
     expect(planned(aRegistryData())).toEqual([

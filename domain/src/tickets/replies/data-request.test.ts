@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { missingPoint } from '../../regulation/missing-points.ts';
 import { type Decision, missingCodes } from '../../regulation/types.ts';
 import { aDecision, anItem } from '../../testing/registry-builders.ts';
-import { dataRequest, missingText } from './data-request.ts';
-import type { ReplyFrame } from './frame.ts';
+import { missingText } from './data-request.ts';
 
-const frame: ReplyFrame = {
-  ticketNumber: 'П-000123',
-  mailSubject: 'Перенос абонента',
-  staff: { name: 'Анна Орлова', email: 'orlova@astral.example' },
-};
 const lacking = (over: Partial<Decision>) => ({
   item: anItem(),
   decision: aDecision({ verdict: 'request-data', action: null, ...over }),
@@ -49,32 +43,5 @@ describe('a missing point', () => {
   });
   test('does not show the identifiers of internal rules', () => {
     expect(missingText('payment', lacking({ clauses: ['FB-4'] }), 'unblock')).not.toMatch(/FB|Регламент/);
-  });
-});
-
-describe('a request for data', () => {
-  test('numbers the points of its only item and names the term', () => {
-    const { subject, text } = dataRequest(frame, { role: 'partner' }, 'transfer', [
-      lacking({ missing: ['subscriber-kpp', 'target-partner-login'] }),
-    ]);
-    expect(subject).toBe('Re: Перенос абонента [П-000123]');
-    expect(text).toMatch(/^Здравствуйте!\n\n/);
-    expect(text).toContain('\n1. Не указан КПП');
-    expect(text).toContain('\n2. Не указан логин');
-    expect(text).toContain('8 рабочих часов');
-    expect(text).toMatch(/Анна Орлова\nООО «Астрал-Софт»\norlova@astral\.example$/);
-  });
-  test('gives each of several items its heading, and leaves out those that lack nothing', () => {
-    const { text } = dataRequest(frame, { role: 'sales-center' }, 'transfer', [
-      lacking({ missing: ['official-letter'] }),
-      { item: anItem({ subscriberName: 'ООО «Лютик»' }), decision: aDecision() },
-    ]);
-    expect(text).toContain('ООО «Ромашка», ИНН/КПП 7736050003/773643001 — Астрал-Отчетность (1С-Отчетность):\n');
-    expect(text).not.toContain('Лютик');
-  });
-  test.each(['unknown', 'subscriber'] as const)('%s: gets no list, only the way that 1.1 leaves', (role) => {
-    const { text } = dataRequest(frame, { role }, 'transfer', [lacking({ missing: ['official-letter'] })]);
-    expect(text).toContain('п. 1.1 Регламента');
-    expect(text).not.toMatch(/официальн|4\.1\.4|Ромашка/);
   });
 });

@@ -2,7 +2,7 @@ import { missingPoint } from '../../regulation/missing-points.ts';
 import type { Decision, MissingCode } from '../../regulation/types.ts';
 import type { SenderRole, TicketKind } from '../../requests/types.ts';
 import { groundClause } from '../plan/clauses.ts';
-import { clausesInWords, numbered, type Reply, type ReplyFrame, replyTo } from './frame.ts';
+import { clausesInWords, numbered } from './frame.ts';
 import { itemWords, type ReplyItem } from './item-words.ts';
 import { remedyFor } from './remedies.ts';
 
@@ -40,15 +40,3 @@ export const askingTail = (kind: TicketKind): string =>
   kind === 'transfer'
     ? 'Пришлите недостающее ответом на это письмо, не меняя темы. Срок переноса — 8 рабочих часов — считается с момента, когда данные получены полностью (п. 1.3 Регламента).'
     : 'Пришлите недостающее ответом на это письмо, не меняя темы.';
-
-/** Asks for everything that is missing, point by point; items that lack nothing are left out. */
-export function dataRequest(frame: ReplyFrame, asker: Asker, kind: TicketKind, items: readonly ReplyItem[]): Reply {
-  if (!isKnownAsker(asker)) return replyTo(frame, strangersParagraphs);
-  const lacking = items.filter(({ decision }) => decision.missing.length > 0);
-  const opening =
-    kind === 'transfer'
-      ? 'Чтобы выполнить перенос, нам не хватает данных.'
-      : 'Чтобы выполнить ваш запрос, нам не хватает данных.';
-  const sections = lacking.map((entry) => missingSection(entry, kind, items.length > 1));
-  return replyTo(frame, [opening, ...sections, askingTail(kind)]);
-}

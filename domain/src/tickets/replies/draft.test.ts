@@ -66,6 +66,26 @@ describe('one letter for several items', () => {
   });
 });
 
+describe('a request for data', () => {
+  const several = { ...lacking, missing: ['subscriber-kpp', 'target-partner-login'] as const };
+  test('numbers the points of its only item, names the term and is signed', () => {
+    const { text } = draft([{ ...several, missing: [...several.missing] }]);
+    expect(text).toMatch(/^Здравствуйте!\n\n/);
+    expect(text).toContain('\n1. Не указан КПП');
+    expect(text).toContain('\n2. Не указан логин');
+    expect(text).toContain('8 рабочих часов');
+    expect(text).toMatch(/Анна Орлова\nООО «Астрал-Софт»\norlova@astral\.example$/);
+  });
+  test('gives each of several items its heading', () => {
+    const heading = 'ООО «Ромашка», ИНН/КПП 7736050003/773643001 — Астрал-Отчетность (1С-Отчетность):\n';
+    expect(draft([lacking]).text).not.toContain(heading);
+    expect(draft([lacking, lacking]).text.split(heading)).toHaveLength(3);
+  });
+  test('in another mailbox than perevod@ promises no transfer', () => {
+    expect(draft([lacking], { kind: 'unblock' }).text).not.toContain('Срок переноса');
+  });
+});
+
 describe('who asks', () => {
   test('a stranger gets no list', () => {
     const { purpose, text } = draft([lacking], { asker: { role: 'unknown' } });

@@ -1,5 +1,4 @@
-export { type Asker, dataRequest, missingText } from './data-request.ts';
-export { debtStatement, isUnpaid } from './debts.ts';
+export type { Asker } from './data-request.ts';
 export * from './draft.ts';
 export { executionAnswer } from './execution.ts';
 export { type Reply, type ReplyFrame, replySubject, type StaffMember } from './frame.ts';
@@ -7,5 +6,3 @@ export * from './grounds.ts';
 export type { ReplyItem } from './item-words.ts';
 export * from './notices.ts';
 export * from './recipients.ts';
-export { refusalAnswer, refusalText } from './refusals.ts';
-export { waitNotice } from './waiting.ts';

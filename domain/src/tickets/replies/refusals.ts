@@ -1,5 +1,5 @@
 import type { ClauseId, Decision } from '../../regulation/types.ts';
-import { clausesInWords, type Reply, type ReplyFrame, replyTo } from './frame.ts';
+import { clausesInWords } from './frame.ts';
 import { itemWords, type ReplyItem } from './item-words.ts';
 
 type Refusal = { because: string; instead: string };
@@ -63,10 +63,3 @@ export function refusalText(decision: Pick<Decision, 'clauses' | 'reasons'>): st
 
 export const refusalSection = ({ item, decision }: ReplyItem, withHeading: boolean): string =>
   withHeading ? `${itemWords(item)}: ${refusalText(decision)}` : refusalText(decision);
-
-/** A refusal with its clause and the way that is left. */
-export const refusalAnswer = (frame: ReplyFrame, items: readonly ReplyItem[]): Reply =>
-  replyTo(frame, [
-    'К сожалению, мы не можем исполнить ваш запрос.',
-    ...items.map((entry) => refusalSection(entry, items.length > 1)),
-  ]);

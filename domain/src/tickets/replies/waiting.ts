@@ -1,5 +1,4 @@
 import { formatDate } from '../../wording/format.ts';
-import { type Reply, type ReplyFrame, replyTo } from './frame.ts';
 import { itemWords, type ReplyItem } from './item-words.ts';
 
 /** Why not before, said for each clause or rule that holds the request back. */
@@ -10,19 +9,11 @@ const because: Readonly<Record<string, string>> = {
   'SE-2': 'сведения об акции «Старт ЭДО» появляются в Web-Регистраторе на второй день после её заключения',
 };
 
-/** Until when an item waits and why. */
+/** Until when an item waits and why; nothing more has to be sent. */
 export function waitText({ item, decision }: ReplyItem): string {
   const reasons = decision.clauses.flatMap((clause) => because[clause] ?? []);
   const date = decision.notBefore === null ? 'назначенной даты' : formatDate(decision.notBefore);
   if (decision.action === null)
     return `Подождите до ${date}: ${reasons.join('; ')}. Если акция не появится и тогда, ответьте на это письмо.`;
-  return `${itemWords(item)}: перенос возможен с ${date}, потому что ${reasons.join(', и ')}.`;
-}
-
-/** All is there, but not before a date; nothing more has to be sent. */
-export function waitNotice(frame: ReplyFrame, items: readonly ReplyItem[]): Reply {
-  const transfers = items.some(({ decision }) => decision.action !== null);
-  const tail =
-    'Данные получены полностью, присылать больше ничего не нужно: мы выполним перенос в течение 8 рабочих часов начиная с этой даты.';
-  return replyTo(frame, [...items.map(waitText), ...(transfers ? [tail] : [])]);
+  return `${itemWords(item)}: перенос возможен с ${date}, потому что ${reasons.join(', и ')}. Данные получены полностью, присылать больше ничего не нужно: перенос будет выполнен в течение 8 рабочих часов начиная с этой даты.`;
 }
