@@ -7,6 +7,9 @@ import { openEmbeddedOrm } from '../embedded.ts';
 import type {} from './global-setup.ts';
 import { templateDatabase, urlOf } from './postgres-server.ts';
 
+export * from './builders.ts';
+export * from './row-builders.ts';
+
 /**
  * An empty migrated database of one's own, on PGlite, or on PostgreSQL when the run has `TEST_DATABASE=postgres`. Close it
  * in `afterAll`. The workspace's vitest config needs `globalSetup: ['@perenos/db/testing/global-setup']`.
