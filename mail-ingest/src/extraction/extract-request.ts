@@ -1,0 +1,212 @@
+import {
+  type Evidence,
+  type Mailbox,
+  type MailRequest,
+  nameKey,
+  type Partner,
+  type Registry,
+  type RequestedItem,
+  type RequestField,
+  type TicketKind,
+} from '@perenos/domain';
+import type { ParsedMail } from '../types.ts';
+import {
+  type Draft,
+  type DraftTarget,
+  emptyDraft,
+  noTarget,
+  type ProductFound,
+  readStatement,
+  type Statement,
+} from './items.ts';
+import { kindOf } from './kind.ts';
+import type { Found } from './parties.ts';
+import { readSubject } from './subject.ts';
+import { placeOf, type View, viewOf } from './view.ts';
+
+export type ExtractionInput = {
+  /** Stands in the evidence, so that the panel knows in which mail of a thread a value was read. */
+  mailId: string;
+  mailbox: Mailbox;
+  mail: ParsedMail;
+  registry: Registry;
+  /** The partner or sales centre that sends the mail; null for others. */
+  senderPartner: Partner | null;
+};
+
+/** The views of a mail that may state a request, the author's own words first. */
+export function viewsOf(mail: ParsedMail): { own: View; forwarded: View; subject: View } {
+  const ranges = (kind: 'own' | 'forwarded') => mail.segments.filter((segment) => segment.kind === kind);
+  return {
+    own: viewOf(mail.text, ranges('own'), 'body'),
+    forwarded: viewOf(mail.text, ranges('forwarded'), 'forwarded'),
+    subject: viewOf(mail.subject, [{ start: 0, end: mail.subject.length }], 'subject'),
+  };
+}
+
+const fillTarget = (first: DraftTarget, second: DraftTarget): DraftTarget => {
+  // Two partners are never mixed: where the ИНН or the names differ, the second one is somebody else.
+  const differ =
+    (first.inn !== null && second.inn !== null && first.inn.value !== second.inn.value) ||
+    (first.name !== null &&
+      second.name !== null &&
+      nameKey(first.name.value) !== nameKey(second.name.value) &&
+      first.inn === null);
+  return differ
+    ? first
+    : { name: first.name ?? second.name, inn: first.inn ?? second.inn, login: first.login ?? second.login };
+};
+
+/** What own words leave out is taken from the forwarded mail: of the same subscriber, or where each speaks of one only. */
+function fillDraft(draft: Draft, own: Statement, forwarded: Statement): Draft {
+  const same = forwarded.drafts.find(
+    (other) => draft.subscriber.inn !== null && other.subscriber.inn?.value === draft.subscriber.inn.value,
+  );
+  const alone = forwarded.drafts.length === 1 && own.drafts.length === 1 ? forwarded.drafts[0] : undefined;
+  const conflicts =
+    alone?.subscriber.inn && draft.subscriber.inn && alone.subscriber.inn.value !== draft.subscriber.inn.value;
+  const other = same ?? (conflicts ? undefined : alone);
+  return {
+    subscriber: {
+      name: draft.subscriber.name ?? other?.subscriber.name ?? null,
+      inn: draft.subscriber.inn ?? other?.subscriber.inn ?? null,
+      kpp: draft.subscriber.kpp ?? (draft.subscriber.inn === null || same ? (other?.subscriber.kpp ?? null) : null),
+    },
+    target: fillTarget(draft.target, other?.target ?? forwarded.target),
+    product: draft.product ?? other?.product ?? forwarded.product,
+  };
+}
+
+function combine(own: Statement, forwarded: Statement): Draft[] {
+  if (own.drafts.length > 0) return own.drafts.map((draft) => fillDraft(draft, own, forwarded));
+  const base =
+    forwarded.drafts.length > 0
+      ? forwarded.drafts
+      : [{ ...emptyDraft, target: forwarded.target, product: forwarded.product }];
+  return base.map((draft) => ({
+    ...draft,
+    target: fillTarget(own.target, draft.target),
+    product: own.product ?? draft.product,
+  }));
+}
+
+const evidenceOf = (mailId: string, found: Found | ProductFound): Evidence => ({
+  source: 'mail',
+  mailId,
+  ...placeOf(found.view, found.start, found.end),
+});
+
+/** Fields that a ticket of this kind has; all others are null (CHECK, «The financial block»). */
+const fieldsOf = (kind: TicketKind): readonly RequestField[] => {
+  if (kind === 'other') return [];
+  if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block')
+    return ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin'];
+  return [
+    'product',
+    'subscriberInn',
+    'subscriberKpp',
+    'subscriberName',
+    'targetPartnerName',
+    'targetPartnerInn',
+    'targetPartnerLogin',
+  ];
+};
+
+export const emptyItem = (): RequestedItem => ({
+  product: null,
+  subscriberInn: null,
+  subscriberKpp: null,
+  subscriberName: null,
+  targetPartnerName: null,
+  targetPartnerInn: null,
+  targetPartnerLogin: null,
+  doubtful: [],
+  evidence: {},
+});
+
+function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
+  const item = emptyItem();
+  const values: Record<RequestField, Found | ProductFound | null> = {
+    product: draft.product,
+    subscriberInn: draft.subscriber.inn,
+    subscriberKpp: draft.subscriber.kpp,
+    subscriberName: draft.subscriber.name,
+    targetPartnerName: draft.target.name,
+    targetPartnerInn: draft.target.inn,
+    targetPartnerLogin: draft.target.login,
+  };
+  for (const field of fieldsOf(kind)) {
+    const found = values[field];
+    if (!found) continue;
+    Object.assign(item, { [field]: found.value });
+    item.evidence[field] = evidenceOf(mailId, found);
+    if (found.doubtful) item.doubtful.push(field);
+  }
+  return item;
+}
+
+/** The partners that a mail to sverka@ is about; none named: the sender is meant. */
+function restrictionDrafts(own: Statement, input: ExtractionInput): Draft[] {
+  const sender = input.senderPartner;
+  const named = own.parties.filter(
+    (party) => (party.role === 'target' || party.role === 'subscriber') && (party.inn !== null || party.name !== null),
+  );
+  const isSender = (party: (typeof named)[number]): boolean =>
+    sender !== null &&
+    (party.inn?.value === sender.inn ||
+      (party.inn === null && party.name !== null && nameKey(party.name.value) === nameKey(sender.name)));
+  const others = named.filter((party) => !isSender(party));
+  const chosen = others.length > 0 ? others : named.slice(0, 1);
+  if (chosen.length === 0)
+    return [{ ...emptyDraft, target: { ...noTarget, login: own.target.login ?? own.drafts[0]?.target.login ?? null } }];
+  const login = own.target.login ?? own.drafts.find((draft) => draft.target.login)?.target.login ?? null;
+  return chosen.map((party) => ({
+    ...emptyDraft,
+    target: { name: party.name, inn: party.inn, login: chosen.length === 1 ? login : null },
+  }));
+}
+
+const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
+  const key = (item: RequestedItem): string =>
+    JSON.stringify([
+      item.product,
+      item.subscriberInn,
+      item.subscriberKpp,
+      item.subscriberInn === null ? item.subscriberName : null,
+      item.targetPartnerInn,
+    ]);
+  return items.filter((item, index) => items.findIndex((other) => key(other) === key(item)) === index);
+};
+
+/**
+ * What a mail asks for: its kind, and the fields of each item with the place where each was read. Own words first, then
+ * what is forwarded, then the subject; never from signatures, disclaimers or quoted mails. null = not stated. Fields
+ * whose reading is a guess stand in `doubtful`. `picturedFields` is empty: documents are read elsewhere (2.2).
+ */
+export function extractRequest(input: ExtractionInput): MailRequest {
+  const { mail, mailbox, registry } = input;
+  const views = viewsOf(mail);
+  const options = { fromPartnerIsTarget: mailbox === 'sverka' };
+  const own = readStatement(views.own, registry, options);
+  const forwarded = readStatement(views.forwarded, registry, options);
+  const drafts = combine(own, forwarded);
+  const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded}`;
+  const kind = kindOf(mailbox, {
+    words,
+    hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
+    hasLogin: drafts.some((draft) => draft.target.login !== null),
+    hasProduct: drafts.some((draft) => draft.product !== null),
+    hasDocument: mail.attachments.length > 0,
+  });
+  if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
+  if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block') {
+    const about = own.parties.length > 0 || own.target.login !== null ? own : forwarded;
+    return {
+      kind,
+      items: restrictionDrafts(about, input).map((draft) => itemOf(input.mailId, kind, draft)),
+      picturedFields: [],
+    };
+  }
+  const filled = readSubject(views.subject, drafts, { registry, kind });
+  return { kind, items: distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft))), picturedFields: [] };
+}

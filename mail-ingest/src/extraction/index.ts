@@ -1,0 +1,3 @@
+export { type ExtractionInput, extractRequest } from './extract-request.ts';
+export { fieldsIn } from './fields-in.ts';
+export { extractReply, mergeRequests, type ReplyInput } from './reply.ts';

@@ -1,0 +1,255 @@
+import type { Product, Registry } from '@perenos/domain';
+import { findCues } from './cues.ts';
+import { findLogins } from './logins.ts';
+import { findNames } from './names.ts';
+import { findNumbers } from './numbers.ts';
+import { type Found, gatherParties, mergeMentions, type Party, resolveRoles } from './parties.ts';
+import { findProducts } from './products.ts';
+import { findTables, type TableRow } from './tables.ts';
+import type { LoginToken, ProductToken, Token } from './tokens.ts';
+import type { View } from './view.ts';
+
+export type ProductFound = { value: Product; start: number; end: number; doubtful: boolean; view: View };
+export type DraftSubscriber = { name: Found | null; inn: Found | null; kpp: Found | null };
+export type DraftTarget = { name: Found | null; inn: Found | null; login: Found | null };
+export type Draft = { subscriber: DraftSubscriber; target: DraftTarget; product: ProductFound | null };
+
+/** What one stretch of text says, before other stretches fill what it leaves out. */
+export type Statement = {
+  drafts: Draft[];
+  /** Said once for all, or without any subscriber. */
+  target: DraftTarget;
+  product: ProductFound | null;
+  /** Products that stand here side by side; more than one and no telling which: not guessed. */
+  parties: Party[];
+};
+
+export const noTarget: DraftTarget = { name: null, inn: null, login: null };
+const noSubscriber: DraftSubscriber = { name: null, inn: null, kpp: null };
+
+const inside = (span: { start: number; end: number }, spans: readonly { start: number; end: number }[]): boolean =>
+  spans.some((one) => one.start <= span.start && span.end <= one.end);
+
+export type Scan = { tokens: Token[]; logins: LoginToken[]; products: ProductToken[] };
+
+/** All mentions in a stretch of text, in order. What one scanner has read, the next ones pass over. */
+export function scan(view: View, registry: Registry, options: { fromPartnerIsTarget: boolean }): Scan {
+  const logins = findLogins(view, registry);
+  const spokenProducts = findProducts(view).filter((product) => !inside(product, logins));
+  const cues = findCues(view, options).filter((cue) => !inside(cue, logins) && !inside(cue, spokenProducts));
+  const names = findNames(view, cues, registry, [...logins, ...spokenProducts]);
+  const products = spokenProducts.filter((product) => !inside(product, names));
+  const numbers = findNumbers(view, cues, [...logins, ...names, ...products]);
+  const outside = cues.filter((cue) => !inside(cue, names));
+  const tokens: Token[] = [...outside, ...names, ...numbers, ...logins, ...products].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+  return { tokens, logins, products };
+}
+
+type Anchored = { start: number };
+
+/**
+ * Which of several shared things (targets, products) belongs to what stands at `at`: where they come first, the last one
+ * above; where the subscribers come first, the next one below.
+ */
+function nearest<T extends Anchored>(things: readonly T[], firstSubscriber: number, at: number): T | null {
+  const headed = (things[0]?.start ?? 0) < firstSubscriber;
+  if (headed) return things.findLast((thing) => thing.start <= at) ?? things[0] ?? null;
+  return things.find((thing) => thing.start >= at) ?? things.at(-1) ?? null;
+}
+
+const asFound = (view: View, token: LoginToken, doubtful: boolean): Found => ({
+  value: token.value,
+  start: token.start,
+  end: token.end,
+  doubtful,
+  view,
+});
+
+/** The login that goes with a target; several that differ are one too many to be sure. */
+function loginFor(
+  view: View,
+  logins: readonly LoginToken[],
+  target: Party | null,
+  targets: readonly Party[],
+  registry: Registry,
+): Found | null {
+  const distinct = [...new Map(logins.map((login) => [login.value, login])).values()];
+  if (distinct.length <= 1) return distinct[0] ? asFound(view, distinct[0], false) : null;
+  const partner = target?.inn ? registry.partnerByInn(target.inn.value) : null;
+  const known = distinct.filter((login) => partner?.logins.includes(login.value));
+  if (targets.length > 1 && target) {
+    const next = targets.find((one) => one.start > target.start)?.start ?? Number.POSITIVE_INFINITY;
+    const own = logins.filter((login) => login.start > target.start && login.start < next);
+    if (own[0]) return asFound(view, own[0], new Set(own.map((login) => login.value)).size > 1);
+  }
+  const chosen = known[0] ?? distinct[0];
+  return chosen ? asFound(view, chosen, true) : null;
+}
+
+const found = (view: View, product: ProductToken, doubtful: boolean): ProductFound => ({
+  value: product.value,
+  start: product.start,
+  end: product.end,
+  doubtful,
+  view,
+});
+
+/** Whether products stand as a list («1С-Отчетность и 1С-ЭТП»), or each under a label of its own. */
+function isList(view: View, products: readonly ProductToken[]): boolean {
+  return products.every((product, index) => {
+    const before = products[index - 1];
+    if (!before) return true;
+    const between = view.folded.slice(before.end, product.start);
+    return (
+      /^[\s,;+/&»"«()]*(?:и|а также|также|плюс)?[\s,;+/&»"«()\-–—•\d.]*(?:по\s+|пп\s+|сервис[а-я]*\s+|продукт[а-я]*\s*[:\-–—]?\s*)*[«"\s]*$/.test(
+        between,
+      ) ||
+      (before.labelled && product.labelled)
+    );
+  });
+}
+
+/** Products of the subscriber that stands at `party`; several make several items. */
+function productsFor(
+  view: View,
+  products: readonly ProductToken[],
+  party: Anchored & { end: number },
+  subscribers: readonly Party[],
+): ProductFound[] {
+  const distinct = [...new Map(products.map((product) => [product.value, product])).values()];
+  if (distinct.length <= 1) return distinct.map((product) => found(view, product, false));
+  const first = Math.min(...subscribers.map((one) => one.start), party.start);
+  if (subscribers.length <= 1) {
+    const list = isList(view, products);
+    return list
+      ? distinct.map((product) => found(view, product, false))
+      : distinct.slice(0, 1).map((product) => found(view, product, true));
+  }
+  const lineStart = view.text.lastIndexOf('\n', party.start) + 1;
+  const lineEnd = view.text.indexOf('\n', party.end) < 0 ? view.text.length : view.text.indexOf('\n', party.end);
+  const onLine = products.filter((product) => product.start >= lineStart && product.end <= lineEnd);
+  const others = subscribers.some((one) => one.start !== party.start && one.start >= lineStart && one.start < lineEnd);
+  if (onLine.length > 0 && !others)
+    return [...new Map(onLine.map((product) => [product.value, found(view, product, false)])).values()];
+  const chosen = nearest(products, first, party.start);
+  return chosen ? [found(view, chosen, false)] : [];
+}
+
+const preferLabelled = (products: readonly ProductToken[]): ProductToken[] => {
+  const labelled = products.filter((product) => product.labelled);
+  return labelled.length > 0 ? labelled : [...products];
+};
+
+const emptyParty = (start: number): Party => ({
+  role: 'subscriber',
+  firm: false,
+  unsure: false,
+  name: null,
+  weakName: false,
+  inn: null,
+  kpp: null,
+  start,
+  end: start,
+});
+
+const doubt = (value: Found | null, doubtful: boolean): Found | null =>
+  value && doubtful ? { ...value, doubtful: true } : value;
+
+/** One target out of several that nothing ties to a subscriber: the fullest, as a doubt. */
+function targetFor(
+  targets: readonly Party[],
+  subscribers: readonly Party[],
+  at: number,
+): { party: Party | null; doubtful: boolean } {
+  if (targets.length <= 1) return { party: targets[0] ?? null, doubtful: targets[0]?.unsure ?? false };
+  if (subscribers.length > 1)
+    return { party: nearest(targets, Math.min(...subscribers.map((one) => one.start)), at), doubtful: false };
+  const weight = (party: Party): number => (party.inn ? 2 : 0) + (party.firm ? 2 : 0) + (party.name ? 1 : 0);
+  const best = [...targets].sort((a, b) => weight(b) - weight(a))[0] ?? null;
+  const rival = targets.some((one) => one !== best && best !== null && weight(one) >= weight(best));
+  return { party: best, doubtful: rival || (best?.unsure ?? false) };
+}
+
+function draftsOfRow(view: View, row: TableRow, shared: { target: DraftTarget; products: ProductFound[] }): Draft[] {
+  const target: DraftTarget = {
+    name: row.target.name ?? (row.target.inn ? null : shared.target.name),
+    inn:
+      row.target.inn ??
+      (row.target.name && shared.target.name && row.target.name.value !== shared.target.name.value
+        ? null
+        : shared.target.inn),
+    login: row.login ?? shared.target.login,
+  };
+  const products: (ProductFound | null)[] =
+    row.products.length > 0 ? row.products.map((product) => ({ ...product, doubtful: false, view })) : shared.products;
+  return (products.length > 0 ? products : [null]).map((product) => ({ subscriber: row.subscriber, target, product }));
+}
+
+/** What a stretch of text says: who is to be transferred, to whom, for which product. */
+export function readStatement(view: View, registry: Registry, options: { fromPartnerIsTarget: boolean }): Statement {
+  const tables = findTables(view);
+  const all = scan(view, registry, options);
+  const tokens = all.tokens.filter((token) => !inside(token, tables));
+  const products = preferLabelled(all.products.filter((token) => !inside(token, tables)));
+  const logins = labelledFirst(all.logins.filter((token) => !inside(token, tables)));
+  const parties = mergeMentions(resolveRoles(gatherParties(view, tokens, registry), logins, registry));
+  const subscribers = parties.filter((party) => party.role === 'subscriber');
+  const targets = parties.filter((party) => party.role === 'target');
+  const ownLogins = logins.filter((login) => !isSourceLogin(login, parties, registry));
+  const drafts = subscribers.flatMap((party): Draft[] => {
+    const { party: target, doubtful } = targetFor(targets, subscribers, party.start);
+    const own = productsFor(view, products, party, subscribers);
+    return (own.length > 0 ? own : [null]).map((product) => ({
+      subscriber: { name: doubt(party.name, party.unsure), inn: doubt(party.inn, party.unsure), kpp: party.kpp },
+      target: {
+        name: doubt(target?.name ?? null, doubtful),
+        inn: doubt(target?.inn ?? null, doubtful),
+        login: loginFor(view, ownLogins, target, targets, registry),
+      },
+      product,
+    }));
+  });
+  const shared = targetFor(targets, [], 0);
+  const target: DraftTarget = {
+    name: doubt(shared.party?.name ?? null, shared.doubtful),
+    inn: doubt(shared.party?.inn ?? null, shared.doubtful),
+    login: loginFor(view, ownLogins, shared.party, targets, registry),
+  };
+  const sharedProducts = productsFor(view, products, emptyParty(0), []);
+  const rows = tables.flatMap((table) =>
+    table.rows.flatMap((row) => draftsOfRow(view, row, { target, products: sharedProducts })),
+  );
+  // A table lists the subscribers; a name in the words around it repeats one of them or is nobody's request.
+  const listed = rows.some((draft) => draft.subscriber.inn !== null || draft.subscriber.name !== null);
+  const beside = listed
+    ? drafts.filter(
+        (draft) =>
+          draft.subscriber.inn !== null &&
+          !rows.some((row) => row.subscriber.inn?.value === draft.subscriber.inn?.value),
+      )
+    : drafts;
+  return {
+    drafts: [...beside, ...rows],
+    target,
+    product: sharedProducts.length === 1 ? (sharedProducts[0] ?? null) : null,
+    parties,
+  };
+}
+
+const labelledFirst = (logins: readonly LoginToken[]): LoginToken[] => {
+  const labelled = logins.filter((login) => login.labelled);
+  return labelled.length > 0 ? labelled : [...logins];
+};
+
+/** A login that the registry gives to the partner from whom the subscriber is taken is not the target's. */
+function isSourceLogin(login: LoginToken, parties: readonly Party[], registry: Registry): boolean {
+  const owner = registry.partnerByLogin(login.value);
+  const last = parties.filter((party) => party.start < login.start).at(-1);
+  const targets = parties.filter((party) => party.role === 'target' && party.inn !== null);
+  const isTargets = targets.some((party) => owner !== null && party.inn?.value === owner.inn);
+  return last?.role === 'source' && !isTargets && targets.length > 0 && (owner === null || !isTargets);
+}
+
+export const emptyDraft: Draft = { subscriber: noSubscriber, target: noTarget, product: null };

@@ -1,0 +1,113 @@
+import type { Registry } from '@perenos/domain';
+import type { LoginToken } from './tokens.ts';
+import type { View } from './view.ts';
+
+const cue =
+  /(?<![а-яa-z])(?:код[а-я]*\s+доступа\s*\(\s*логин[а-я]*\s*\)|код[а-я]*\s*\(\s*логин[а-я]*\s*\)|логин[а-я]*|login|лог\.|учетк[а-я]*|учетн[а-я]+\s+запис[а-я]+|уч\.?\s*з(?:ап(?:ис[а-я]*)?)?\.?|аккаунт[а-я]*|account|идентификатор[а-я]*\s+(?:партнера|доступа)|имя\s+пользователя|user\s?name|код\s+доступа)/g;
+/** Words that may stand between the cue and the login: «логин доступа к Информационному ресурсу партнёра в WEB-Регистраторе». */
+const tail =
+  /^(?:[\s,/]*(?:\([^)\n]{0,60}\)|(?:\[[^\]\n]{0,40}\])|(?:логин|login|доступ|вход|к|ко|в|во|на|для|от|под|при|по|нам|наш|мо[йея]|нов|принимающ|партнер|парт\.|организаци|котор|необходимо|нужно|осуществ|перен|перев|происход|информационн|ресурс|личн|кабинет|лк|систем|портал|сайт|web|веб|вэб|wr|вр|рег|reg|астрал|astral|online|онлайн|указыва|следующ|такой|так|получател|а\s+именно|записи|пользовател|код|ооо|ип)[а-яa-z]*(?:[-.\s]?(?:регистратор|registrator|registrar|register)[а-яa-z]*|\.astralnalog\.ru)?(?=[\s,:;=–—\-«"(]|$)))*/u;
+const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]*/;
+/** «логин ИТС», «логин абонента»: another system's or another's. */
+const foreign =
+  /^[\s(]*(?:(?:на\s+|от\s+|в\s+|для\s+|к\s+)?(?:портал[а-я]*\s+)?(?:1[сc][:\s-]?)?итс(?![а-я])|(?:абонент|клиент|пользователя\s+абонент)[а-я]*|1[сc][:\s-]*(?:итс|фреш|предприяти)|почт[а-я]*|эцп|от\s+1[сc])/;
+const filler =
+  /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп)$/i;
+
+const latin = /[A-Za-z0-9_]/;
+
+/** A login of blank-parted words of Latin letters and digits; a Cyrillic word may only open it or stand alone. */
+function readValue(rest: string): { from: number; to: number } | null {
+  const quote = /^([«"“„'‘])([^«»"“”\n]{1,60}?)([»"”“'’])/.exec(rest);
+  if (quote) return { from: 1, to: 1 + (quote[2]?.length ?? 0) };
+  const line = /^[^\n\t|;,]*/.exec(rest)?.[0] ?? '';
+  let to = 0;
+  for (const match of line.matchAll(/(\s*)([^\s]+)/g)) {
+    const [whole, , word = ''] = match;
+    const core = word.replace(/[.,;:!?)»"”]+$/, '');
+    const ends = core !== word;
+    const opens = /^[(«"“„]/.test(word);
+    const isFirst = to === 0;
+    const shaped =
+      core !== '' &&
+      !opens &&
+      (latin.test(core) || (isFirst && /^[\p{L}\p{N}_.@-]+$/u.test(core) && !filler.test(core)));
+    if (!shaped || (isFirst ? false : /^(?:инн|кпп|к|на|и|для|по|от|с|в)$/i.test(core)) || /^\d{9,}$/.test(core)) break;
+    to = match.index + whole.length - (word.length - core.length);
+    if (ends || (isFirst && !latin.test(core))) break;
+  }
+  return to > 0 ? { from: 0, to } : null;
+}
+
+const isWordSign = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}_@]/u.test(sign);
+
+/** Logins of the registry that stand in the text byte for byte, as words of their own, outside addresses. */
+function known(view: View, registry: Registry): LoginToken[] {
+  const found: LoginToken[] = [];
+  for (const login of registry.data.partners.flatMap((partner) => partner.logins)) {
+    if (login.length < 3) continue;
+    for (let at = view.text.indexOf(login); at >= 0; at = view.text.indexOf(login, at + 1)) {
+      const end = at + login.length;
+      if (
+        isWordSign(view.text[at - 1]) ||
+        isWordSign(view.text[end]) ||
+        (view.text[end] === '.' && isWordSign(view.text[end + 1]))
+      )
+        continue;
+      found.push({ type: 'login', value: login, start: at, end, labelled: false });
+    }
+  }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/**
+ * Logins to WEB-Регистратор, byte for byte (2.3): only blanks at the ends and quotes around them are no part of them.
+ * After a label whatever looks like one; without a label only one that the registry knows.
+ */
+export function findLogins(view: View, registry: Registry): LoginToken[] {
+  const found: LoginToken[] = [];
+  const sure = known(view, registry);
+  for (const match of view.folded.matchAll(cue)) {
+    const labelEnd = match.index + match[0].length;
+    if (found.some((token) => match.index < token.end && token.start < labelEnd)) continue;
+    const after = view.folded.slice(labelEnd, labelEnd + 260);
+    if (foreign.test(after)) continue;
+    const exact = sure.find(
+      (token) =>
+        token.start >= labelEnd &&
+        token.start - labelEnd < 200 &&
+        /^[^\n]*\n?[^\n]*$/.test(view.text.slice(labelEnd, token.start)) &&
+        gapIsLabel(after.slice(0, token.start - labelEnd)),
+    );
+    if (exact) {
+      found.push({ ...exact, labelled: true });
+      continue;
+    }
+    const label = tail.exec(after)?.[0].length ?? 0;
+    // The label's words may have eaten a login such as «online_7»: then the bare separator decides.
+    for (const skip of [label, 0]) {
+      const gap = separator.exec(after.slice(skip))?.[0].length ?? 0;
+      const start = labelEnd + skip + gap;
+      if (view.text.slice(labelEnd, start).split('\n').length > 2) continue;
+      const value = readValue(view.text.slice(start, start + 80));
+      if (!value) continue;
+      found.push({
+        type: 'login',
+        value: view.text.slice(start + value.from, start + value.to),
+        start: start + value.from,
+        end: start + value.to,
+        labelled: true,
+      });
+      break;
+    }
+  }
+  for (const token of sure)
+    if (!found.some((other) => token.start < other.end && other.start < token.end)) found.push(token);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether only label words stand between the cue and a login that the registry knows. */
+const gapIsLabel = (gap: string): boolean => {
+  const label = tail.exec(gap)?.[0].length ?? 0;
+  return /^[\s:=;|\-–—.«"“„'(]*$/.test(gap.slice(label));
+};

@@ -1,0 +1,162 @@
+import { isValidInn } from '@perenos/domain';
+import type { Cue, NumberToken, Role } from './tokens.ts';
+import type { View } from './view.ts';
+
+const innLabel = /и\.?\s?н\.?\s?н\.?(?![а-я])/;
+const kppLabel = /к\.?\s?п\.?\s?п\.?(?![а-я])/;
+/** Numbers that are neither ИНН nor КПП say so just before themselves. */
+const foreignLabel =
+  /(?<![а-я])(?:огрн(?:ип)?|окпо|оквэд|октмо|бик|р\/с|к\/с|р\.с|рас[а-я.]*\s*сч[её]?т[а-я]*|расч[а-я.]*\/сч[а-я]*|кор[а-я.]*\s*сч[а-я]*|сч[её]т[а-я]*(?:\s+на\s+оплату)?|тел(?:ефон[а-я]*)?|моб[а-я]*|факс|доб|снилс|номер[а-я]*|серийн[а-я]*|сертификат[а-я]*|договор[а-я]*|лицензи[а-я]*|заявк[а-я]*|код\s+(?:партнера|активации)|рег[а-я.]*\s*номер|паспорт|т\.|whatsapp|viber|telegram|сумм[а-я]*|id|уин|кбк|инд(?:екс)?)[\s.:№#\-–—]*(?:№|n|no)?[\s.:]*$/;
+
+type Group = { start: number; end: number; digits: string };
+
+/** Runs of digits on one line, parted by single blanks at most: «98 17 93209 2», «9602 8598 9038/…». */
+function groupsFrom(view: View, from: number): Group[] {
+  const groups: Group[] = [];
+  let at = from;
+  for (
+    let match = /^\d+/.exec(view.text.slice(at, at + 40));
+    match;
+    match = /^\d+/.exec(view.text.slice(at, at + 40))
+  ) {
+    groups.push({ start: at, end: at + match[0].length, digits: match[0] });
+    at += match[0].length;
+    if (view.text[at] === ' ' && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;
+    else break;
+  }
+  return groups;
+}
+
+const joined = (groups: readonly Group[], count: number): string =>
+  groups
+    .slice(0, count)
+    .map((group) => group.digits)
+    .join('');
+
+/** The number of leading groups that make up `length` digits, or 0. */
+const prefixOf = (groups: readonly Group[], length: number): number =>
+  groups.findIndex((_, index) => joined(groups, index + 1).length === length) + 1;
+
+/** Length and groups of the ИНН at the head of `groups`, if there is one. */
+function innPrefix(groups: readonly Group[], labelled: boolean): number {
+  const ten = prefixOf(groups, 10);
+  const twelve = prefixOf(groups, 12);
+  for (const count of [ten, twelve]) if (count > 0 && isValidInn(joined(groups, count))) return count;
+  // With a wrong check digit, one whole group decides; digits in pieces need a label and must end there.
+  for (const count of [ten, twelve]) if (count === 1 || (count === groups.length && labelled)) return count;
+  return labelled && ten > 0 ? ten : 0;
+}
+
+type Context = {
+  view: View;
+  cues: readonly Cue[];
+  tokens: NumberToken[];
+  /** End of the last value, whatever it was: what stands between is the label of the next one. */
+  boundary: (start: number) => number;
+};
+
+/** Role words between the value before and this number, on this line. */
+function roleBefore(context: Context, start: number): Role | null {
+  const lead = context.boundary(start);
+  const inside = context.cues.filter((cue) => cue.start >= lead && cue.end <= start && !cue.pronoun);
+  return inside.at(-1)?.role ?? null;
+}
+
+function push(context: Context, token: Omit<NumberToken, 'role'>): void {
+  context.tokens.push({ ...token, role: roleBefore(context, token.start) });
+}
+
+/** Reads the digits that begin at `start`; answers where to go on. */
+function readAt(context: Context, start: number): number {
+  const { view, tokens } = context;
+  const groups = groupsFrom(view, start);
+  const first = groups[0];
+  if (!first) return start + 1;
+  const lead = view.folded.slice(context.boundary(start), start);
+  const near = lead.slice(-60);
+  const innLabelled = innLabel.test(near);
+  const kppLabelled = kppLabel.test(near);
+  const lastInnLabel = near.search(new RegExp(`${innLabel.source}(?!.*${innLabel.source})`, 's'));
+  const lastKppLabel = near.search(new RegExp(`${kppLabel.source}(?!.*${kppLabel.source})`, 's'));
+  if (foreignLabel.test(near) && !(innLabelled && /инн[^а-я]*$/.test(near))) return groups.at(-1)?.end ?? first.end;
+  if (/[+\d]$/.test(near) || /[a-zа-я_@]$/.test(near)) return first.end;
+  const onlyKpp =
+    kppLabelled && (!innLabelled || (lastKppLabel > lastInnLabel && !/[/\\|,и\s]\s*к\.?п\.?п/.test(near)));
+  const kppCount = prefixOf(groups, 9);
+  const innCount = innPrefix(groups, innLabelled);
+  const followsInn =
+    tokens.at(-1)?.type === 'inn' &&
+    /^[\s/\\|,;()\-–—:.]*(?:к\.?\s?п\.?\s?п\.?)?[\s/\\|,;()\-–—:.]*$/.test(lead) &&
+    !lead.includes('\n\n');
+  if (kppCount > 0 && (onlyKpp || ((followsInn || kppLabelled || innCount === 0) && innCount === 0))) {
+    const end = groups[kppCount - 1]?.end ?? first.end;
+    if (kppLabelled || followsInn || kppCount === 1) {
+      push(context, {
+        type: 'kpp',
+        value: joined(groups, kppCount),
+        start,
+        end,
+        labelled: kppLabelled,
+        repaired: false,
+      });
+    }
+    return end;
+  }
+  if (innCount > 0) {
+    const end = groups[innCount - 1]?.end ?? first.end;
+    push(context, { type: 'inn', value: joined(groups, innCount), start, end, labelled: innLabelled, repaired: false });
+    return end;
+  }
+  return wrongLength(context, groups, innLabelled, kppLabelled);
+}
+
+/** «ИНН 770708389»: a digit too few or too many after the label is still what the mail states. */
+function wrongLength(context: Context, groups: readonly Group[], innLabelled: boolean, kppLabelled: boolean): number {
+  const end = groups.at(-1)?.end ?? 0;
+  const value = joined(groups, groups.length);
+  const start = groups[0]?.start ?? 0;
+  if (innLabelled && !kppLabelled && value.length >= 8 && value.length <= 13 && value.length !== 9) {
+    push(context, { type: 'inn', value, start, end, labelled: true, repaired: false });
+  } else if (kppLabelled && value.length >= 7 && value.length <= 11) {
+    push(context, { type: 'kpp', value, start, end, labelled: true, repaired: false });
+  }
+  return end;
+}
+
+// A capital letter that a hand slipped in for a digit: О for 0, З for 3; and КПП with letters in the reason (04А501001).
+const lettered = /(?:и\.?н\.?н\.?)[^\d\n]{0,40}?(?<![а-яa-z\d])([\dоoзlб]{10}(?:[\dоoзlб]{2})?)(?![а-яa-z\d])/g;
+const asDigit: Readonly<Record<string, string>> = { о: '0', o: '0', з: '3', l: '1', б: '6' };
+
+/** ИНН and КПП of the view in order. `boundary(start)` is the end of the last other value before `start`, or its line. */
+export function findNumbers(
+  view: View,
+  cues: readonly Cue[],
+  skip: readonly { start: number; end: number }[],
+): NumberToken[] {
+  const tokens: NumberToken[] = [];
+  const boundary = (start: number): number => {
+    const line = view.text.lastIndexOf('\n', start - 1) + 1;
+    const values = [...skip, ...tokens].filter((value) => value.end <= start).map((value) => value.end);
+    const above = tokens.at(-1);
+    // A label may stand on the line above its value, when that line holds nothing else.
+    const from =
+      line > 0 && /^[\s\t|;]*$/.test(view.text.slice(line, start)) ? view.text.lastIndexOf('\n', line - 2) + 1 : line;
+    return Math.max(from, above?.end ?? 0, ...values, 0);
+  };
+  const context: Context = { view, cues, tokens, boundary };
+  for (let at = 0; at < view.text.length; ) {
+    const inside = skip.find((value) => value.start <= at && at < value.end);
+    if (inside) at = inside.end;
+    else if (/\d/.test(view.text[at] ?? '')) at = readAt(context, at);
+    else at += 1;
+  }
+  for (const match of view.folded.matchAll(lettered)) {
+    const typed = match[1] ?? '';
+    const start = match.index + match[0].length - typed.length;
+    const value = [...typed].map((sign) => asDigit[sign] ?? sign).join('');
+    const taken = tokens.some((token) => token.start < start + typed.length && start < token.end);
+    if (!taken && /[^\d]/.test(typed) && isValidInn(value))
+      push(context, { type: 'inn', value, start, end: start + typed.length, labelled: true, repaired: true });
+  }
+  return tokens.sort((a, b) => a.start - b.start);
+}

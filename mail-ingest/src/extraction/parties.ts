@@ -1,0 +1,361 @@
+import { nameKey, type Registry } from '@perenos/domain';
+import type { Cue, LoginToken, NameToken, NumberToken, Role, Token } from './tokens.ts';
+import type { View } from './view.ts';
+
+export type Found = { value: string; start: number; end: number; doubtful: boolean; view: View };
+
+/** A company that a text speaks about, as far as the text says. */
+export type Party = {
+  role: Role | null;
+  /** false: the role comes from a preposition or a guess, which the registry may overrule. */
+  firm: boolean;
+  /** Nothing but the order of the text spoke for the role. */
+  unsure: boolean;
+  name: Found | null;
+  weakName: boolean;
+  inn: Found | null;
+  kpp: Found | null;
+  /** Where the party is first named, and where its last value ends. */
+  start: number;
+  end: number;
+};
+
+const foundIn = (view: View, token: { value: string; start: number; end: number }, doubtful = false): Found => ({
+  value: token.value,
+  start: token.start,
+  end: token.end,
+  doubtful,
+  view,
+});
+
+type Pending = { role: Role; end: number; pronoun: boolean };
+
+/** Reads tokens in order and gathers them into parties, the way a reader keeps «whose data are these» in mind. */
+class Gatherer {
+  readonly parties: Party[] = [];
+  #current: Party | null = null;
+  #pending: Pending | null = null;
+  readonly #view: View;
+  readonly #registry: Registry;
+
+  constructor(view: View, registry: Registry) {
+    this.#view = view;
+    this.#registry = registry;
+  }
+
+  #open(role: Role | null, firm: boolean, at: { start: number; end: number }): Party {
+    const party: Party = {
+      role,
+      firm,
+      unsure: false,
+      name: null,
+      weakName: false,
+      inn: null,
+      kpp: null,
+      start: at.start,
+      end: at.end,
+    };
+    this.parties.push(party);
+    this.#current = party;
+    return party;
+  }
+
+  /** The role that an earlier word gives to what stands at `start`: not across a sentence's end or another full line. */
+  #takePending(start: number): Pending | null {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (!pending) return null;
+    const between = this.#view.text.slice(pending.end, start);
+    const lines = between.split('\n');
+    const rest = lines[0] ?? '';
+    if (
+      lines.length > 1 &&
+      (pending.pronoun || /[.!?](?:\s|$)/.test(rest.trimEnd()) || lines.slice(1, -1).some((line) => line.trim() !== ''))
+    )
+      return null;
+    if (lines.length > 1 && pending.role === 'source' && !/^\s*[:–—-]?\s*$/.test(rest)) return null;
+    if (lines.length === 1 && /[.!?]\s+\S/.test(between.replace(/(?:^|\s)[а-яё]{1,4}\./gi, ''))) return null;
+    return pending;
+  }
+
+  cue(cue: Cue): void {
+    this.#pending = cue.role === 'other' ? null : { role: cue.role, end: cue.end, pronoun: cue.pronoun };
+  }
+
+  #sameName(a: Party, token: NameToken): boolean {
+    return a.name !== null && nameKey(a.name.value) === nameKey(token.value);
+  }
+
+  name(token: NameToken): void {
+    const pending = this.#takePending(token.start);
+    const role = token.role ?? pending?.role ?? null;
+    const firm = token.role !== null ? token.firm : pending !== null && !pending.pronoun;
+    const known = this.parties.find(
+      (party) =>
+        this.#sameName(party, token) && (role === null || party.role === null || party.role === role || !party.firm),
+    );
+    if (known && token.strength === 'weak' && !known.weakName) {
+      this.#current = known;
+      return;
+    }
+    const repeated =
+      known && (known.inn === null || role === null || known.role === role) && !this.#startsNewItem(known, token)
+        ? known
+        : null;
+    const current = this.#current;
+    const joins =
+      current !== null &&
+      current.name === null &&
+      (role === null || current.role === role || current.role === null || (!current.firm && !firm));
+    const party = repeated ?? (joins ? current : this.#open(role, firm, token));
+    this.#current = party;
+    if (role !== null && (party.role === null || (firm && !party.firm))) Object.assign(party, { role, firm });
+    if (party.name === null || (party.weakName && token.strength === 'strong')) {
+      party.name = foundIn(this.#view, token);
+      party.weakName = token.strength === 'weak';
+    }
+    party.end = Math.max(party.end, token.end);
+  }
+
+  /** The same name again with another КПП after it is another branch: it opens a party of its own. */
+  #startsNewItem(known: Party, token: NameToken): boolean {
+    return (
+      known.inn !== null &&
+      known.kpp !== null &&
+      /^[\s,;:(]*(?:инн|кпп)/.test(this.#view.folded.slice(token.end, token.end + 20)) &&
+      known.role !== 'target'
+    );
+  }
+
+  #knownAs(inn: string): 'partner' | 'subscriber' | null {
+    const partner = this.#registry.partnerByInn(inn) !== null;
+    const subscriber = this.#registry.subscribersByInn(inn).length > 0;
+    return partner === subscriber ? null : partner ? 'partner' : 'subscriber';
+  }
+
+  /** The party that an ИНН without role words belongs to: the current one, unless the registry says otherwise. */
+  #ownerOf(token: NumberToken): Party | null {
+    const current = this.#current;
+    const known = this.#knownAs(token.value);
+    const contradicts = (party: Party): boolean =>
+      (known === 'partner' && party.role === 'subscriber') || (known === 'subscriber' && party.role === 'target');
+    const free = this.parties.filter((party) => party.inn === null && party.role !== 'other');
+    if (current && current.inn === null && !contradicts(current)) return current;
+    if (current && current.inn !== null && current.inn.value === token.value) return current;
+    const wanted: Role | null = known === 'partner' ? 'target' : known === 'subscriber' ? 'subscriber' : null;
+    const fitting = wanted ? free.filter((party) => party.role === wanted) : [];
+    if (fitting.length === 1 && (current === null || current.inn !== null || contradicts(current)))
+      return fitting[0] ?? null;
+    return current && current.inn === null && fitting.length === 0 && known === null ? current : null;
+  }
+
+  inn(token: NumberToken): void {
+    const pending = token.role === null ? this.#takePending(token.start) : null;
+    this.#pending = null;
+    const role = token.role ?? (pending && !pending.pronoun ? pending.role : null);
+    let party: Party | null;
+    if (role !== null) {
+      const sameRole = this.parties.filter((one) => one.role === role);
+      const current =
+        this.#current?.role === role || (this.#current?.role === null && this.#current?.inn === null)
+          ? this.#current
+          : null;
+      party =
+        (current && (current.inn === null || current.inn.value === token.value) ? current : null) ??
+        sameRole.findLast((one) => one.inn === null) ??
+        sameRole.find((one) => one.inn?.value === token.value) ??
+        null;
+      party ??= role === 'target' ? this.#makeRoom(token) : null;
+      if (party && party.role === null) Object.assign(party, { role, firm: true });
+    } else party = this.#ownerOf(token);
+    party ??= this.#open(role, role !== null, token);
+    this.#current = party;
+    party.inn ??= foundIn(this.#view, token, token.repaired);
+    party.end = Math.max(party.end, token.end);
+  }
+
+  /** «Партнёр: ООО «Б» / ИНН 111 / ИНН партнёра 222»: the bare ИНН was the subscriber's after all. */
+  #makeRoom(token: NumberToken): Party | null {
+    const target = this.parties.findLast(
+      (party) => party.role === 'target' && party.inn !== null && party.name !== null,
+    );
+    const subscriber = this.parties.find((party) => party.role === 'subscriber' && party.inn === null);
+    if (
+      !target ||
+      !subscriber ||
+      target.inn === null ||
+      this.#knownAs(target.inn.value) === 'partner' ||
+      target.inn.value === token.value
+    )
+      return null;
+    subscriber.inn = target.inn;
+    subscriber.kpp ??= target.kpp;
+    target.inn = null;
+    target.kpp = null;
+    return target;
+  }
+
+  kpp(token: NumberToken): void {
+    this.#pending = null;
+    const byRole = token.role === null ? null : this.parties.findLast((party) => party.role === token.role);
+    const current = byRole ?? this.#current;
+    const holder = this.#holderOf(token) ?? current;
+    if (!holder) {
+      this.#open(token.role ?? 'subscriber', token.role !== null, token).kpp = foundIn(this.#view, token);
+      return;
+    }
+    if (holder.kpp === null) holder.kpp = foundIn(this.#view, token, token.repaired);
+    else if (
+      holder.kpp.value !== token.value &&
+      holder.role !== 'target' &&
+      holder.role !== 'source' &&
+      holder.inn !== null
+    ) {
+      const branch = this.#open(holder.role, holder.firm, token);
+      Object.assign(branch, {
+        name: holder.name,
+        weakName: holder.weakName,
+        inn: holder.inn,
+        kpp: foundIn(this.#view, token),
+      });
+    }
+    holder.end = Math.max(holder.end, token.end);
+  }
+
+  /** A КПП on a line of its own may follow the target partner's data though it is the subscriber's: the registry knows. */
+  #holderOf(token: NumberToken): Party | null {
+    const current = this.#current;
+    if (token.role !== null || !current || current.role === 'subscriber') return null;
+    const belongs = this.parties.filter(
+      (party) =>
+        party.kpp === null && party.inn !== null && this.#registry.subscriber(party.inn.value, token.value) !== null,
+    );
+    const isCurrents = current.inn !== null && this.#registry.partnerByInn(current.inn.value)?.kpp === token.value;
+    return belongs.length === 1 && !isCurrents ? (belongs[0] ?? null) : null;
+  }
+
+  login(): void {
+    this.#pending = null;
+  }
+}
+
+/** Parties of a stretch of text, in order, roles as far as its words say. */
+export function gatherParties(view: View, tokens: readonly Token[], registry: Registry): Party[] {
+  const gatherer = new Gatherer(view, registry);
+  for (const token of tokens) {
+    if (token.type === 'cue') gatherer.cue(token);
+    else if (token.type === 'name') gatherer.name(token);
+    else if (token.type === 'inn') gatherer.inn(token);
+    else if (token.type === 'kpp') gatherer.kpp(token);
+    else if (token.type === 'login') gatherer.login();
+  }
+  return gatherer.parties;
+}
+
+type Knowledge = { partner: boolean; subscriber: boolean };
+
+const knowledge = (party: Party, registry: Registry): Knowledge => {
+  if (party.inn && (registry.partnerByInn(party.inn.value) || registry.subscribersByInn(party.inn.value).length > 0)) {
+    return {
+      partner: registry.partnerByInn(party.inn.value) !== null,
+      subscriber: registry.subscribersByInn(party.inn.value).length > 0,
+    };
+  }
+  const name = party.name?.value;
+  return name === undefined || party.inn
+    ? {
+        partner: name !== undefined && registry.partnersByName(name).length > 0,
+        subscriber: name !== undefined && registry.subscribersByName(name).length > 0 && !party.inn,
+      }
+    : { partner: registry.partnersByName(name).length > 0, subscriber: registry.subscribersByName(name).length > 0 };
+};
+
+/** Roles that words left open, by the registry, then by what stands beside (a login, a КПП), last by order, as a guess. */
+export function resolveRoles(parties: Party[], logins: readonly LoginToken[], registry: Registry): Party[] {
+  for (const party of parties) {
+    const { partner, subscriber } = knowledge(party, registry);
+    if (party.role !== null && party.firm) continue;
+    if (subscriber && !partner) Object.assign(party, { role: 'subscriber' });
+    else if (partner && !subscriber && party.role !== 'source') Object.assign(party, { role: 'target' });
+    else if (party.role === 'source' && party.inn !== null && !partner && party.kpp !== null)
+      Object.assign(party, { role: 'subscriber' });
+  }
+  const firmTargets = parties.filter((party) => party.role === 'target' && party.firm && party.inn !== null);
+  for (const party of parties) {
+    if (
+      party.role === 'target' &&
+      !party.firm &&
+      firmTargets.length > 0 &&
+      !firmTargets.some((one) => one.inn?.value === party.inn?.value) &&
+      party.inn !== null
+    )
+      party.role = 'other';
+  }
+  for (const [index, party] of parties.entries()) {
+    if (party.role !== null) continue;
+    const next = parties[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const loginFollows = logins.some((login) => login.start > party.start && login.start < next);
+    const hasSubscriber = parties.some((one) => one.role === 'subscriber' && one.inn !== null);
+    const hasTarget = parties.some((one) => one.role === 'target');
+    if (
+      loginFollows &&
+      !hasTarget &&
+      (hasSubscriber || parties.some((one) => one !== party && one.inn !== null)) &&
+      party.kpp === null
+    )
+      party.role = 'target';
+    else if (party.kpp !== null || (party.inn !== null && hasTarget)) party.role = 'subscriber';
+    else if (
+      !hasSubscriber &&
+      (party.inn !== null || !parties.some((one) => one !== party && one.role === null && one.inn !== null))
+    )
+      party.role = 'subscriber';
+    else if (!hasTarget && party.inn !== null) Object.assign(party, { role: 'target', unsure: true });
+    else party.role = party.inn !== null ? 'subscriber' : 'other';
+  }
+  return parties;
+}
+
+const complements = (a: Party, b: Party): boolean =>
+  (a.inn === null || b.inn === null || a.inn.value === b.inn.value) &&
+  (a.kpp === null || b.kpp === null || a.kpp.value === b.kpp.value) &&
+  (a.name === null ||
+    b.name === null ||
+    nameKey(a.name.value) === nameKey(b.name.value) ||
+    (a.inn !== null && a.inn.value === b.inn?.value));
+
+/** Mentions of one company in one role become one party; weak names give way where the role is stated properly. */
+export function mergeMentions(parties: readonly Party[]): Party[] {
+  const merged: Party[] = [];
+  for (const party of parties) {
+    const same = merged.find(
+      (one) =>
+        one.role === party.role &&
+        complements(one, party) &&
+        ((one.inn !== null &&
+          one.inn.value === party.inn?.value &&
+          (one.kpp === null || party.kpp === null || one.kpp.value === party.kpp.value)) ||
+          (one.name !== null && party.name !== null && nameKey(one.name.value) === nameKey(party.name.value)) ||
+          (party.role === 'target' &&
+            (one.inn === null) !== (party.inn === null) &&
+            (one.name === null || party.name === null))),
+    );
+    if (!same) {
+      merged.push({ ...party });
+      continue;
+    }
+    if (same.name === null || (same.weakName && party.name !== null && !party.weakName))
+      Object.assign(same, { name: party.name, weakName: party.weakName });
+    same.inn ??= party.inn;
+    same.kpp ??= party.kpp;
+    same.unsure &&= party.unsure;
+    same.end = Math.max(same.end, party.end);
+  }
+  return merged.filter((party) => {
+    const isMention = party.inn === null && party.kpp === null && (party.weakName || !party.firm);
+    const stated = merged.some(
+      (one) => one !== party && one.role === party.role && (one.inn !== null || (one.name !== null && !one.weakName)),
+    );
+    return !(isMention && stated);
+  });
+}

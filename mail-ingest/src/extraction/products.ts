@@ -1,0 +1,74 @@
+import type { Product } from '@perenos/domain';
+import type { ProductToken } from './tokens.ts';
+import type { View } from './view.ts';
+
+// Between the words of a product's name people put blanks, full stops, hyphens, colons, quotes, brackets.
+const gap = String.raw`[\s.\-–—:_«»"'“”(]{0,4}`;
+const wide = String.raw`[\s.,\-–—:;«»"'“”()]{0,6}`;
+const before = String.raw`(?<![\p{L}\p{N}])`;
+const after = String.raw`(?![\p{L}\p{N}])`;
+const astral = '(?:астрал|astral)';
+const report = '(?:отчет(?:а|у|ом|е|ы)?|report)';
+const version = String.raw`(?:верси[яиюей]+|вер\.?|ver\.?|v\.?|в\.?)?`;
+
+const pattern = (...alternatives: string[]): RegExp => new RegExp(alternatives.join('|'), 'gu');
+
+/**
+ * Spellings of each product, longer names before the shorter ones that they contain. The text is folded (lower case,
+ * ё as е), so that `с` may only still be a Latin `c` beside a digit. «Астрал Отчет» alone could be two products and
+ * stands nowhere here: it isn't guessed.
+ */
+const spellings: readonly (readonly [Product, RegExp])[] = [
+  [
+    'astral-report-online',
+    pattern(
+      `${before}${astral}${gap}${report}${wide}(?:онлайн[а-я]*|online)${after}`,
+      String.raw`${before}ао[\s.\-]{0,2}(?:онлайн|online)${after}(?!\s*[«"])`,
+      String.raw`${before}отчет[\s.\-]{1,3}(?:онлайн|online)${after}`,
+    ),
+  ],
+  [
+    'astral-report-4.5',
+    pattern(
+      String.raw`${before}${astral}${gap}${report}${wide}(?:пп\s*)?${version}${wide}4\s?[.,]\s?5(?!\d)`,
+      String.raw`${before}ао[\s.\-]{0,2}${version}[\s.\-]{0,2}4\s?[.,]\s?5(?!\d)`,
+      String.raw`${before}отчет${wide}${version}${wide}4\s?[.,]\s?5(?!\d)`,
+    ),
+  ],
+  [
+    '1c-reporting',
+    pattern(
+      String.raw`${before}1\s?[сc]${gap}(?:отчетност[а-я]*|отч(?![а-я]))`,
+      `${before}${astral}${gap}отчетност[а-я]*`,
+      String.raw`${before}1[сc][\-–]?[оo]${after}`,
+      String.raw`${before}1[сc]${gap}reporting`,
+      String.raw`${before}отчетност[а-я]*\s+(?:в\s|от\s)?1[сc]${after}`,
+    ),
+  ],
+  ['1c-etp', pattern(String.raw`${before}1\s?[сc]${gap}(?:этп|etp)${after}`)],
+  ['astral-edo', pattern(`${before}${astral}${gap}(?:эдо|edo)${after}`)],
+  ['astral-et', pattern(`${before}${astral}${gap}(?:эт|et)${after}`)],
+  ['astral-online', pattern(`${before}${astral}${gap}(?:онлайн[а-я]*|online)${after}`)],
+];
+
+const label =
+  /(?:^|[\n\t|;,(.])[^\n\t|;:]{0,40}(?:продукт|сервис|программ|услуг|решени|(?<![а-я])по|(?<![а-я])пп)[^\n\t|;:]{0,60}(?:[:;=|\t]|\s[-–—]|\.{3,}|\s{2,})[\s«"]*$/;
+const denied =
+  /(?:кроме|(?<![а-я])не|(?<![а-я])без|помимо|исключая|(?<![а-я])ранее|вместо)\s+(?:по\s+|на\s+|продукт[а-я]*\s+|сервис[а-я]*\s+)?[«"]?$/;
+const deniedAfter = /^[»"]?[^.;\n]{0,24}(?:(?<![а-я])не\s+(?:перенос|перенести|трога|нужн|требу)|оста(?:е|ю)тся)/;
+
+/** Products named in the view, in order; of overlapping readings the longer name stands. */
+export function findProducts(view: View): ProductToken[] {
+  const found: ProductToken[] = [];
+  for (const [value, spelling] of spellings) {
+    for (const match of view.folded.matchAll(spelling)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const lead = view.folded.slice(Math.max(0, start - 120), start);
+      if (denied.test(lead) || deniedAfter.test(view.folded.slice(end, end + 60))) continue;
+      found.push({ type: 'product', value, start, end, labelled: label.test(lead) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,86 @@
+import { nameKey, type Registry, type TicketKind } from '@perenos/domain';
+import { type Draft, type ProductFound, readStatement } from './items.ts';
+import type { Found } from './parties.ts';
+import type { View } from './view.ts';
+
+type Options = { registry: Registry; kind: TicketKind };
+
+/** Runs of one to four words of the subject, the longest first. */
+function runs(view: View): { text: string; start: number; end: number; lead: string }[] {
+  const words = [...view.text.matchAll(/[\p{L}\p{N}«»"“”&+-]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const found: { text: string; start: number; end: number; lead: string }[] = [];
+  for (let length = 5; length >= 1; length -= 1) {
+    for (let index = 0; index + length <= words.length; index += 1) {
+      const start = words[index]?.start ?? 0;
+      const end = words[index + length - 1]?.end ?? start;
+      found.push({ text: view.text.slice(start, end), start, end, lead: view.folded.slice(0, start) });
+    }
+  }
+  return found.filter((run) => nameKey(run.text).length >= 3);
+}
+
+const asFound = (view: View, run: { text: string; start: number; end: number }): Found => ({
+  value: run.text,
+  start: run.start,
+  end: run.end,
+  doubtful: false,
+  view,
+});
+
+/** A name without legal form counts in a subject where the registry knows it as the name of the ИНН that the body states. */
+function knownSubscriberName(view: View, inn: string, registry: Registry): Found | null {
+  const keys = new Set(registry.subscribersByInn(inn).map((subscriber) => nameKey(subscriber.name)));
+  const run = runs(view).find((one) => keys.has(nameKey(one.text)));
+  return run ? asFound(view, run) : null;
+}
+
+function knownPartnerName(view: View, registry: Registry): Found | null {
+  const run = runs(view).find(
+    (one) =>
+      /(?:^|[^а-я])(?:к|ко|на|партнер[а-я]*)\s+[«"]?$/.test(one.lead) && registry.partnersByName(one.text).length > 0,
+  );
+  return run ? asFound(view, run) : null;
+}
+
+/** «ЭДО» alone means Астрал.ЭДО where the mail asks to reject an application of it (4.5.1). */
+function edoProduct(view: View): ProductFound | null {
+  const match = /(?<![а-я])эдо(?![а-я])/.exec(view.folded);
+  return match ? { value: 'astral-edo', start: match.index, end: match.index + 3, doubtful: false, view } : null;
+}
+
+/** Fills what the body leaves out from the subject line, which counts as the mail's text there. */
+export function readSubject(view: View, drafts: readonly Draft[], { registry, kind }: Options): Draft[] {
+  const said = readStatement(view, registry, { fromPartnerIsTarget: false });
+  const stated = said.drafts.length === 1 ? said.drafts[0] : undefined;
+  const product = said.product ?? stated?.product ?? (kind === 'edo-reject' ? edoProduct(view) : null);
+  const single = new Set(drafts.map((draft) => draft.subscriber.inn?.value ?? '')).size === 1;
+  return drafts.map((draft) => {
+    const { subscriber, target } = draft;
+    const fits =
+      single &&
+      (subscriber.inn === null || !stated?.subscriber.inn || stated.subscriber.inn.value === subscriber.inn.value);
+    const inn = subscriber.inn ?? (fits ? (stated?.subscriber.inn ?? null) : null);
+    const name =
+      subscriber.name ??
+      (fits && stated?.subscriber.name
+        ? stated.subscriber.name
+        : single && inn
+          ? knownSubscriberName(view, inn.value, registry)
+          : null);
+    const sameTarget = target.inn === null || said.target.inn === null || said.target.inn.value === target.inn.value;
+    return {
+      product: draft.product ?? product,
+      subscriber: { name, inn, kpp: subscriber.kpp ?? (fits ? (stated?.subscriber.kpp ?? null) : null) },
+      target: sameTarget
+        ? {
+            name: target.name ?? said.target.name ?? (kind === 'transfer' ? knownPartnerName(view, registry) : null),
+            inn: target.inn ?? said.target.inn,
+            login: target.login ?? said.target.login,
+          }
+        : target,
+    };
+  });
+}

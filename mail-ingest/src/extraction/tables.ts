@@ -1,0 +1,233 @@
+import type { Product } from '@perenos/domain';
+import { findCues } from './cues.ts';
+import type { Found } from './parties.ts';
+import { findProducts } from './products.ts';
+import type { View } from './view.ts';
+
+type Column = {
+  kind: 'name' | 'inn' | 'kpp' | 'inn-kpp' | 'login' | 'product' | 'other';
+  isTarget: boolean;
+  isSource: boolean;
+};
+type Cell = { text: string; start: number; end: number };
+export type TableRow = {
+  start: number;
+  end: number;
+  subscriber: { name: Found | null; inn: Found | null; kpp: Found | null };
+  target: { name: Found | null; inn: Found | null };
+  login: Found | null;
+  products: { value: Product; start: number; end: number }[];
+};
+export type Table = { start: number; end: number; rows: TableRow[] };
+
+type Line = { start: number; end: number; cells: Cell[] };
+
+/** Cells of a line: parted by tabs, bars or semicolons, else by two blanks and more. */
+function cellsOf(view: View, start: number, end: number): Cell[] {
+  const line = view.text.slice(start, end);
+  const separator = line.includes('\t')
+    ? /\t/g
+    : /[^|]\|[^|]|^\|/.test(line)
+      ? /\|/g
+      : line.includes(';')
+        ? /;/g
+        : / {2,}/g;
+  const cells: Cell[] = [];
+  let at = 0;
+  const push = (to: number): void => {
+    const raw = line.slice(at, to);
+    const lead = raw.length - raw.trimStart().length;
+    cells.push({ text: raw.trim(), start: start + at + lead, end: start + at + lead + raw.trim().length });
+  };
+  for (const match of line.matchAll(separator)) {
+    push(match.index);
+    at = match.index + match[0].length;
+  }
+  push(line.length);
+  if (separator.source === '\\|') {
+    if (cells[0]?.text === '') cells.shift();
+    if (cells.at(-1)?.text === '') cells.pop();
+  }
+  return cells;
+}
+
+function linesOf(view: View): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const text of view.text.split('\n')) {
+    lines.push({ start, end: start + text.length, cells: cellsOf(view, start, start + text.length) });
+    start += text.length + 1;
+  }
+  return lines;
+}
+
+/** What a column's heading announces; null: this is no heading but a value. */
+function columnOf(view: View, cell: Cell): Column | null {
+  const folded = view.folded.slice(cell.start, cell.end);
+  if (/(?:\d\s?){9,}/.test(folded) || folded.length > 90) return null;
+  const cellView: View = { ...view, text: cell.text, folded, offsets: [] };
+  const role = findCues(cellView, { fromPartnerIsTarget: false }).find((cue) => cue.role !== 'other')?.role;
+  const column = (kind: Column['kind']): Column => ({ kind, isTarget: role === 'target', isSource: role === 'source' });
+  const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
+  const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
+  if (/(?<![а-я])(?:логин|учетк|учетная запись|login)/.test(folded)) return column('login');
+  if (inn) return column(kpp ? 'inn-kpp' : 'inn');
+  if (kpp) return column('kpp');
+  if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\(|софт)/.test(folded)) return column('product');
+  if (
+    /наименование|название|(?<![а-я])имя(?![а-я])|фио|ф\.и\.о/.test(folded) ||
+    (role !== undefined && cell.text.length <= 60 && !/["«]/.test(cell.text))
+  )
+    return column('name');
+  if (
+    /^(?:№|n|#|п\/п|№ ?п\/п|no\.?|номер|дата|примечани[ея]|комментари[ий]|телефон|тариф|статус|город|адрес|e-?mail|почта|лицензия|срок|регион)/.test(
+      folded,
+    ) ||
+    folded === ''
+  )
+    return column('other');
+  return null;
+}
+
+const isHeading = (columns: readonly (Column | null)[]): columns is Column[] =>
+  columns.length >= 2 &&
+  columns.every((column) => column !== null) &&
+  columns.filter((column) => column?.kind !== 'other').length >= 2;
+
+const empty = /^(?:[-–—*]+|нет|н\/д|без кпп|отсутствует|не указан\S*)?$/i;
+const ditto = /^(?:["”″']{1,2}|-["”]-|--?\/\/--?|тот же|та же|то же|он же|аналогично)$/i;
+
+const asFound = (view: View, cell: Cell, value: string): Found => ({
+  value,
+  start: cell.start,
+  end: cell.end,
+  doubtful: false,
+  view,
+});
+
+function place(view: View, row: TableRow, column: Column, cell: Cell): void {
+  if (empty.test(cell.text) || column.isSource) return;
+  const numbers = cell.text.replace(/(?<=\d) (?=\d)/g, '').match(/\d+/g) ?? [];
+  const party = column.isTarget ? row.target : row.subscriber;
+  if (column.kind === 'name') party.name = asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
+  else if (column.kind === 'login') row.login = asFound(view, cell, cell.text.replace(/^[«"“„']|[»"”']$/g, ''));
+  else if (column.kind === 'product') {
+    row.products = findProducts(view).filter((token) => token.start >= cell.start && token.end <= cell.end);
+  } else if (column.kind === 'kpp') {
+    const kpp = numbers.join('');
+    if (!column.isTarget && kpp !== '') row.subscriber.kpp = asFound(view, cell, kpp);
+  } else if (column.kind === 'inn' || column.kind === 'inn-kpp') {
+    const [inn = '', kpp] =
+      column.kind === 'inn' && numbers.length > 1 && numbers[1]?.length !== 9 ? [numbers.join('')] : numbers;
+    if (inn !== '') party.inn = asFound(view, cell, inn);
+    if (!column.isTarget && kpp !== undefined) row.subscriber.kpp = asFound(view, cell, kpp);
+  }
+}
+
+function rowOf(
+  view: View,
+  columns: readonly Column[],
+  cells: readonly Cell[],
+  above: TableRow | undefined,
+): TableRow | null {
+  const row: TableRow = {
+    start: Math.min(...cells.map((cell) => cell.start)),
+    end: Math.max(...cells.map((cell) => cell.end)),
+    subscriber: { name: null, inn: null, kpp: null },
+    target: { name: null, inn: null },
+    login: null,
+    products: [],
+  };
+  for (const [index, column] of columns.entries()) {
+    const cell = cells[index];
+    if (!cell) continue;
+    if (above && ditto.test(cell.text)) repeat(row, above, column);
+    else place(view, row, column, cell);
+  }
+  const says = row.subscriber.inn !== null || row.subscriber.name !== null || row.target.inn !== null;
+  return says ? row : null;
+}
+
+function repeat(row: TableRow, above: TableRow, column: Column): void {
+  if (column.kind === 'product') row.products = above.products;
+  else if (column.kind === 'login') row.login = above.login;
+  else if (column.isTarget && column.kind === 'name') row.target.name = above.target.name;
+  else if (column.isTarget) row.target.inn = above.target.inn;
+  else if (column.kind === 'name') row.subscriber.name = above.subscriber.name;
+  else if (column.kind === 'inn') row.subscriber.inn = above.subscriber.inn;
+}
+
+/** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */
+function transposed(view: View, lines: readonly Line[]): Table | null {
+  const columns = lines.map((line) => (line.cells[0] ? columnOf(view, line.cells[0]) : null));
+  const width = Math.min(...lines.map((line) => line.cells.length));
+  if (lines.length < 2 || width < 3 || !isHeading(columns)) return null;
+  const rows: TableRow[] = [];
+  for (let index = 1; index < width; index += 1) {
+    const row = rowOf(
+      view,
+      columns,
+      lines.map((line) => line.cells[index] ?? { text: '', start: line.end, end: line.end }),
+      rows.at(-1),
+    );
+    if (row) rows.push(row);
+  }
+  return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, rows };
+}
+
+/**
+ * Tables with a heading: HTML tables (cells parted by tabs), pasted spreadsheets, columns drawn with bars or blanks. A
+ * row whose cells don't fit the heading stays outside, to be read as running text. Two columns of label and value are
+ * no table: they are read line by line.
+ */
+export function findTables(view: View): Table[] {
+  const lines = linesOf(view);
+  const tables: Table[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line || line.cells.length < 2) continue;
+    const columns = line.cells.map((cell) => columnOf(view, cell));
+    if (isHeading(columns)) {
+      let next = index + 1;
+      const rows: TableRow[] = [];
+      for (; next < lines.length; next += 1) {
+        const cells = lines[next]?.cells ?? [];
+        if (cells.length === 1 && cells[0]?.text === '') {
+          if ((lines[next + 1]?.cells.length ?? 0) === line.cells.length) continue;
+          break;
+        }
+        if (/^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join('')) && cells.length > 0) continue;
+        if (
+          cells.length < 2 ||
+          cells.length > columns.length ||
+          cells.length < columns.filter((column) => column.kind !== 'other').length - 2
+        )
+          break;
+        const row = rowOf(view, columns, cells, rows.at(-1));
+        if (!row || !fits(row)) break;
+        rows.push(row);
+      }
+      if (rows.length > 0) {
+        tables.push({ start: line.start, end: lines[next - 1]?.end ?? line.end, rows });
+        index = next - 1;
+        continue;
+      }
+    }
+    let last = index;
+    while (lines[last + 1] && (lines[last + 1]?.cells.length ?? 0) === line.cells.length && line.cells.length >= 3)
+      last += 1;
+    const side = last > index ? transposed(view, lines.slice(index, last + 1)) : null;
+    if (side && side.rows.length > 0) {
+      tables.push(side);
+      index = last;
+    }
+  }
+  return tables;
+}
+
+/** A shifted row puts words under «ИНН»: such a row isn't read by its heading. */
+const fits = (row: TableRow): boolean =>
+  (row.subscriber.inn === null || /^\d{8,13}$/.test(row.subscriber.inn.value)) &&
+  (row.subscriber.kpp === null || /^\d{7,11}$/.test(row.subscriber.kpp.value)) &&
+  (row.subscriber.name === null || /\p{L}{2}/u.test(row.subscriber.name.value)) &&
+  (row.target.inn === null || /^\d{8,13}$/.test(row.target.inn.value));

@@ -1,0 +1,34 @@
+import type { Product } from '@perenos/domain';
+
+/** Which company a mention is about. `other`: neither the subscriber nor a partner of the request (a bank, a director). */
+export type Role = 'subscriber' | 'target' | 'source' | 'other';
+
+type At = { start: number; end: number };
+export type Cue = At & {
+  type: 'cue';
+  role: Role;
+  /** «к нам», «на нас»: says where to, but names nobody; holds only for what follows at once. */
+  pronoun: boolean;
+};
+export type NameToken = At & {
+  type: 'name';
+  value: string;
+  /** `strong`: a legal form or a label before it; `weak`: capitalised words after «абонента», «партнёру». */
+  strength: 'strong' | 'weak';
+  /** From a label or a preposition directly before it. */
+  role: Role | null;
+  /** false: a preposition only, which the registry may overrule. */
+  firm: boolean;
+};
+export type NumberToken = At & {
+  type: 'inn' | 'kpp';
+  value: string;
+  /** Role words between the value before it and this one. */
+  role: Role | null;
+  labelled: boolean;
+  /** Letters were read as digits, or a line break stood inside: not sure. */
+  repaired: boolean;
+};
+export type LoginToken = At & { type: 'login'; value: string; labelled: boolean };
+export type ProductToken = At & { type: 'product'; value: Product; labelled: boolean };
+export type Token = Cue | NameToken | NumberToken | LoginToken | ProductToken;

@@ -1,0 +1,55 @@
+import { foldHomoglyphs } from '@perenos/domain';
+
+export type ViewPart = 'subject' | 'body' | 'forwarded';
+
+/**
+ * A stretch of a mail as it is searched: zero-width signs and soft hyphens taken out, every blank a plain space.
+ * `text`, `folded` and `offsets` have the same length, so that each character knows its place in the mail.
+ */
+export type View = {
+  part: ViewPart;
+  /** Letters as they were typed: values are cut from here. */
+  text: string;
+  /** Lower case, ё as е, Latin look-alikes inside Cyrillic words folded: labels and products are looked up here. */
+  folded: string;
+  offsets: number[];
+};
+
+const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u034f\u061c\u180e\u202a-\u202e]/;
+const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+
+/** Lower case of one UTF-16 unit where that keeps the length. */
+const lower = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => {
+    const unit = text[index] ?? '';
+    const small = unit.toLowerCase();
+    return small.length === 1 ? (small === 'ё' ? 'е' : small) : unit;
+  }).join('');
+
+/** Builds the view of the given ranges of `source`; ranges that don't touch are parted by a line feed. */
+export function viewOf(source: string, ranges: readonly { start: number; end: number }[], part: ViewPart): View {
+  const units: string[] = [];
+  const offsets: number[] = [];
+  for (const { start, end } of ranges) {
+    for (let index = start; index < end; index += 1) {
+      const unit = source[index] ?? '';
+      if (invisible.test(unit) || unit === '\r') continue;
+      units.push(blank.test(unit) ? ' ' : unit);
+      offsets.push(index);
+    }
+    if (units.length > 0 && units.at(-1) !== '\n') {
+      units.push('\n');
+      offsets.push(end);
+    }
+  }
+  const text = units.join('');
+  const folded = lower(foldHomoglyphs(text));
+  return { part, text, folded: folded.length === text.length ? folded : lower(text), offsets };
+}
+
+/** Where a stretch of the view stands in the mail. */
+export const placeOf = (view: View, start: number, end: number): { part: ViewPart; start: number; end: number } => ({
+  part: view.part,
+  start: view.offsets[start] ?? 0,
+  end: (view.offsets[Math.max(start, end - 1)] ?? 0) + 1,
+});
