@@ -1,7 +1,7 @@
 import type { Product } from '../../products.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { IsoDate, Licence, Subscriber } from '../../registry/types.ts';
-import type { Decision } from '../../regulation/types.ts';
+import type { ClauseId, Decision } from '../../regulation/types.ts';
 import type { RegistryChange } from './changes.ts';
 import { effectClause } from './clauses.ts';
 
@@ -28,22 +28,28 @@ export function quarterEnd(date: IsoDate): IsoDate {
 
 export type TransferFacts = {
   registry: Registry;
-  decision: Pick<Decision, 'effects' | 'sourcePartnerId'>;
+  decision: Pick<Decision, 'effects' | 'reasons' | 'licenceId' | 'sourcePartnerId'>;
   product: Product;
   subscriber: Subscriber;
-  /** The licence that counts (reading 4). */
-  licence: Licence | null;
   targetPartnerId: string;
   today: IsoDate;
 };
 
+/** The licence that an effect is about: the one that its reason names, which need not be the one that counts. */
+function licenceOfEffect({ decision, registry }: TransferFacts, clause: ClauseId | null): Licence | null {
+  const named = decision.reasons.find((reason) => reason.clause === clause && typeof reason.facts.licence === 'string');
+  const id = named?.facts.licence ?? decision.licenceId;
+  return registry.data.licences.find((licence) => licence.id === id) ?? null;
+}
+
 /** What a transfer brings with it beside the move itself. `account-only` and `application-only` shape the move. */
 export function transferEffects(facts: TransferFacts): RegistryChange[] {
-  const { registry, decision, product, licence, targetPartnerId: after } = facts;
+  const { registry, decision, product, targetPartnerId: after } = facts;
   const before = decision.sourcePartnerId;
   const changes: RegistryChange[] = [];
   for (const effect of decision.effects) {
     const clause = effectClause(product, effect);
+    const licence = licenceOfEffect(facts, clause);
     const tariff = carryOverTariff(registry, product);
     if (effect === 'tariff-replaced' && licence !== null && tariff !== null && licence.tariff !== tariff)
       changes.push({ type: 'licence-tariff', licenceId: licence.id, before: licence.tariff, after: tariff, clause });

@@ -145,6 +145,12 @@ describe('what a transfer brings with it', () => {
       clause: '4.1.11',
     });
   });
+  test('of the licence that the reason names, where another one counts', () => {
+    const data = aRegistryData({ licences: [inForce, aLicence({ id: 'L-5', tariff: 'Другой' })] });
+    const reasons = [{ clause: '4.1.11', text: 'Лицензия выдана раньше.', facts: { licence: 'L-5' } }];
+    const changes = planned(data, { clauses: ['4.1.4', '4.1.11'], effects: ['tariff-replaced'], reasons });
+    expect(changes.find((change) => change.type === 'licence-tariff')).toMatchObject({ licenceId: 'L-5' });
+  });
   test('and by the one of 4.2.8 for Астрал Отчет 4.5', () => {
     const data = aRegistryData({ licences: [otherProduct] });
     const changes = planned(

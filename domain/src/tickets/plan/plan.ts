@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from '../../registry/registry.ts';
 import type { Application, IsoDate, Licence, Partner, Subscriber } from '../../registry/types.ts';
+import { findSubscriber } from '../../regulation/transfer/subscriber.ts';
 import type { Decision, TicketAction } from '../../regulation/types.ts';
 import type { RequestedItem } from '../../requests/types.ts';
 import { applyChanges } from './apply.ts';
@@ -34,14 +35,11 @@ type Identity = Pick<RequestedItem, 'product' | 'subscriberInn' | 'subscriberKpp
 const licenceOf = (registry: Registry, id: string | null): Licence | null =>
   registry.data.licences.find((licence) => licence.id === id) ?? null;
 
-/** The subscriber that the decision is about: by its licence, else as the mail names it. */
+/** The subscriber that the decision is about: by its licence, else as the judgement found it. */
 function subscriberOf(registry: Registry, decision: Decision, item: Identity): Subscriber | null {
   const licence = licenceOf(registry, decision.licenceId);
   if (licence !== null) return registry.subscriber(licence.subscriberInn, licence.subscriberKpp);
-  if (item.subscriberInn === null) return null;
-  const named = registry.subscriber(item.subscriberInn, item.subscriberKpp);
-  const [only, ...more] = registry.subscribersByInn(item.subscriberInn);
-  return named ?? (item.subscriberKpp === null && more.length === 0 ? (only ?? null) : null);
+  return findSubscriber(item, registry)?.record ?? null;
 }
 
 function planSubscriber(
@@ -65,7 +63,6 @@ function planSubscriber(
       decision,
       product,
       subscriber,
-      licence: licenceOf(registry, decision.licenceId),
       targetPartnerId: target.id,
       today: context.today,
     }),
