@@ -1,4 +1,4 @@
-import type { Box, Decision, IsoDate, IsoInstant, RequestField, Sender } from '@perenos/domain';
+import type { Box, Decision, IsoDate, IsoInstant, MailRequest, RequestField, Sender } from '@perenos/domain';
 
 /** One field put right by a person: what the machine had read, what it was replaced with, who and when. */
 export type Correction = { machine: string | null; value: string | null; by: string; at: IsoInstant };
@@ -16,8 +16,8 @@ export type StoredJudgement = {
   dkim: 'pass' | 'fail' | null;
   /** Moscow calendar date of the latest mail that supplied something. */
   requestDate: IsoDate;
-  /** Fields that stand only in a picture or scan (2.2). */
-  picturedFields: RequestField[];
+  /** What the mails ask for, merged, as the machine reads them: persons' corrections stand in the items. */
+  request: MailRequest;
   /** Per item, when its clock started; null while it does not run. */
   itemStarts: (IsoInstant | null)[];
 };

@@ -111,7 +111,7 @@ export function judgeTicket(
     kind: ticket.kind,
     sender: stored.sender,
     requestDate: requestDate ?? stored.requestDate,
-    picturedFields: stored.picturedFields,
+    picturedFields: stored.request.picturedFields,
     dkim: stored.dkim,
   };
   const judgement = judgeThread({

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../database.ts';
+import { JournalEntry, User } from '../entities/index.ts';
+import { createTestDatabase } from '../testing/index.ts';
+import { createUser, seedUsers } from './create.ts';
+import { passwordProblem } from './passwords.ts';
+
+const actor = { kind: 'system', name: 'Тест' } as const;
+const at = new Date('2026-03-02T09:00:00Z');
+const ivanova = { login: 'ivanova', name: 'Иванова Мария', role: 'specialist', password: 'Perenos2026' } as const;
+
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+describe('a password', () => {
+  test.each(['Perenos2', 'Perenos2026Peren', 'P1erenos!'])(
+    'of 8 to 16 signs with both cases and a digit will do: %s',
+    (password) => {
+      expect(passwordProblem(password)).toBeNull();
+    },
+  );
+
+  test.each([
+    ['Peren2s', 'от 8 до 16 знаков'],
+    ['Perenos2026Pereno', 'от 8 до 16 знаков'],
+    ['Пароль2026Aa', 'только латинские буквы'],
+    ['Perenos 2026', 'без пробелов'],
+    ['perenos2026', 'прописная'],
+    ['PERENOS2026', 'строчная'],
+    ['PerenosPerenos', 'цифра'],
+  ])('%s is refused: %s', (password, reason) => {
+    expect(passwordProblem(password)).toContain(reason);
+  });
+});
+
+describe('users', () => {
+  test('with one login are one user', async () => {
+    await createUser(database.em(), ivanova, actor, at);
+    await expect(createUser(database.em(), ivanova, actor, at)).rejects.toMatchObject({ code: 'user-exists' });
+    expect(await database.em().count(JournalEntry, { kind: 'user-created' })).toBe(1);
+  });
+
+  test('that are seeded again stay as they are', async () => {
+    const petrova = { ...ivanova, login: 'petrova', role: 'supervisor' } as const;
+    await seedUsers(database.em(), [ivanova, petrova], actor, at);
+    const before = await database.em().find(User, {}, { orderBy: { id: 'asc' } });
+    await seedUsers(database.em(), [{ ...ivanova, name: 'Другая' }, petrova], actor, at);
+    expect(await database.em().find(User, {}, { orderBy: { id: 'asc' } })).toEqual(before);
+    expect(before.map(({ login, role }) => [login, role])).toEqual([
+      ['ivanova', 'specialist'],
+      ['petrova', 'supervisor'],
+    ]);
+  });
+
+  test('with a weak password are not made', async () => {
+    await expect(
+      createUser(database.em(), { ...ivanova, login: 'x', password: 'weak' }, actor, at),
+    ).rejects.toMatchObject({
+      code: 'bad-password',
+    });
+    expect(await database.em().count(User, { login: 'x' })).toBe(0);
+  });
+});
