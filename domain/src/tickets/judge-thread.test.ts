@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry } from '../registry/registry.ts';
-import { aDecision, aLetter, anItem, aRegistryData } from '../testing/registry-builders.ts';
-import { russianCalendar } from '../working-time/calendar.ts';
+import { aDecision, aJudgeInput, aLetter, anItem } from '../testing/builders.ts';
 import { defaultWorkingTime } from '../working-time/deadlines.ts';
 import { judgeThread, type ThreadToJudge } from './judge-thread.ts';
 
 const aThread = (over: Partial<ThreadToJudge> = {}): ThreadToJudge => ({
-  mailbox: 'perevod',
-  kind: 'transfer',
-  sender: { address: 'ask@new.example', role: 'partner', partnerId: 'p-new' },
-  requestDate: '2026-03-17',
-  items: [anItem()],
-  picturedFields: [],
-  letters: [aLetter()],
-  payments: [],
-  registry: createRegistry(aRegistryData()),
-  calendar: russianCalendar,
-  dkim: null,
+  ...aJudgeInput({ letters: [aLetter()] }),
   settled: [],
   previousStarts: [],
   at: '2026-03-17T07:00:00Z',

@@ -7,14 +7,13 @@ import { staffActions, userRoles } from './actions.ts';
 import { itemStates } from './items.ts';
 import { journalKinds } from './journal.ts';
 import * as labels from './labels.ts';
-import { ticketEvents, ticketStates } from './states.ts';
+import { ticketStates } from './states.ts';
 
 const catalogues: [string, readonly string[], Readonly<Record<string, string>>][] = [
   ['products', products, labels.productLabels],
   ['verdicts', verdicts, labels.verdictLabels],
   ['ticket kinds', ticketKinds, labels.ticketKindLabels],
   ['ticket states', ticketStates, labels.ticketStateLabels],
-  ['ticket events', ticketEvents, labels.ticketEventLabels],
   ['item states', itemStates, labels.itemStateLabels],
   ['ticket actions', ticketActions, labels.ticketActionLabels],
   ['staff actions', staffActions, labels.staffActionLabels],

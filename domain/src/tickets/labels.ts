@@ -13,7 +13,7 @@ import type { LetterField, Mailbox, PaymentField, RequestField, SenderRole, Tick
 import type { StaffAction, UserRole } from './actions.ts';
 import type { ItemState } from './items.ts';
 import type { JournalKind } from './journal.ts';
-import type { TicketEvent, TicketState } from './states.ts';
+import type { TicketState } from './states.ts';
 
 // Every code of the product as people read it. One place: the panel, the api's messages and the mails take it from here.
 
@@ -45,23 +45,6 @@ export const ticketStateLabels: Readonly<Record<TicketState, string>> = {
   refused: 'Отказано',
   answered: 'Дан ответ',
   closed: 'Закрыто',
-};
-
-export const ticketEventLabels: Readonly<Record<TicketEvent, string>> = {
-  'judged-execute': 'Решение: исполнить',
-  'judged-request-data': 'Решение: запросить данные',
-  'judged-refuse': 'Решение: отказать',
-  'judged-wait': 'Решение: ждать даты',
-  'judged-review': 'Решение: разобрать',
-  'data-asked': 'Данные запрошены',
-  'data-asked-in-part': 'Данные запрошены по части позиций',
-  execution: 'Исполнение',
-  refusal: 'Отказ',
-  answer: 'Ответ',
-  'follow-up': 'Новое письмо',
-  'date-arrived': 'Дата наступила',
-  closing: 'Закрытие',
-  reopening: 'Возврат в работу',
 };
 
 export const itemStateLabels: Readonly<Record<ItemState, string>> = {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry } from '../../registry/registry.ts';
 import type { RegistryData } from '../../registry/types.ts';
 import { judge } from '../../regulation/judge.ts';
-import type { JudgeInput } from '../../regulation/types.ts';
 import {
   aGroup,
+  aJudgeInput,
   aLetter,
   aLicence,
   anApplication,
@@ -13,28 +12,20 @@ import {
   aRegistryData,
   aSubscriber,
   aTariff,
+  type JudgeInputOver,
   newPartner,
-} from '../../testing/registry-builders.ts';
-import { russianCalendar } from '../../working-time/calendar.ts';
+} from '../../testing/builders.ts';
 import { applyChanges } from './apply.ts';
 import { planTogether } from './plan.ts';
 
-type Asked = Partial<Omit<JudgeInput, 'registry'>>;
+type Asked = Omit<JudgeInputOver, 'data'>;
 
-const inputOf = (data: RegistryData, asked: Asked): JudgeInput => ({
-  mailbox: 'perevod',
-  kind: 'transfer',
-  sender: { address: 'ask@new.example', role: 'partner', partnerId: 'p-new' },
-  requestDate: '2026-03-17',
-  items: [anItem()],
-  picturedFields: [],
-  letters: [aLetter()],
-  payments: [],
-  calendar: russianCalendar,
-  dkim: null,
-  ...asked,
-  registry: createRegistry(data),
-});
+const inputOf = (data: RegistryData, asked: Asked) =>
+  aJudgeInput({
+    letters: [aLetter()],
+    ...asked,
+    data,
+  });
 
 /** Judges, executes what is to be executed, and judges the same mail again. */
 function executeAndJudgeAgain(data: RegistryData, asked: Asked = {}) {
