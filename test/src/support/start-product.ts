@@ -6,13 +6,15 @@ import { createTestDatabaseUrl } from '@perenos/db/testing';
 import { Caller, Product, repository } from './product.ts';
 import { installWorkingDay } from './working-day.ts';
 
-export const administrator = { login: 'ivanova', password: 'Perenos2026', name: 'Иванова Мария' };
+const password = 'Perenos2026';
+export const administrator = { login: 'ivanova', password, name: 'Иванова Мария', role: 'administrator' };
+export const specialist = { login: 'petrova', password, name: 'Петрова Дарья', role: 'specialist' };
 
 export type Started = { product: Product; caller: Caller; varDirectory: string };
 
 /**
  * The product without the demo on a new database of the kind that this run tests, as one would set it up oneself: the
- * first user and the registry by command, the mails in their folders. `mails` names those of the working day to deliver.
+ * users and the registry by command, the mails in their folders; signed in is the specialist. `mails` names those of the working day to deliver.
  */
 export async function startProduct({ mails = [] }: { mails?: readonly string[] | 'all' } = {}): Promise<Started> {
   const databaseUrl = (await createTestDatabaseUrl()) ?? '';
@@ -21,17 +23,18 @@ export async function startProduct({ mails = [] }: { mails?: readonly string[] |
   const command = (name: string, ...args: string[]): void => {
     const options = {
       cwd: repository,
-      env: { ...process.env, ...env, USER_PASSWORD: administrator.password },
+      env: { ...process.env, ...env, USER_PASSWORD: password },
       stdio: 'pipe',
     } as const;
     execFileSync('npm', ['run', '-s', name, '--', ...args], options);
   };
-  command('user:create', '--login', administrator.login, '--name', administrator.name, '--role', 'administrator');
+  for (const { login, name, role } of [administrator, specialist])
+    command('user:create', '--login', login, '--name', name, '--role', role);
   if (mails.length > 0) await installWorkingDay(varDirectory, mails, (bundle) => command('import', bundle));
   const product = await Product.start({ varDirectory, env });
   return {
     product,
     varDirectory,
-    caller: await Caller.signIn(product.url, administrator.login, administrator.password),
+    caller: await Caller.signIn(product.url, specialist.login, specialist.password),
   };
 }
