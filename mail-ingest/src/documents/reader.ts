@@ -25,7 +25,7 @@ export type DocumentReader = {
   read(attachments: readonly ParsedAttachment[]): Promise<DocumentText[]>;
   /**
    * The page (from 1) as an upright image: the boxes of `DocumentPage.words` are in its pixels. `turn` is that of the page.
-   * null: the file has no such page.
+   * Of an archive, `fileName` names the file inside it. null: the file has no such page.
    */
   renderPage(bytes: Uint8Array, fileName: string, page: number, turn?: number): Promise<RenderedPage | null>;
   close(): Promise<void>;
@@ -89,9 +89,10 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       return Promise.all(sources.map(readSource));
     },
     async renderPage(bytes, fileName, page, turn = 0) {
-      const type = sniff(bytes, fileName);
-      if (type !== 'pdf' && type !== 'image') return null;
-      const shown = await thread.ask({ kind: 'show', type, bytes, page, turn }).catch(() => null);
+      const file = unpack(bytes, fileName, 0, 0).find((source) => source.fileName === fileName && !source.problem);
+      const type = file && sniff(file.bytes, fileName);
+      if (!file || (type !== 'pdf' && type !== 'image')) return null;
+      const shown = await thread.ask({ kind: 'show', type, bytes: file.bytes, page, turn }).catch(() => null);
       return shown && { bytes: shown.jpeg, mimeType: 'image/jpeg', width: shown.width, height: shown.height };
     },
     async close() {
