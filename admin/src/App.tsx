@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Admin, localStorageStore, Resource } from 'react-admin';
 import { BrowserRouter } from 'react-router-dom';
 import { applications } from './applications/index.ts';
@@ -18,21 +19,25 @@ import { tickets } from './tickets/index.ts';
 import { users } from './users/index.ts';
 
 const apiUrl = '/api';
-const dataProvider = createDataProvider(apiUrl);
-const authProvider = createAuthProvider(apiUrl);
-const store = localStorageStore('1', 'perenos');
-dropOldDrafts(Date.now());
+
+function createProviders() {
+  dropOldDrafts(Date.now());
+  return {
+    dataProvider: createDataProvider(apiUrl),
+    authProvider: createAuthProvider(apiUrl),
+    store: localStorageStore('1', 'perenos'),
+  };
+}
 
 /** Telemetry is off: the panel speaks to its own server and to nobody else. */
 export function App() {
+  const [providers] = useState(createProviders);
   return (
     <BrowserRouter>
       <Admin
         title="Перенос"
-        dataProvider={dataProvider}
-        authProvider={authProvider}
+        {...providers}
         i18nProvider={i18nProvider}
-        store={store}
         layout={PanelLayout}
         loginPage={SignInPage}
         lightTheme={lightTheme}

@@ -4,6 +4,9 @@ import { useLogin } from 'react-admin';
 import { errorText } from '../api/http.ts';
 import { Emblem } from '../layout/Emblem.tsx';
 
+/** Both fields are needed, so a mark that says so would say nothing. */
+const optional = { inputLabel: { required: false } };
+
 /** The first page: login and password, in the words of the house. */
 export function SignInPage() {
   const signIn = useLogin();
@@ -55,7 +58,15 @@ export function SignInPage() {
             </Typography>
           </div>
         </Box>
-        <TextField name="login" label="Логин" autoComplete="username" autoFocus required size="medium" />
+        <TextField
+          name="login"
+          label="Логин"
+          autoComplete="username"
+          autoFocus
+          required
+          size="medium"
+          slotProps={optional}
+        />
         <TextField
           name="password"
           label="Пароль"
@@ -63,6 +74,7 @@ export function SignInPage() {
           autoComplete="current-password"
           required
           size="medium"
+          slotProps={optional}
         />
         {problem !== null && (
           <Alert severity="error" role="alert">

@@ -25,9 +25,10 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
         flexDirection: narrow ? 'column' : 'row',
         alignItems: 'center',
         justifyContent: narrow ? 'center' : 'flex-start',
-        gap: narrow ? 0 : 1.25,
-        minHeight: narrow ? 42 : 32,
-        px: narrow ? 0 : 1.25,
+        gap: narrow ? 0 : 1,
+        minHeight: narrow ? (count === undefined ? 32 : 38) : 32,
+        fontSize: 13,
+        px: narrow ? 0 : 1,
         borderRadius: 1,
         textDecoration: 'none',
         color: palette.rail.fg,
@@ -36,9 +37,12 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
         '&:hover': { bgcolor: active ? palette.rail.active : palette.rail.hover },
       })}
     >
-      <Icon sx={{ fontSize: 18, color: active ? 'primary.main' : 'rail.muted' }} />
+      <Icon aria-hidden="true" sx={{ fontSize: 18, flex: 'none', color: active ? 'primary.main' : 'rail.muted' }} />
       {!narrow && (
-        <Box component="span" sx={{ flex: 1, whiteSpace: 'nowrap' }}>
+        <Box
+          component="span"
+          sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+        >
           {label}
         </Box>
       )}
@@ -50,7 +54,7 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
             fontSize: narrow ? 10.5 : 12,
             fontWeight: 600,
             lineHeight: narrow ? 1.2 : undefined,
-            px: narrow ? 0 : 0.75,
+            px: narrow ? 0 : 0.5,
             borderRadius: 1,
             color: urgent ? palette.tones.late.fg : palette.rail.muted,
             bgcolor: urgent && !narrow ? palette.tones.late.bg : 'transparent',

@@ -30,7 +30,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
   useShortcuts({ ...useGoShortcuts(), 'Shift+Slash': openHelp, 'Shift+Digit7': openHelp });
 
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 214}px minmax(0, 1fr)`, height: '100vh' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 236}px minmax(0, 1fr)`, height: '100vh' }}>
       <Box
         component="a"
         href="#content"

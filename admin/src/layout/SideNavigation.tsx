@@ -37,15 +37,15 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
         flexDirection: 'column',
         gap: 0.25,
         height: '100%',
-        px: narrow ? 0.75 : 1.25,
-        py: 1.5,
+        px: narrow ? 0.75 : 1,
+        py: 1,
         bgcolor: 'rail.bg',
         borderRight: 1,
         borderColor: 'divider',
         overflowY: 'auto',
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: narrow ? 0.5 : 0.75, pb: 1.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: narrow ? 0.5 : 0.75, pb: 1 }}>
         <Emblem />
         {!narrow && (
           <Box sx={{ lineHeight: 1.2 }}>
@@ -54,7 +54,11 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
           </Box>
         )}
       </Box>
-      <Box component="nav" aria-label="Очередь" sx={{ display: 'grid', gap: 0.25 }}>
+      <Box
+        component="nav"
+        aria-label="Очередь"
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
+      >
         {viewLinks.map((link) => (
           <NavItem
             key={link.view}
@@ -68,8 +72,12 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
           />
         ))}
       </Box>
-      <Divider sx={{ my: 1 }} />
-      <Box component="nav" aria-label="Разделы" sx={{ display: 'grid', gap: 0.25 }}>
+      <Divider sx={{ my: narrow ? 0.5 : 1 }} />
+      <Box
+        component="nav"
+        aria-label="Разделы"
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
+      >
         {pageLinks
           .filter((link) => !link.administratorsOnly || permissions === 'administrator')
           .map((link) => (

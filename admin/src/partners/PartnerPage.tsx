@@ -27,7 +27,7 @@ function Partner({ partner }: { partner: PartnerRow }) {
         </Alert>
       )}
       <Box
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 1.5, alignItems: 'start' }}
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 1.5, alignItems: 'start' }}
       >
         <div>
           <Part title="Карточка">

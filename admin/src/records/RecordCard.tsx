@@ -74,10 +74,16 @@ export function Facts({ facts }: { facts: [string, ReactNode][] }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, p: 1.5, display: 'grid', gridTemplateColumns: '170px minmax(0, 1fr)', gap: '6px 12px' }}
+      sx={{
+        m: 0,
+        p: 1.5,
+        display: 'grid',
+        gridTemplateColumns: 'minmax(100px, 150px) minmax(0, 1fr)',
+        gap: '6px 12px',
+      }}
     >
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
         .map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
             <Box component="dt" sx={{ color: 'text.secondary' }}>

@@ -20,14 +20,17 @@ type RecordsTableProps<T> = {
   onSort?: (sort: SortPayload) => void;
 };
 
-/** A dense table of records; headings that can sort are buttons. */
+/**
+ * A dense table of records; headings that can sort are buttons. Inside a card, where nothing sorts, columns are as wide
+ * as their content.
+ */
 export function RecordsTable<T extends { id: number | string }>(props: RecordsTableProps<T>) {
   const { label, rows, columns, sort, onSort } = props;
   return (
     <Box
       component="table"
       aria-label={label}
-      sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: 13 }}
+      sx={{ width: '100%', tableLayout: onSort ? 'fixed' : 'auto', borderCollapse: 'collapse', fontSize: 13 }}
     >
       <thead>
         <tr>
@@ -48,7 +51,7 @@ export function RecordsTable<T extends { id: number | string }>(props: RecordsTa
                 py: 0.75,
                 verticalAlign: 'top',
                 borderBottom: `1px solid ${palette.divider}`,
-                overflowWrap: 'anywhere',
+                overflowWrap: onSort ? 'anywhere' : 'break-word',
               },
               '&:hover': { bgcolor: 'action.hover' },
             })}
@@ -82,7 +85,8 @@ function Heading<T>({ column, sort, onSort }: HeadingProps<T>) {
         position: 'sticky',
         top: 0,
         zIndex: 1,
-        width: column.width,
+        width: onSort ? column.width : undefined,
+        whiteSpace: 'nowrap',
         px: 1.25,
         py: 0.75,
         textAlign: 'left',

@@ -19,7 +19,7 @@ export function SubscriberPage() {
 function Subscriber({ subscriber }: { subscriber: SubscriberDetail }) {
   const { itsPromo } = subscriber;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)', gap: 1.5, alignItems: 'start' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 1.5, alignItems: 'start' }}>
       <div>
         <Part title="Карточка">
           <Facts

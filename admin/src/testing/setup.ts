@@ -1,20 +1,21 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { server } from './server.ts';
 
-afterEach(() => {
-  cleanup();
-  localStorage.clear();
-});
+configure({ asyncUtilTimeout: 15_000 });
 
 /** jsdom has no server-sent events: a stream that stays open and says nothing. */
-class QuietEventSource extends EventTarget {
-  onopen: (() => void) | null = null;
-  onmessage: (() => void) | null = null;
-  onerror: (() => void) | null = null;
-  close() {
-    this.onmessage = null;
-  }
+class QuietEventSource {
+  close() {}
 }
 
 Object.assign(globalThis, { EventSource: QuietEventSource });
 Element.prototype.scrollIntoView = () => undefined;
+
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  localStorage.clear();
+});
+afterAll(() => server.close());

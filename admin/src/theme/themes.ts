@@ -18,12 +18,12 @@ declare module '@mui/material/styles' {
 
 /** Fonts that the machine has, all with Cyrillic; nothing is loaded. */
 const fontFamily = [
-  'system-ui',
   '-apple-system',
   '"Segoe UI"',
   'Roboto',
   '"Noto Sans"',
   '"Liberation Sans"',
+  'system-ui',
   'Arial',
   'sans-serif',
 ].join(',');

@@ -1,5 +1,5 @@
 import { isSettled, type TicketState, type Verdict } from '@perenos/domain';
-import { formatDayMonth, formatFull, formatShort, formatTime, moscowDate } from '../lib/dates.ts';
+import { formatDayMonth, formatFull, formatTime, moscowDate } from '../lib/dates.ts';
 
 export type Clock = {
   verdict: Verdict;
@@ -43,7 +43,7 @@ export function timeLeft(clock: Clock, now: Date): TimeLeft {
     const text =
       dueDay === today
         ? `просрочено на ${duration(Math.max(1, Math.floor(-left / minute)))}`
-        : `просрочено с ${formatShort(clock.dueAt, now).replace('вчера', 'вчерашнего дня')}`;
+        : `просрочено с ${formatTime(clock.dueAt)}, ${formatDayMonth(dueDay)}`;
     return { text, tone: 'late', exact };
   }
   if (dueDay === today) {

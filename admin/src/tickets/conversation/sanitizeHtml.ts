@@ -68,7 +68,7 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 export function frameDocument(html: string): string {
   return `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="referrer" content="no-referrer"><style>
-body{margin:12px;font:13.5px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;color:#1b232b;background:#fff;overflow-wrap:anywhere}
+body{margin:12px;font:13.5px/1.45 "Segoe UI",Roboto,"Noto Sans","Liberation Sans",system-ui,Arial,sans-serif;color:#1b232b;background:#fff;overflow-wrap:anywhere}
 img{max-width:100%;height:auto}table{max-width:100%}a{color:#1b5e8c;text-decoration:underline}
 </style></head><body>${html}</body></html>`;
 }

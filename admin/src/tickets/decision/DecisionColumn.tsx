@@ -55,6 +55,11 @@ export function DecisionColumn(props: DecisionColumnProps) {
             </Box>
             <Grounds item={item} clauses={ticket.clauses} />
           </Box>
+          {item.plan.length > 0 && (
+            <Fold title={item.state === 'executed' ? 'Что изменено' : 'Что изменится'} open>
+              <PlanTable plan={item.plan} />
+            </Fold>
+          )}
           <Fold title="Поля запроса" open>
             <ItemFields
               item={item}
@@ -62,11 +67,6 @@ export function DecisionColumn(props: DecisionColumnProps) {
               save={props.save}
             />
           </Fold>
-          {item.plan.length > 0 && (
-            <Fold title={item.state === 'executed' ? 'Что изменено' : 'Что изменится'} open>
-              <PlanTable plan={item.plan} />
-            </Fold>
-          )}
         </>
       )}
       {ticket.notices.length > 0 && (

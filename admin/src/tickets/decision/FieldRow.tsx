@@ -29,9 +29,9 @@ export function FieldRow({ item, field, editable, save }: FieldRowProps) {
       {...pointer}
       sx={{
         display: 'grid',
-        gridTemplateColumns: '132px minmax(0, 1fr) 26px',
+        gridTemplateColumns: '150px minmax(0, 1fr) 26px',
         alignItems: 'center',
-        minHeight: 26,
+        minHeight: 24,
         px: 0.75,
         mx: -0.75,
         borderRadius: 0.75,

@@ -18,14 +18,23 @@ export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: 
     onChange(confirmed.includes(id) ? confirmed.filter((each) => each !== id) : [...confirmed, id]);
   const all = checks.every((check) => confirmed.includes(check.id));
   return (
-    <Box component="fieldset" sx={{ border: 0, m: 0, p: 0 }}>
+    <Box
+      role="group"
+      aria-labelledby="visual-checks"
+      sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center' }}
+    >
       <Box
-        component="legend"
-        sx={{ p: 0, fontSize: 12, fontWeight: missed ? 600 : 450, color: missed ? 'error.main' : 'text.secondary' }}
+        id="visual-checks"
+        sx={{ fontSize: 12, fontWeight: missed ? 600 : 450, color: missed ? 'error.main' : 'text.secondary' }}
       >
-        {missed ? 'Сначала посмотрите на скан и подтвердите:' : 'Подтвердите глазами по скану'}
+        {missed ? 'Сначала посмотрите на скан и подтвердите:' : 'Подтвердите глазами по скану:'}
       </Box>
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5 }}>
+      {checks.length > 1 && (
+        <Button sx={{ py: 0 }} onClick={() => onChange(all ? [] : checks.map((check) => check.id))}>
+          {all ? 'Снять все' : 'Всё есть'} <kbd style={{ marginLeft: 6 }}>A</kbd>
+        </Button>
+      )}
+      <Box sx={{ gridColumn: '1 / -1', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
         {checks.map((check, index) => (
           <FormControlLabel
             key={check.id}
@@ -43,11 +52,6 @@ export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: 
             label={check.label}
           />
         ))}
-        {checks.length > 1 && (
-          <Button sx={{ ml: 'auto' }} onClick={() => onChange(all ? [] : checks.map((check) => check.id))}>
-            {all ? 'Снять все' : 'Всё есть'} <kbd style={{ marginLeft: 6 }}>A</kbd>
-          </Button>
-        )}
       </Box>
     </Box>
   );

@@ -38,13 +38,7 @@ export function EvidenceColumn({ ticket, item }: EvidenceColumnProps) {
   const document =
     ticket.documents.find((each) => each.id === chosenId) ?? documentToShow(ticket, item?.subscriberInn ?? null);
 
-  if (!document) {
-    return (
-      <Column title="Документы">
-        <Box sx={{ p: 3, textAlign: 'center', color: 'text.secondary' }}>К письмам ничего не приложено.</Box>
-      </Column>
-    );
-  }
+  if (!document) return null;
   return (
     <Column title="Документы" aside={<Download ticket={ticket} document={document} />}>
       <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>

@@ -66,7 +66,7 @@ export function QueueRow({ row, gone, onPoint }: { row: TicketRow; gone: boolean
       sx={({ palette }) => ({
         position: 'relative',
         opacity: gone ? 0.45 : 1,
-        '& > td': { px: 1.25, py: 0.75, borderBottom: `1px solid ${palette.divider}`, overflow: 'hidden' },
+        '& > td': { px: 1.25, py: 0.625, borderBottom: `1px solid ${palette.divider}`, overflow: 'hidden' },
         '&:hover': { bgcolor: 'action.hover' },
         '&:focus-within': { bgcolor: 'action.selected', boxShadow: `inset 3px 0 0 ${palette.primary.main}` },
       })}

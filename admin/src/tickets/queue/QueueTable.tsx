@@ -5,13 +5,13 @@ import { QueueRow } from './QueueRow.tsx';
 import { useSteadyRows } from './useSteadyRows.ts';
 
 const columns: { title: string; width: string }[] = [
-  { title: 'Решение', width: '15%' },
-  { title: 'Что нужно', width: '16%' },
+  { title: 'Решение', width: '13%' },
+  { title: 'Что нужно', width: '15%' },
   { title: 'Абонент', width: '22%' },
   { title: 'К партнёру, от партнёра', width: '18%' },
-  { title: 'Отправитель', width: '13%' },
-  { title: 'Срок', width: '9%' },
-  { title: 'У кого', width: '7%' },
+  { title: 'Отправитель', width: '12%' },
+  { title: 'Срок', width: '12%' },
+  { title: 'У кого', width: '8%' },
 ];
 
 type QueueTableProps = {

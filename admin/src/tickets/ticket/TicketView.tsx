@@ -49,6 +49,8 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
     Escape: () => desk.navigate(desk.queue),
   });
 
+  // Without documents their place goes to the words of the mail.
+  const documents = ticket.documents.length > 0;
   const needsEye = desk.primary?.verb === 'execute' && ticket.visualChecks.length > 0;
   const footer = (
     <ActionBar
@@ -88,12 +90,14 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
             minHeight: 0,
             display: 'grid',
             gap: 1,
-            gridTemplateColumns: 'minmax(0, 26fr) minmax(0, 35fr) minmax(0, 39fr)',
+            gridTemplateColumns: documents
+              ? 'minmax(0, 26fr) minmax(0, 35fr) minmax(0, 39fr)'
+              : 'minmax(0, 46fr) minmax(0, 54fr)',
             gridTemplateRows: 'minmax(0, 1fr)',
           }}
         >
           <ConversationColumn ticket={ticket} />
-          <EvidenceColumn ticket={ticket} item={item} />
+          {documents && <EvidenceColumn ticket={ticket} item={item} />}
           <DecisionColumn
             ticket={ticket}
             item={item}

@@ -52,11 +52,11 @@ export function primaryAction(ticket: TicketDetail): PrimaryAction | null {
 /** Why there is no big button, and what can be done instead. */
 export function whyNoPrimary(ticket: TicketDetail): string {
   if (isSettled(ticket.state)) return `Работа завершена: ${ticketStateLabels[ticket.state].toLowerCase()}.`;
-  if (ticket.allowed.length === 0 || (!ticket.allowed.includes('close') && ticket.assigneeName === null)) {
-    return 'Обращения исполняют специалисты и руководители: вы можете только смотреть.';
+  if (!ticket.allowed.includes('close')) {
+    return ticket.assigneeName === null
+      ? 'Обращения исполняют специалисты и руководители: вы можете только смотреть.'
+      : `Обращение взял другой сотрудник: ${ticket.assigneeName}. Чтобы работать с ним, попросите вернуть его в очередь.`;
   }
-  if (!ticket.allowed.includes('close'))
-    return `Обращение у другого сотрудника (${ticket.assigneeName}). Чтобы работать с ним, попросите вернуть его в очередь.`;
   if (ticket.state === 'waiting-data') return 'Данные запрошены. Когда придёт ответ, обращение вернётся в очередь.';
   if (ticket.verdict === 'wait' && ticket.notBefore !== null) {
     return `Исполнить можно с ${formatDate(ticket.notBefore)}. В этот день обращение само вернётся в очередь.`;

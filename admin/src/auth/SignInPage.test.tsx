@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { aRow, aUser } from '../testing/fixtures.ts';
+import { openPanel } from '../testing/open.tsx';
+import { refusal, server, workingServer } from '../testing/server.ts';
+
+const signedOut = http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.'), {
+  once: true,
+});
+
+const fillIn = async (user: ReturnType<typeof openPanel>['user'], password: string) => {
+  await user.type(await screen.findByLabelText('Логин'), 'zimina');
+  await user.type(screen.getByLabelText('Пароль'), password);
+  await user.click(screen.getByRole('button', { name: 'Войти' }));
+};
+
+describe('the sign-in page', () => {
+  it('lets a specialist in and opens the queue', async () => {
+    server.use(
+      signedOut,
+      http.post('*/api/auth/sign-in', () => HttpResponse.json({ user: aUser() })),
+      ...workingServer({ rows: [aRow()] }),
+    );
+    const { user } = openPanel('/');
+    await fillIn(user, 'верный пароль');
+    expect(await screen.findByRole('link', { name: 'ООО «Гранит»' })).toBeTruthy();
+    expect(screen.getByText('Анна Зимина')).toBeTruthy();
+  });
+
+  it('says what is wrong and keeps the login', async () => {
+    server.use(
+      http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.')),
+      http.post('*/api/auth/sign-in', () => refusal(401, 'wrong-credentials', 'Неверный логин или пароль.')),
+    );
+    const { user } = openPanel('/');
+    await fillIn(user, 'нет');
+    expect((await screen.findByText('Неверный логин или пароль.')).closest('[role=alert]')).toBeTruthy();
+    expect(screen.getByLabelText('Логин')).toHaveProperty('value', 'zimina');
+  });
+
+  it('tells how long a lockout lasts in the words of the server', async () => {
+    server.use(
+      http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.')),
+      http.post('*/api/auth/sign-in', () => refusal(429, 'locked-out', 'Вход закрыт на 15 минут.')),
+    );
+    const { user } = openPanel('/');
+    await fillIn(user, 'нет');
+    expect(await screen.findByText('Вход закрыт на 15 минут.')).toBeTruthy();
+  });
+});

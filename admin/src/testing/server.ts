@@ -1,0 +1,32 @@
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import type { CurrentUser, TicketDetail, TicketRow } from '../api/types.ts';
+import { aUser } from './fixtures.ts';
+
+/** A page of a list as ra-data-simple-rest expects it. */
+export const listOf = (resource: string, rows: readonly unknown[]) =>
+  HttpResponse.json([...rows], {
+    headers: { 'Content-Range': `${resource} 0-${Math.max(rows.length - 1, 0)}/${rows.length}` },
+  });
+
+/** An error of the API, as it answers it. */
+export const refusal = (status: number, code: string, message: string, errors?: Record<string, string>) =>
+  HttpResponse.json({ code, message, ...(errors ? { errors } : {}) }, { status });
+
+/** A server with a signed-in user, a queue and the tickets themselves; a test replaces what it is about. */
+export function workingServer(options: { user?: CurrentUser; rows?: TicketRow[]; tickets?: TicketDetail[] } = {}) {
+  const { user = aUser(), rows = [], tickets = [] } = options;
+  return [
+    http.get('*/api/auth/me', () => HttpResponse.json({ user })),
+    http.get('*/api/tickets/counts', () =>
+      HttpResponse.json({ mine: 1, ready: 26, waiting: 3, review: 4, overdue: 0, all: 34 }),
+    ),
+    http.get('*/api/tickets', () => listOf('tickets', rows)),
+    http.get('*/api/tickets/:id', ({ params }) => {
+      const ticket = tickets.find((each) => each.id === Number(params.id));
+      return ticket ? HttpResponse.json(ticket) : refusal(404, 'not-found', 'Обращение не найдено.');
+    }),
+  ];
+}
+
+export const server = setupServer();

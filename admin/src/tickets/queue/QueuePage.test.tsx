@@ -1,0 +1,119 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { aRow, aTicket } from '../../testing/fixtures.ts';
+import { openPanel } from '../../testing/open.tsx';
+import { listOf, refusal, server, workingServer } from '../../testing/server.ts';
+
+const rowOf = async (name: string | RegExp) => {
+  const row = (await screen.findByRole('link', { name })).closest('tr');
+  if (!row) throw new Error('no row');
+  return within(row);
+};
+
+describe('the queue', () => {
+  it('shows what a specialist chooses by', async () => {
+    server.use(
+      ...workingServer({ rows: [aRow({ assigneeName: 'Илья Громов', dueAt: null, verdict: 'request-data' })] }),
+    );
+    openPanel('/tickets?view=all');
+    const row = await rowOf('ООО «Гранит»');
+    for (const text of [
+      'Запросить данные',
+      'Перенос',
+      'П-000001 · Переносы',
+      '7707083893 / 770701001',
+      'срок не идёт',
+      'Илья Громов',
+    ]) {
+      expect(row.getByText(text)).toBeTruthy();
+    }
+    expect(row.getByText('от: ООО «Линия учёта»')).toBeTruthy();
+  });
+
+  it('says how many subscribers a ticket is about', async () => {
+    server.use(...workingServer({ rows: [aRow({ itemCount: 4 })] }));
+    openPanel('/tickets');
+    expect(await screen.findByRole('link', { name: 'ООО «Гранит» и ещё 3' })).toBeTruthy();
+  });
+
+  it('goes by the subject where no subscriber is named', async () => {
+    server.use(...workingServer({ rows: [aRow({ subscriberName: null, subscriberInn: null, subject: 'Вопрос' })] }));
+    openPanel('/tickets');
+    expect(await screen.findByRole('link', { name: 'Вопрос' })).toBeTruthy();
+  });
+
+  it('asks the server for the view, the filters and the order by deadline', async () => {
+    const asked: URLSearchParams[] = [];
+    server.use(
+      http.get('*/api/tickets', ({ request }) => {
+        asked.push(new URL(request.url).searchParams);
+        return listOf('tickets', []);
+      }),
+      ...workingServer(),
+    );
+    openPanel('/tickets?view=ready&mailbox=perevod&q=7707');
+    await screen.findByText('По этим условиям ничего не найдено.');
+    const last = asked.at(-1);
+    expect(JSON.parse(last?.get('filter') ?? '')).toEqual({ view: 'ready', mailbox: 'perevod', q: '7707' });
+    expect(JSON.parse(last?.get('sort') ?? '')).toEqual(['dueAt', 'ASC']);
+    expect(JSON.parse(last?.get('range') ?? '')).toEqual([0, 49]);
+  });
+
+  it('shows the number of tickets of each view', async () => {
+    server.use(...workingServer());
+    openPanel('/tickets');
+    expect(await screen.findByRole('link', { name: 'Готовы к исполнению: 26' })).toBeTruthy();
+  });
+
+  it('is walked by J and K and opened by Enter, in any keyboard layout', async () => {
+    server.use(
+      ...workingServer({
+        rows: [aRow(), aRow({ id: 2, subscriberName: 'АО «Тепломаш»' })],
+        tickets: [aTicket({ id: 2, number: 'П-000002' })],
+      }),
+    );
+    const { user } = openPanel('/tickets');
+    const first = await screen.findByRole('link', { name: 'ООО «Гранит»' });
+    // The key J in the Russian layout.
+    await user.keyboard('{о>}{/о}');
+    expect(document.activeElement).not.toBe(first);
+    await user.keyboard('[KeyJ]');
+    expect(document.activeElement).toBe(first);
+    await user.keyboard('[KeyJ]');
+    expect(document.activeElement?.textContent).toBe('АО «Тепломаш»');
+    await user.keyboard('[KeyK][KeyJ][Enter]');
+    expect(await screen.findByRole('heading', { name: 'П-000002' })).toBeTruthy();
+  });
+
+  it('has its keys explained by ?', async () => {
+    server.use(...workingServer());
+    const { user } = openPanel('/tickets');
+    await screen.findByText('Очередь пуста: все обращения закрыты.');
+    await user.keyboard('{Shift>}[Slash]{/Shift}');
+    expect(await screen.findByRole('dialog', { name: 'Клавиши' })).toBeTruthy();
+  });
+
+  it('leaves the keys alone while somebody types in the search', async () => {
+    server.use(...workingServer({ rows: [aRow()] }));
+    const { user } = openPanel('/tickets');
+    await screen.findByRole('link', { name: 'ООО «Гранит»' });
+    await user.keyboard('[Slash]');
+    const search = screen.getByRole('searchbox', { name: 'Поиск в очереди' });
+    expect(document.activeElement).toBe(search);
+    await user.keyboard('jk');
+    expect(search).toHaveProperty('value', 'jk');
+    await waitFor(() => expect(window.location.search).toContain('q=jk'));
+  });
+
+  it('says in words when the server fails, and offers to try again', async () => {
+    server.use(
+      http.get('*/api/tickets', () => refusal(503, 'unavailable', 'База данных недоступна.'), { once: true }),
+      ...workingServer({ rows: [aRow()] }),
+    );
+    const { user } = openPanel('/tickets');
+    expect(await screen.findByText('База данных недоступна.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Повторить' }));
+    expect(await screen.findByRole('link', { name: 'ООО «Гранит»' })).toBeTruthy();
+  });
+});

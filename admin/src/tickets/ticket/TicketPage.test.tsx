@@ -1,0 +1,303 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import type { TicketDetail } from '../../api/types.ts';
+import { aDecision, aDocument, aMail, anItem, aRow, aTicket } from '../../testing/fixtures.ts';
+import { openPanel } from '../../testing/open.tsx';
+import { refusal, server, workingServer } from '../../testing/server.ts';
+
+const checks = [
+  { id: 'letterhead', label: 'Бланк', clause: '3.5' },
+  { id: 'signature', label: 'Подпись', clause: '3.6' },
+  { id: 'seal', label: 'Печать', clause: '3.7' },
+];
+const second = aTicket({ id: 2, number: 'П-000002' });
+const twoInQueue = [aRow(), aRow({ id: 2, number: 'П-000002' })];
+const executed = (ticket: TicketDetail): TicketDetail => ({
+  ...ticket,
+  state: 'executed',
+  version: ticket.version + 1,
+  allowed: [],
+  items: ticket.items.map((item) => ({ ...item, state: 'executed', executable: false })),
+});
+
+/** Collects what a verb was called with, and answers. */
+function verb(name: string, answer: (body: Record<string, unknown>) => Response | Promise<Response>) {
+  const calls: Record<string, unknown>[] = [];
+  server.use(
+    http.post(`*/api/tickets/:id/${name}`, async ({ request }) => {
+      const body = (await request.json()) as Record<string, unknown>;
+      calls.push(body);
+      return answer(body);
+    }),
+  );
+  return calls;
+}
+
+async function openTicket(ticket: TicketDetail) {
+  server.use(...workingServer({ rows: twoInQueue, tickets: [ticket, second] }));
+  const panel = openPanel('/tickets/1');
+  await screen.findByRole('heading', { name: ticket.number });
+  return panel;
+}
+const decision = () => within(screen.getByRole('region', { name: 'Решение' }));
+
+describe('the decision', () => {
+  it('shows the verdict, the reasons with their clauses, the effects and the plan', async () => {
+    await openTicket(aTicket());
+    const panel = decision();
+    expect(panel.getByText('Исполнить')).toBeTruthy();
+    expect(panel.getByText(/Лицензия действует ещё 148 дней/)).toBeTruthy();
+    expect(panel.getByText(/Тариф заменится/)).toBeTruthy();
+    const plan = within(panel.getByRole('table', { name: 'Что изменится' }));
+    expect(plan.getByText('ООО «Линия учёта»')).toBeTruthy();
+    expect(plan.getByText('ООО «Вектор-Сервис»')).toBeTruthy();
+  });
+
+  it('unfolds the text of a clause on demand', async () => {
+    await openTicket(aTicket());
+    const text = decision().getByText(/необходимо официальное письмо абонента/);
+    expect(text.closest('details')?.open).toBe(false);
+  });
+
+  it('lists what is missing and puts the drafted letter in sight', async () => {
+    const item = anItem({
+      executable: false,
+      plan: [],
+      decision: aDecision({ verdict: 'request-data', action: null, missing: ['target-partner-login-mismatch'] }),
+    });
+    const draft = { to: 'a@b.example', subject: 'Re', text: 'Пришлите логин.', purpose: 'request-data' as const };
+    await openTicket(aTicket({ verdict: 'request-data', items: [item], draft }));
+    expect(decision().getByText('Логин не этого партнёра')).toBeTruthy();
+    expect(decision().getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty('value', 'Пришлите логин.');
+    expect(decision().getByRole('button', { name: /^Запросить данные E/ })).toBeTruthy();
+  });
+
+  it('has no button to execute under review', async () => {
+    const item = anItem({ executable: false, plan: [], decision: aDecision({ verdict: 'review', action: null }) });
+    await openTicket(aTicket({ verdict: 'review', items: [item] }));
+    expect(decision().queryByRole('button', { name: /Перенести/ })).toBeNull();
+    expect(decision().getByText(/Машина не стала решать сама/)).toBeTruthy();
+  });
+});
+
+describe('execution', () => {
+  it('executes by one key after the visual checks, tells so and goes on to the next ticket', async () => {
+    const ticket = aTicket({ visualChecks: checks });
+    const calls = verb('execute', () => HttpResponse.json(executed(ticket)));
+    const { user } = await openTicket(ticket);
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Следующее обращение' })).toBeTruthy());
+    await user.keyboard('[KeyA][KeyE]');
+    expect(await screen.findByRole('heading', { name: 'П-000002' })).toBeTruthy();
+    expect(await screen.findByText('Исполнено: П-000001')).toBeTruthy();
+    expect(calls).toEqual([{ version: 3, confirmed: ['letterhead', 'signature', 'seal'] }]);
+  });
+
+  it('does not execute before the eye has confirmed what only it can', async () => {
+    const ticket = aTicket({ visualChecks: checks });
+    const calls = verb('execute', () => HttpResponse.json(executed(ticket)));
+    const { user } = await openTicket(ticket);
+    await user.click(screen.getByRole('checkbox', { name: 'Бланк' }));
+    await user.click(screen.getByRole('button', { name: /Перенести абонента/ }));
+    expect(screen.getByText(/Сначала посмотрите на скан/)).toBeTruthy();
+    expect(calls).toEqual([]);
+  });
+
+  it('sends the answer as the specialist has changed it', async () => {
+    const ticket = aTicket();
+    const calls = verb('execute', () => HttpResponse.json(executed(ticket)));
+    const { user } = await openTicket(ticket);
+    await user.keyboard('[KeyR]');
+    await user.keyboard(' Спасибо!');
+    await user.click(screen.getByRole('button', { name: /Перенести абонента/ }));
+    await screen.findByRole('heading', { name: 'П-000002' });
+    expect(calls[0]?.answer).toBe('Здравствуйте! Абонент перенесён. Спасибо!');
+  });
+
+  it('stays where something is still ready', async () => {
+    const ticket = aTicket({ items: [anItem(), anItem({ id: 12, position: 2, subscriberName: 'АО «Тепломаш»' })] });
+    const half = {
+      ...ticket,
+      items: [{ ...anItem(), state: 'executed' as const, executable: false }, ticket.items[1] as never],
+    };
+    verb('execute', () => HttpResponse.json(half));
+    const { user } = await openTicket(ticket);
+    await user.click(screen.getByRole('button', { name: /Перенести 2 абонентов/ }));
+    expect(await screen.findByRole('button', { name: /Перенести абонента/ })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'П-000001' })).toBeTruthy();
+  });
+});
+
+describe('a conflict', () => {
+  it('is told in words with what has changed, over fresh data', async () => {
+    const ticket = aTicket();
+    const fresh = aTicket({
+      version: 9,
+      verdict: 'review',
+      assigneeName: 'Илья Громов',
+      assigneeId: 8,
+      items: [anItem({ executable: false, plan: [], decision: aDecision({ verdict: 'review', action: null }) })],
+    });
+    server.use(http.get('*/api/tickets/1', () => HttpResponse.json(ticket), { once: true }));
+    verb('execute', () => {
+      server.use(http.get('*/api/tickets/1', () => HttpResponse.json(fresh)));
+      return refusal(409, 'verdict-changed', 'Решение изменилось: партнёр сменился.');
+    });
+    const { user } = await openTicket(ticket);
+    await user.click(screen.getByRole('button', { name: /Перенести абонента/ }));
+    const alert = within(
+      await screen
+        .findByText('Решение изменилось: партнёр сменился.')
+        .then((node) => node.closest('[role=alert]') as HTMLElement),
+    );
+    expect(alert.getByText('ООО «Гранит»: Исполнить → Разобрать')).toBeTruthy();
+    expect(alert.getByText('у кого: ни у кого → Илья Громов')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Перенести абонента/ })).toBeNull();
+  });
+
+  it('does not lose the answer that was being written', async () => {
+    const ticket = aTicket();
+    verb('execute', () => refusal(409, 'version-conflict', 'Обращение изменилось.'));
+    const { user } = await openTicket(ticket);
+    await user.keyboard('[KeyR]');
+    await user.keyboard(' Моё.');
+    await user.click(screen.getByRole('button', { name: /Перенести абонента/ }));
+    await screen.findByText('Обращение изменилось.');
+    expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
+      'value',
+      'Здравствуйте! Абонент перенесён. Моё.',
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('survives a reload', async () => {
+    const panel = await openTicket(aTicket());
+    await panel.user.keyboard('[KeyR]');
+    await panel.user.keyboard(' Допишу позже');
+    panel.unmount();
+    await openTicket(aTicket());
+    expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
+      'value',
+      'Здравствуйте! Абонент перенесён. Допишу позже',
+    );
+  });
+
+  it('can be taken back', async () => {
+    const { user } = await openTicket(aTicket());
+    await user.keyboard('[KeyR]');
+    await user.keyboard(' лишнее');
+    await user.click(screen.getByRole('button', { name: 'Вернуть предложенный' }));
+    expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
+      'value',
+      'Здравствуйте! Абонент перенесён.',
+    );
+  });
+});
+
+describe('a correction', () => {
+  it('is judged again at once and keeps what the machine had read', async () => {
+    const ticket = aTicket();
+    const item = anItem({
+      subscriberKpp: '770701002',
+      corrections: {
+        subscriberKpp: { machine: '770701001', value: '770701002', by: 'Анна Зимина', at: '2026-03-17T07:00:00.000Z' },
+      },
+      executable: false,
+      decision: aDecision({ verdict: 'review', action: null }),
+    });
+    const calls = verb('correct', () => HttpResponse.json(aTicket({ version: 4, verdict: 'review', items: [item] })));
+    const { user } = await openTicket(ticket);
+    await user.click(screen.getByRole('button', { name: 'Исправить: КПП абонента' }));
+    const input = screen.getByRole('textbox', { name: 'КПП абонента' });
+    await user.clear(input);
+    await user.type(input, '770701002{Enter}');
+    expect(await screen.findByText('исправлено; машина прочла: 770701001')).toBeTruthy();
+    expect(decision().getByText('Разобрать')).toBeTruthy();
+    expect(calls).toEqual([{ version: 3, itemId: 11, field: 'subscriberKpp', value: '770701002' }]);
+  });
+
+  it('that the server refuses stays in the field with the reason under it', async () => {
+    verb('correct', () => refusal(422, 'invalid', 'Проверьте поле.', { value: 'В ИНН не сходятся контрольные цифры' }));
+    const { user } = await openTicket(aTicket());
+    await user.click(screen.getByRole('button', { name: 'Исправить: ИНН абонента' }));
+    const input = screen.getByRole('textbox', { name: 'ИНН абонента' });
+    await user.clear(input);
+    await user.type(input, '7707083890{Enter}');
+    expect(await screen.findByText('В ИНН не сходятся контрольные цифры')).toBeTruthy();
+    expect(input).toHaveProperty('value', '7707083890');
+  });
+});
+
+describe('evidence', () => {
+  it('marks the words of the mail from which the pointed field was read', async () => {
+    const text = 'ИНН 7707083893';
+    const item = anItem({
+      evidence: { subscriberInn: { source: 'mail', mailId: '101', part: 'body', start: 4, end: 14 } },
+    });
+    const { user } = await openTicket(aTicket({ items: [item], mails: [aMail({ text })] }));
+    const mark = within(screen.getByRole('region', { name: 'Переписка' })).getByText('7707083893');
+    expect(mark.dataset.active).toBeUndefined();
+    await user.hover(decision().getByText('ИНН абонента'));
+    expect(within(screen.getByRole('region', { name: 'Переписка' })).getByText('7707083893').dataset.active).toBe(
+      'true',
+    );
+  });
+
+  it('outlines the words on the scan', async () => {
+    const box = { x: 124, y: 175, width: 248, height: 35 };
+    const evidence = {
+      source: 'attachment' as const,
+      attachment: 'письмо.pdf',
+      page: 1,
+      pageWidth: 1240,
+      pageHeight: 1750,
+      boxes: [box],
+      confidence: 90,
+      method: 'ocr' as const,
+    };
+    const document = aDocument();
+    if (document.letter) document.letter.evidence = { subscriberInn: evidence };
+    const { user } = await openTicket(aTicket({ documents: [document] }));
+    await user.hover(within(screen.getByRole('region', { name: 'Прочитано в документе' })).getByText('ИНН абонента'));
+    const { left, top, width, height } = getComputedStyle(screen.getByTestId('word-box'));
+    expect([left, top, width, height]).toEqual(['10%', '10%', '20%', '2%']);
+  });
+
+  it('folds quotations and signatures', async () => {
+    const mail = aMail({
+      text: 'Прошу.\nС уважением\n> раньше',
+      segments: [
+        { kind: 'own', start: 0, end: 7 },
+        { kind: 'signature', start: 7, end: 19 },
+        { kind: 'quoted', start: 19, end: 27 },
+      ],
+    });
+    await openTicket(aTicket({ mails: [mail] }));
+    expect(
+      screen.getByText('Прошу.', { exact: false }).closest('details')?.querySelector('summary')?.textContent,
+    ).toContain('Ольга Реброва');
+    expect(screen.getByText('> раньше').closest('details')?.open).toBe(false);
+  });
+});
+
+describe('the ticket itself', () => {
+  it('that does not exist is said to', async () => {
+    server.use(...workingServer());
+    openPanel('/tickets/404');
+    expect(await screen.findByText('Такого обращения нет.')).toBeTruthy();
+  });
+
+  it('is asked for data with a letter of the specialist, which is needed', async () => {
+    const calls = verb('ask-data', () => HttpResponse.json(executed(aTicket())));
+    const { user } = await openTicket(aTicket());
+    await user.click(screen.getByRole('button', { name: 'Запросить данные…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Запросить данные' }));
+    await user.click(dialog.getByRole('button', { name: 'Отправить запрос' }));
+    expect(dialog.getByText('Напишите текст')).toBeTruthy();
+    await user.type(dialog.getByRole('textbox'), 'Пришлите доверенность.');
+    await user.click(dialog.getByRole('button', { name: 'Отправить запрос' }));
+    await screen.findByRole('heading', { name: 'П-000002' });
+    expect(calls).toEqual([{ version: 3, text: 'Пришлите доверенность.' }]);
+  });
+});
