@@ -8,6 +8,8 @@ export type NumberMention = {
   end: number;
   first: string;
   second: string | null;
+  /** Read by recognition: without a second pass that agrees it is no certainty. */
+  recognized: boolean;
   /** Stands behind its label (or as the second part of «ИНН/КПП»). */
   labelled: boolean;
 };
@@ -71,12 +73,14 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
   const afterInn =
     previous?.kind === 'inn' && /^\s*[/|\\,;]?\s*(?:КПП)?[\s:№]*$/u.test(flow.text.slice(previous.end, start));
   const second = secondReading(flow, start, end, first);
+  const recognized = flow.wordsAt(start, end).some(({ page }) => page.method === 'ocr');
   const mention = (kind: 'inn' | 'kpp', from: number, to: number, labelled: boolean): NumberMention => ({
     kind,
     start,
     end,
     first: first.slice(from, to),
     second: second && second.length === first.length ? second.slice(from, to) : null,
+    recognized,
     labelled,
   });
   if (first.length === 19 || first.length === 21) {
@@ -120,8 +124,13 @@ function secondReading(flow: Flow, start: number, end: number, first: string): s
   if (all.length === first.length) return all;
   const [word] = words;
   if (words.length > 1 || !word) return all;
-  // The word holds other digits as well: cut out by position among its digits.
-  const before = digitsOf(word.word.text.slice(0, start - word.start)).length;
-  const total = digitsOf(word.word.text).length;
-  return all.length === total ? all.slice(before, before + first.length) : all;
+  // The word holds other digits as well: cut out by position among its digits. A stroke may have been read as a digit.
+  const text = word.word.text;
+  const before = digitsOf(text.slice(0, start - word.start)).length;
+  const total = digitsOf(text).length;
+  if (all.length === total) return all.slice(before, before + first.length);
+  const stroke = /^\D*[\d]+(?=\/)/.exec(text)?.[0];
+  const cut = stroke ? digitsOf(stroke).length : -1;
+  const whole = cut > 0 && all.length === total + 1 ? all.slice(0, cut) + all.slice(cut + 1) : all;
+  return whole.length === total ? whole.slice(before, before + first.length) : whole;
 }

@@ -1,3 +1,4 @@
+import { isValidInn } from '@perenos/domain';
 import type { Flow } from './flow.ts';
 import type { NumberMention } from './numbers.ts';
 import { type Hints, repairs, type Trusted, trustInn } from './trust.ts';
@@ -76,7 +77,11 @@ export function innMentions(flow: Flow, mentions: readonly NumberMention[], hint
 /** A number read with certainty in one place settles a doubtful reading of it in another. */
 function agreeing(inns: readonly NumberMention[], hints: Hints): Trusted[] {
   const alone = inns.map((mention) => trustInn(mention, hints));
-  const sure = new Set(alone.filter((t) => t.certain).map((t) => t.value));
+  const valid = alone.filter((t) => isValidInn(t.value)).map((t) => t.value);
+  // Read alike in two places counts as two passes.
+  const sure = new Set(
+    alone.filter((t) => t.certain || valid.filter((v) => v === t.value).length > 1).map((t) => t.value),
+  );
   return alone.map((trusted, i) => {
     const mention = inns[i];
     if (trusted.certain || !mention) return trusted;

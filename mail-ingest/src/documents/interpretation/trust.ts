@@ -16,7 +16,7 @@ const isAsked = (inn: string, { request }: Hints): boolean =>
 const isConfirmed = (inn: string, hints: Hints): boolean => isKnown(inn, hints) || isAsked(inn, hints);
 
 /**
- * Decides what an ИНН is from all places where it may stand. Certain: both passes agree and the check digits are right, or
+ * Decides what an ИНН is. Certain: both passes agree and the check digits are right, or
  * a reading with right check digits is confirmed by the registry or the mail. One digit is repaired only where exactly
  * one candidate has right check digits and is confirmed. `null` where nothing was read.
  */
@@ -25,7 +25,7 @@ export function trustInn(mention: NumberMention, hints: Hints): Trusted {
   const valid = [...new Set(readings.filter(isValidInn))];
   const [only] = valid;
   if (only !== undefined && valid.length === 1) {
-    const agreed = readings.every((reading) => reading === only);
+    const agreed = readings.every((reading) => reading === only) && (mention.second !== null || !mention.recognized);
     return { value: only, certain: agreed || isConfirmed(only, hints), repaired: only !== mention.first };
   }
   const confirmed = (valid.length > 1 ? valid : repairs(readings)).filter((inn) => isConfirmed(inn, hints));
@@ -54,7 +54,8 @@ export function trustKpp(mention: NumberMention, inn: string | null, hints: Hint
   const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
   const known = inn === null ? undefined : readings.find((kpp) => hasKpp(inn, kpp, hints));
   if (known !== undefined) return { value: known, certain: true, repaired: known !== mention.first };
-  return { value: mention.first, certain: readings.every((kpp) => kpp === mention.first), repaired: false };
+  const agreed = readings.every((kpp) => kpp === mention.first) && (mention.second !== null || !mention.recognized);
+  return { value: mention.first, certain: agreed, repaired: false };
 }
 
 const hasKpp = (inn: string, kpp: string, { registry, request }: Hints): boolean =>

@@ -30,6 +30,8 @@ const common = {
   // A result must not depend on what was read before: no learning, no dictionary of the document.
   classify_enable_learning: '0',
   tessedit_enable_doc_dict: '0',
+  // Remarks of the engine («Detected 50 diacritics») would go to standard output, which belongs to the caller.
+  debug_file: '/dev/null',
 };
 
 type Engine = { worker: TesseractWorker; crashed: Promise<never>; used: number };

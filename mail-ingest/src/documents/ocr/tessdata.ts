@@ -50,7 +50,7 @@ export async function ensureTessdata(options: TessdataOptions = {}): Promise<str
   if ((await has(directory, 'rus')) && (await has(directory, 'eng'))) return directory;
   await mkdir(directory, { recursive: true });
   await provideRussian(directory, prefix, options);
-  await provideEnglish(directory);
+  await provideEnglish(directory, prefix, options);
   return directory;
 }
 
@@ -102,8 +102,12 @@ async function install(from: string, to: string): Promise<void> {
   await rename(half, to);
 }
 
-async function provideEnglish(directory: string): Promise<void> {
+/** Debian's English data read digits better than those of the npm package (no stroke read as 7), so they come first. */
+async function provideEnglish(directory: string, prefix: string | undefined, options: TessdataOptions): Promise<void> {
   if (await has(directory, 'eng')) return;
+  for (const folder of [...(prefix ? [prefix] : []), ...(await systemFolders(options.systemRoots))]) {
+    if (await has(folder, 'eng')) return install(fileOf(folder, 'eng'), fileOf(directory, 'eng'));
+  }
   const packed = join(
     dirname(require.resolve('@tesseract.js-data/eng/package.json')),
     '4.0.0_best_int/eng.traineddata.gz',
@@ -113,13 +117,15 @@ async function provideEnglish(directory: string): Promise<void> {
   await rename(half, fileOf(directory, 'eng'));
 }
 
+const packages = ['tesseract-ocr-rus', 'tesseract-ocr-eng'];
+
 /** `apt-get download` and `dpkg -x` need no root; where the package lists are missing they are fetched into a private folder. */
 export async function fetchDebianPackage(directory: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'tessdata-'));
   try {
     const quiet = ['-q', '-o', 'APT::Sandbox::User=root'];
     const download = (extra: string[]) =>
-      run('apt-get', [...quiet, ...extra, 'download', 'tesseract-ocr-rus'], { cwd: work, timeout: 120_000 });
+      run('apt-get', [...quiet, ...extra, 'download', ...packages], { cwd: work, timeout: 120_000 });
     await download([]).catch(async () => {
       const own = [
         '-o',
@@ -134,13 +140,14 @@ export async function fetchDebianPackage(directory: string): Promise<void> {
       await run('apt-get', [...quiet, ...own, 'update'], { cwd: work, timeout: 180_000 });
       await download(own);
     });
-    const deb = (await readdir(work)).find((name) => name.endsWith('.deb'));
-    if (!deb) throw new Error('apt-get download: пакет не получен');
-    await run('dpkg', ['-x', join(work, deb), join(work, 'unpacked')], { timeout: 60_000 });
-    for (const folder of await systemFolders([join(work, 'unpacked/usr/share/tesseract-ocr')])) {
-      if (await has(folder, 'rus')) return await install(fileOf(folder, 'rus'), fileOf(directory, 'rus'));
+    for (const deb of (await readdir(work)).filter((name) => name.endsWith('.deb'))) {
+      await run('dpkg', ['-x', join(work, deb), join(work, 'unpacked')], { timeout: 60_000 });
     }
-    throw new Error('в пакете tesseract-ocr-rus нет rus.traineddata');
+    for (const folder of await systemFolders([join(work, 'unpacked/usr/share/tesseract-ocr')])) {
+      for (const language of ['rus', 'eng']) {
+        if (await has(folder, language)) await install(fileOf(folder, language), fileOf(directory, language));
+      }
+    }
   } finally {
     await rm(work, { recursive: true, force: true });
   }
