@@ -1,3 +1,4 @@
+import { CalendarYearMissing } from '@perenos/domain';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
@@ -23,6 +24,7 @@ export const answerError =
 function asApiError(error: Error, requestId: string): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof HTTPException && error.status < 500) return new ApiError('malformed-request', {});
+  if (error instanceof CalendarYearMissing) return new ApiError('calendar-year-missing', { year: error.year });
   if (isDatabaseAway(error)) return new ApiError('database-unavailable', {});
   return new ApiError('internal', { requestId });
 }

@@ -17,6 +17,7 @@ export type ErrorFacts = {
   'taken-by-another': { by: string };
   'not-allowed-now': { reason: string };
   'page-unavailable': object;
+  'calendar-year-missing': { year: number };
   'body-too-large': { limitMegabytes: number };
   'unavailable-here': { what: string };
   'database-unavailable': object;
@@ -62,6 +63,11 @@ export const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   'taken-by-another': { status: 409, message: ({ by }) => `Обращение уже в работе: ${by}.` },
   'not-allowed-now': { status: 409, message: ({ reason }) => reason },
   'page-unavailable': { status: 422, message: () => 'Страницу этого документа показать нельзя. Скачайте вложение.' },
+  'calendar-year-missing': {
+    status: 409,
+    message: ({ year }) =>
+      `Производственного календаря на ${year} год ещё нет: срок посчитать нельзя. Сообщите администратору.`,
+  },
   'body-too-large': {
     status: 413,
     message: ({ limitMegabytes }) => `Слишком большой запрос: принимается не больше ${limitMegabytes} МБ.`,

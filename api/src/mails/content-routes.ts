@@ -1,4 +1,4 @@
-import { Attachment, Document } from '@perenos/db';
+import { Attachment, Document, type EntityManager } from '@perenos/db';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { ApiDependencies, AppEnvironment } from '../app-environment.ts';
@@ -55,8 +55,10 @@ export const documentPageRoutes = (deps: ApiDependencies) =>
     if (!document) throw new ApiError('not-found', { what: 'Документ' });
     if (!document.attachment) throw new ApiError('page-unavailable', {});
     if (!deps.renderPage) throw new ApiError('unavailable-here', { what: 'Показ страниц' });
-    const { content, fileName, mimeType } = document.attachment;
-    const image = await deps.renderPage({ bytes: content, fileName, mimeType, innerName: document.innerName, page });
+    const { content, fileName } = document.attachment;
+    const turn = await turnOf(c.var.em, id, page);
+    if (turn === null) throw new ApiError('not-found', { what: 'Страница' });
+    const image = await deps.renderPage({ bytes: content, fileName, innerName: document.innerName, page, turn });
     if (!image) throw new ApiError('page-unavailable', {});
     return c.body(new Uint8Array(image.bytes), 200, {
       ...strangersContent,
@@ -65,3 +67,13 @@ export const documentPageRoutes = (deps: ApiDependencies) =>
       'Cache-Control': 'private, max-age=86400, immutable',
     });
   });
+
+/** How the page was turned upright when it was read; null if the document has no such page. */
+async function turnOf(em: EntityManager, documentId: number, page: number): Promise<number | null> {
+  const [row]: { turn: number | null }[] = await em.execute(
+    `select (p->>'turn')::int as turn from document d, jsonb_array_elements(d.pages) p
+     where d.id = ? and (p->>'page')::int = ?`,
+    [documentId, page],
+  );
+  return row ? (row.turn ?? 0) : null;
+}

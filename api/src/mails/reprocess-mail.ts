@@ -17,9 +17,10 @@ export async function reprocessMail(
   if (!deps.intake) throw new ApiError('unavailable-here', { what: 'Чтение писем' });
   const mail = await em.findOne(Mail, { id });
   if (!mail) throw new ApiError('not-found', { what: 'Письмо' });
-  if (mail.ticket)
-    throw new ApiError('not-allowed-now', { reason: 'Письмо уже стоит в обращении: читать его заново не нужно.' });
-  await deps.intake.reprocess(id);
+  if (!(await deps.intake.reprocess(id)))
+    throw new ApiError('not-allowed-now', {
+      reason: 'Заново это письмо не прочитать: оно уже стоит в обращении или читается прямо сейчас.',
+    });
   em.clear();
   const [row] = await describeMails(em, await em.find(Mail, { id }));
   if (!row) throw new ApiError('not-found', { what: 'Письмо' });

@@ -125,7 +125,7 @@ function viewOfItem(
 ): TicketDetail['items'][number] {
   return {
     id: item.id,
-    position: item.position,
+    position: item.position + 1,
     state: item.state,
     product: item.product,
     subscriberInn: item.subscriberInn,

@@ -43,7 +43,7 @@ export const correctField = (
           ticket,
           item,
           objectType: 'ticket_item',
-          objectId: `${ticket.number}/${item.position}`,
+          objectId: `${ticket.number}/${item.position + 1}`,
           grounds: `${requestFieldLabels[field]}: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[item.verdict]}»`,
           clauses: item.decision?.clauses ?? [],
           before: { field, value: before, verdict: verdictBefore },

@@ -24,7 +24,7 @@ import {
 import { queueMessages } from '../queue-messages.ts';
 import { visualChecksFor } from '../visual-checks.ts';
 import { settleItems } from './settle.ts';
-import { type Acting, type LockedTicket, whoExecuted, withTicket } from './with-ticket.ts';
+import { type Acting, type LockedTicket, withTicket } from './with-ticket.ts';
 
 export type Execution = {
   version: number;
@@ -45,7 +45,7 @@ export async function executeTicket(
   execution: Execution,
 ): Promise<void> {
   try {
-    const refusal = await withTicket(deps, acting, id, { action: 'execute', version: execution.version }, (locked) =>
+    const refusal = await withTicket(deps, acting, id, { action: 'execute', ...execution }, (locked) =>
       executeLocked(locked, execution),
     );
     if (refusal) throw refusal;
@@ -62,11 +62,13 @@ async function executeLocked(locked: LockedTicket, execution: Execution): Promis
     tx,
     items.flatMap(({ subscriberInn }) => subscriberInn ?? []),
   );
-  const chosen = await choose(locked, execution.itemIds);
+  const chosen = choose(locked, execution.itemIds);
   const facts = await loadTicketFacts(tx, ticket, items);
   const before = new Map(chosen.map(({ row, decision }) => [row.id, decision]));
   const judgement = judgeTicket(ticket, items, facts, now);
-  if (judgement) storeJudgement(ticket, items, judgement, now);
+  if (!judgement)
+    throw new ApiError('not-allowed-now', { reason: 'Обращение ещё не рассмотрено: исполнить его нельзя.' });
+  storeJudgement(ticket, items, judgement, now);
   const again = decided(chosen.map(({ row }) => row));
   const changed = again.find(({ row, decision }) => !isSameDecision(before.get(row.id), decision));
   if (changed) {
@@ -80,21 +82,16 @@ async function executeLocked(locked: LockedTicket, execution: Execution): Promis
 }
 
 /** The items to execute: those named, else all that can be. A group goes whole or not at all (4.1.8, 4.2.5, 4.3.4). */
-async function choose(
-  { tx, ticket, items }: LockedTicket,
-  itemIds: readonly number[] | undefined,
-): Promise<DecidedItem[]> {
+function choose({ items }: LockedTicket, itemIds: readonly number[] | undefined): DecidedItem[] {
   const executable = executableOf(items);
   if (!itemIds) return executable;
   const named = items.filter(({ id }) => itemIds.includes(id));
   if (named.length !== new Set(itemIds).size) throw new ApiError('not-found', { what: 'Позиция обращения' });
-  if (named.some(({ state }) => state === 'executed'))
-    throw new ApiError('already-executed', { by: await whoExecuted(tx, ticket) });
   const chosen = executable.filter(({ row }) => itemIds.includes(row.id));
   const hindered = named.find(({ id }) => !chosen.some(({ row }) => row.id === id));
   if (hindered)
     throw new ApiError('not-allowed-now', {
-      reason: `Позицию ${hindered.position} исполнить нельзя: решение «${verdictLabels[hindered.verdict]}».`,
+      reason: `Позицию ${hindered.position + 1} исполнить нельзя: решение «${verdictLabels[hindered.verdict]}».`,
     });
   const leftBehind = executable.find(
     ({ row, decision }) => mustGoTogether(decision) && !chosen.some((entry) => entry.row === row),
@@ -124,7 +121,7 @@ function isSameDecision(before: DecidedItem['decision'] | undefined, after: Deci
 
 const verdictChanged = ({ row, decision }: DecidedItem, before: DecidedItem['decision'] | undefined): ApiError =>
   new ApiError('verdict-changed', {
-    position: row.position,
+    position: row.position + 1,
     before: before?.verdict ?? 'review',
     after: decision.verdict,
     reasons: decision.reasons.map(({ text }) => text),
@@ -140,7 +137,7 @@ const judgedAnew = (
   ticket,
   item: row,
   objectType: 'ticket_item',
-  objectId: `${ticket.number}/${row.position}`,
+  objectId: `${ticket.number}/${row.position + 1}`,
   grounds: `Рассмотрено заново перед исполнением. ${refusal.body.message}`,
   clauses: decision.clauses,
   after: { verdict: decision.verdict },
@@ -171,7 +168,7 @@ async function carryOut(
     const changes = plans[index];
     if (!changes)
       throw new ApiError('not-allowed-now', {
-        reason: `Позиция ${entry.row.position}: в реестре уже нет того, что нужно перенести.`,
+        reason: `Позиция ${entry.row.position + 1}: в реестре уже нет того, что нужно перенести.`,
       });
     const grounds = groundsOf(entry, messageFacts);
     await applyRegistryChanges(tx, changes, { actor, at: now, grounds, ticket, item: entry.row });
@@ -182,7 +179,7 @@ async function carryOut(
         ticket,
         item: entry.row,
         objectType: 'ticket_item',
-        objectId: `${ticket.number}/${entry.row.position}`,
+        objectId: `${ticket.number}/${entry.row.position + 1}`,
         grounds,
         clauses: entry.decision.clauses,
         before: inWords(changes, facts, 'before'),

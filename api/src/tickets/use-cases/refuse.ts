@@ -30,7 +30,7 @@ export const refuseTicket = (
         ticket,
         item,
         objectType: 'ticket_item',
-        objectId: `${ticket.number}/${item.position}`,
+        objectId: `${ticket.number}/${item.position + 1}`,
         grounds: item.decision?.reasons.map((reason) => reason.text).join(' ') || 'Отказ по решению специалиста',
         clauses: item.decision?.clauses ?? [],
         before: { state: before, verdict: item.verdict },

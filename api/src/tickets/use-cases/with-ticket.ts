@@ -64,13 +64,13 @@ export async function withTicket<T>(
   deps: ApiDependencies,
   { user }: Acting,
   id: number,
-  { action, version }: { action: StaffAction; version: number },
+  { action, version, itemIds }: { action: StaffAction; version: number; itemIds?: readonly number[] | undefined },
   work: (locked: LockedTicket) => Promise<T>,
 ): Promise<T> {
   return deps.database.em().transactional(async (tx) => {
     const ticket = await lockTicket(tx, id);
     const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
-    await refuseLate(tx, ticket, action);
+    if (action === 'execute') await refuseLate(tx, ticket, items, itemIds);
     if (ticket.version !== version) throw new ApiError('version-conflict', { version: ticket.version });
     await refuseForbidden(tx, situationOf(ticket, items, user), ticket, action);
     const openItems = items.filter(({ state }) => state === 'open');
@@ -88,14 +88,17 @@ async function lockTicket(tx: EntityManager, id: number): Promise<Ticket> {
 }
 
 /** Of several clicks on one button the first did it all: the others are told so rather than "the version differs". */
-async function refuseLate(tx: EntityManager, ticket: Ticket, action: StaffAction): Promise<void> {
-  if (action !== 'execute' || ticket.state !== 'executed') return;
-  throw new ApiError('already-executed', { by: await whoExecuted(tx, ticket) });
-}
-
-export async function whoExecuted(tx: EntityManager, ticket: Ticket): Promise<string | null> {
+async function refuseLate(
+  tx: EntityManager,
+  ticket: Ticket,
+  items: readonly TicketItem[],
+  itemIds: readonly number[] = [],
+): Promise<void> {
+  const isLate =
+    ticket.state === 'executed' || items.some(({ id, state }) => state === 'executed' && itemIds.includes(id));
+  if (!isLate) return;
   const line = await tx.findOne(JournalEntry, { ticket: ticket.id, kind: 'executed' }, { orderBy: { id: 'desc' } });
-  return line?.actorName ?? null;
+  throw new ApiError('already-executed', { by: line?.actorName ?? null });
 }
 
 async function refuseForbidden(
