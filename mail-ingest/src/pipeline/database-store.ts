@@ -36,6 +36,19 @@ async function findStoredOriginal(
   };
 }
 
+/** Logins and names of partners that stand in a text, the names as they are compared: without legal forms and blanks. */
+async function partnersMeant(em: EntityManager, text: string): Promise<{ logins: string[]; nameKeys: string[] }> {
+  const logins = await em.execute<{ login: string }[]>(
+    'select login from partner_login where position(login in ?) > 0',
+    [text],
+  );
+  const names = await em.execute<{ key: string }[]>(
+    `select distinct name_key as key from partner where name_key <> '' and position(name_key in ?) > 0`,
+    [nameKey(text)],
+  );
+  return { logins: logins.map((row) => row.login), nameKeys: names.map((row) => row.key) };
+}
+
 /**
  * The store of the running product, for the mail that `claim` gives the right to process: its outcome is stored exactly
  * once, and only while the claim holds. Every method is one short transaction; nothing else is awaited inside it.
@@ -53,8 +66,17 @@ export function createDatabaseStore(database: Database, claim: MailClaim, now: (
     },
     findOriginal: (mailId, copy, receivedAt) => findStoredOriginal(database.em(), mailId, copy, receivedAt),
     findThread: (query) => findStoredThread(database.em(), query),
-    registry: async ({ names, ...keys }) =>
-      createRegistry(await loadRegistrySlice(database.em(), { ...keys, nameKeys: names.map(nameKey) })),
+    registry: async ({ names, partnersIn, ...keys }) => {
+      const em = database.em();
+      const meant = partnersIn === undefined ? { logins: [], nameKeys: [] } : await partnersMeant(em, partnersIn);
+      return createRegistry(
+        await loadRegistrySlice(em, {
+          ...keys,
+          logins: [...keys.logins, ...meant.logins],
+          nameKeys: [...names.map(nameKey), ...meant.nameKeys],
+        }),
+      );
+    },
     openTicket: (context) => settled('ticket', null, (em) => openNewTicket(em, context, now())),
     followUp: (context) => settled('follow-up', null, (em) => addToTicket(em, context, now())),
     stop: (context, { outcome, reason }) =>

@@ -54,7 +54,7 @@ const storedJudgement = (judgement: Judgement, now: Date): StoredJudgement => ({
   sender: judgement.sender,
   dkim: judgement.dkim,
   requestDate: judgement.requestDate,
-  picturedFields: judgement.request.picturedFields,
+  request: judgement.request,
   itemStarts: judgement.itemStarts,
 });
 

@@ -1,6 +1,5 @@
 import {
   judgeThread,
-  type MailRequest,
   moscowDateOf,
   type OfficialLetter,
   type PaymentDocument,
@@ -8,7 +7,6 @@ import {
   requestFields,
   type Sender,
 } from '@perenos/domain';
-import { mergeRequests } from '../extraction/index.ts';
 import { required } from './required.ts';
 import type { IngestServices, Judgement, MailContext, RegistryKeys, ThreadItem, TicketThread } from './types.ts';
 
@@ -22,9 +20,6 @@ const added = <T extends OfficialLetter | PaymentDocument>(before: readonly T[],
   const known = new Set(before.map(saying));
   return now.filter((document) => !known.has(saying(document)));
 };
-
-const stated = ({ kind, items, picturedFields }: MailRequest): string =>
-  JSON.stringify([kind, picturedFields, items.map((item) => requestFields.map((field) => item[field]))]);
 
 /**
  * The weakest of all who supplied something speaks for the ticket (1.1): what a stranger, or the subscriber himself,
@@ -42,16 +37,16 @@ const worseDkim = (before: Judgement['dkim'], now: Judgement['dkim']): Judgement
 };
 
 function firstMail(context: MailContext, papers: Papers, requestDate: string): Merged {
-  const request = required(context, 'request');
+  const { request } = required(context, 'merged');
   const dkim = required(context, 'parsed').dkim;
   return { ...papers, request, supplied: true, sender: required(context, 'sender'), dkim, requestDate };
 }
 
 function addToThread(thread: TicketThread, context: MailContext, papers: Papers, requestDate: string): Merged {
-  const request = mergeRequests(thread.request, required(context, 'request'));
+  const { request, supplied: said } = required(context, 'merged');
   const letters = added(thread.letters, papers.letters);
   const payments = added(thread.payments, papers.payments);
-  const supplied = letters.length > 0 || payments.length > 0 || stated(request) !== stated(thread.request);
+  const supplied = letters.length > 0 || payments.length > 0 || said;
   const all = { letters: [...thread.letters, ...letters], payments: [...thread.payments, ...payments], supplied };
   if (!supplied) {
     const { sender, dkim } = thread;

@@ -20,6 +20,7 @@ export const freshContext = (raw: RawMail, mailId: string | null = null): MailCo
   texts: null,
   documents: null,
   request: null,
+  merged: null,
   judgement: null,
   ticketId: null,
   original: null,

@@ -121,8 +121,10 @@ export type MailContext = {
   texts: DocumentText[] | null;
   /** What the documents are and say. */
   documents: ReadDocument[] | null;
-  /** What this mail alone asks for. */
+  /** What this mail alone states; null also for a reply that states nothing. */
   request: MailRequest | null;
+  /** The ticket's request with this mail added, and whether the mail's text changed it. */
+  merged: { request: MailRequest; supplied: boolean } | null;
   judgement: Judgement | null;
   ticketId: string | null;
   /** For a duplicate: the mail that it repeats. */
@@ -159,6 +161,8 @@ export type RegistryKeys = {
   logins: string[];
   addresses: string[];
   partnerIds: string[];
+  /** A text: partners whose name or login stands in it are meant too. */
+  partnersIn?: string;
 };
 
 export type RegistryLookup = (keys: RegistryKeys) => Promise<Registry>;
