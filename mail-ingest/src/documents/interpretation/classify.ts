@@ -20,8 +20,13 @@ const receiptMarks = [
   /списани|перевод|плат[её]ж/iu,
 ];
 
+/** Titles of other papers, at the beginning of a line. */
 const otherTitles =
-  /сч[её]т\s+на\s+оплату|сч[её]т-фактура|карточк\p{L}*\s+(?:предприятия|организации|контрагента|партн[её]ра)|реквизиты\s+(?:предприятия|организации)|акт\s+(?:сверки|оказан|выполнен|приема|приёма|об\s)|договор\s+(?:№|оказания|на\s)|накладная|универсальный\s+передаточный|доверенность|коммерческое\s+предложение|выписка\s+из/iu;
+  /(?:^|\n)\s*(?:сч[её]т\s+на\s+оплату|сч[её]т-фактура|карточк\p{L}*\s+(?:предприятия|организации|контрагента|партн[её]ра)|реквизиты\s+(?:предприятия|организации)|акт\s+(?:сверки|оказан|выполнен|приема|приёма|об\s)|договор\s+(?:№|оказания|на\s)|накладная|универсальный\s+передаточный|доверенность|коммерческое\s+предложение|выписка\s+из)/iu;
+
+/** «Просим … перенести …» in one sentence: no other paper says that. */
+const plainRequest =
+  /(?:прос(?:им|ит|ят)|прошу|ходатайству\p{L}*)(?!\p{L})[^\f]{0,250}?(?:перен[оеё]с|перев[оеё]|переда[тй]|перей|смен|закреп|обслужив)/iu;
 
 const transferWords =
   /перен[оеё]с|перев[её]?[дс]т|перевод|перейти|переход|закрепить|смен[аеуыи]|сменить|обслуживани|передать|подключить/iu;
@@ -36,7 +41,7 @@ export function classifyText(text: string): TextKind {
   const isInvoice = /сч[её]т\p{L}*\s+на\s+оплату/iu.test(title) && !/поручени/iu.test(title);
   if (payment >= 3 && !isInvoice) return 'payment';
   const letter = transferWords.test(text) && requestWords.test(text) && subjectWords.test(text);
-  if (letter && !otherTitles.test(title)) return 'letter';
+  if (letter && (plainRequest.test(text) || !otherTitles.test(title)) && !isInvoice) return 'letter';
   if (payment >= 1 && !isInvoice && receiptMarks.every((mark) => mark.test(text))) return 'payment';
   return 'other';
 }

@@ -99,6 +99,9 @@ function roleIn(before: string, offset: number, body: number): Role {
   for (const { role, pattern, inRequest } of cues) {
     for (const match of before.matchAll(pattern)) {
       if (inRequest && (body < 0 || offset + match.index < body)) continue;
+      // «обслуживаемся у партнёра …», «прежний партнёр …»: the word belongs to what was just said.
+      const between = best.role === 'source' ? before.slice(best.end, match.index) : null;
+      if (role === 'target' && between !== null && /^[^.,;:«"\n]{0,30}$/u.test(between) && !/(?<!\p{L})(?:к|на)\s*$/u.test(between)) continue;
       const end = match.index + match[0].length;
       if (end > best.end) best = { role, end };
     }

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { aPage, aRegistry, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { candidateInns, interpretBodyLetter, interpretDocument } from './interpret.ts';
+
+const hints = { registry: emptyRegistry, request: null };
+const letterOf = (text: string) => {
+  const { kind, letter } = interpretDocument(aText(text), hints);
+  expect(kind).toBe('letter');
+  if (!letter) throw new Error('no letter');
+  return letter;
+};
+
+/** The same facts in the words of different hands: each must be read to exactly these. */
+const facts = {
+  subscriberInn: inn.romashka,
+  subscriberKpp: '001201001',
+  product: '1c-reporting',
+  targetPartnerInn: inn.target,
+  letterDate: '2026-03-12',
+  effectiveDate: '2026-03-16',
+  addressedToAstral: true,
+  doubtful: [],
+};
+
+const head = `ООО «Ромашка»
+г. Калуга, ул. Ленина, 1, тел. +7 (484) 212-34-56
+ИНН ${inn.romashka} КПП 001201001 ОГРН 1234567890123
+Исх. № 12 от 12.03.2026
+В ООО «Астрал-Софт»`;
+
+const hands: Record<string, string> = {
+  'a request in one sentence': `${head}
+Просим перенести абонента ООО «Ромашка» (ИНН ${inn.romashka}, КПП 001201001) по продукту 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`,
+
+  'the target before the subscriber': `${head}
+Прошу перевести на обслуживание к партнёру ООО «Софт», ИНН ${inn.target}, с 16 марта 2026 года нашу организацию (ИНН/КПП ${inn.romashka}/001201001), сервис «1С-Отчётность».`,
+
+  'the present partner named as well': `${head}
+Сообщаем, что в настоящее время обслуживаемся у партнёра ООО «Старый» (ИНН ${inn.source}). Просим с «16» марта 2026 г. перевести ООО «Ромашка», ИНН ${inn.romashka}, на обслуживание в ООО «Софт» (ИНН ${inn.target}) по сервису Астрал-Отчетность.`,
+
+  'from one partner to another': `${head}
+Просим осуществить перенос нашей организации от партнера ООО «Старый», ИНН ${inn.source}, к партнеру ООО «Софт», ИНН ${inn.target}. Программный продукт: 1C-Отчетность. Дата переноса: 16.03.2026.`,
+
+  'a form with labels before the values': `${head}
+Письмо о переносе абонента
+Наименование абонента: ООО «Ромашка»
+ИНН/КПП абонента: ${inn.romashka} / 001201001
+Программный продукт: «Астрал-Отчетность» (1С-Отчетность)
+Наименование партнера, к которому необходимо осуществить перенос: ООО «Софт»
+ИНН партнера: ${inn.target}
+Дата, с которой необходимо осуществить перенос: 16.03.2026`,
+
+  'the requisites only in the head': `${head}
+Просим закрепить нашу компанию за партнером ООО «Софт» ИНН ${inn.target} начиная с 16.03.26 по программе 1С Отчетность.`,
+
+  'the date and the requisites at the foot': `Генеральному директору ООО «Астрал-Софт»
+от ООО «Ромашка»
+Заявление
+Прошу с 16 марта 2026 г. сменить обслуживающую организацию по сервису «1С-Отчетность» на ООО «Софт», ИНН ${inn.target}.
+Договор № 5 от 01.02.2024 с прежним партнером расторгнут.
+Директор Иванов И. И.
+12 марта 2026 г.
+ООО «Ромашка» ИНН ${inn.romashka} КПП 001201001`,
+
+  'an answer to another letter': `${head.replace('В ООО', 'На № 77 от 01.03.2026\nВ ООО')}
+Уведомляем Вас о смене партнера и просим не позднее срока перевести нас, ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, к ООО «Софт» (ИНН ${inn.target}), сервис 1С-Отчетность, с 16.03.2026 г.`,
+
+  'long forms of words': `Общество с ограниченной ответственностью «Ромашка»
+ИНН ${inn.romashka}, КПП 001201001
+12.03.2026 № 45/1
+Обществу с ограниченной ответственностью
+«Астрал-Софт»
+О переводе
+Общество с ограниченной ответственностью «Ромашка» ходатайствует о переводе с 16.03.2026 на обслуживание по продукту «1С-Отчетность» к Обществу с ограниченной ответственностью «Софт», ИНН ${inn.target}.`,
+};
+
+describe('an official letter', () => {
+  for (const [hand, text] of Object.entries(hands)) {
+    it(`is read the same in every wording: ${hand}`, () => {
+      expect(letterOf(text)).toMatchObject(facts);
+    });
+  }
+
+  it('without a date in its text counts from its own date (3.4.4)', () => {
+    const letter = letterOf(
+      `${head}\nПросим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`,
+    );
+    expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate: '2026-03-12', doubtful: [] });
+  });
+
+  it('without any date has none', () => {
+    const text = `${head}\nПросим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}).`.replace(
+      ' от 12.03.2026',
+      '',
+    );
+    expect(letterOf(text)).toMatchObject({ letterDate: null, effectiveDate: null });
+  });
+
+  it('that names no product, or one that two could mean, is not given one', () => {
+    const asking = (product: string) =>
+      letterOf(`${head}\nПросим с 16.03.2026 перенести нас ${product} к партнеру ООО «Софт» (ИНН ${inn.target}).`);
+    expect(asking('')).toMatchObject({ product: null, doubtful: [] });
+    expect(asking('по продукту «Астрал Отчет»')).toMatchObject({ product: null, doubtful: ['product'] });
+    expect(asking('по продуктам 1С-Отчетность и 1С-ЭТП')).toMatchObject({ product: null, doubtful: ['product'] });
+  });
+
+  it('to somebody else is not addressed to Астрал, whoever is mentioned later', () => {
+    const text = `${head.replace('В ООО «Астрал-Софт»', 'Директору ООО «Софт»')}
+Просим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. ООО «Астрал-Софт» уведомлено.`;
+    expect(letterOf(text).addressedToAstral).toBe(false);
+  });
+
+  it('takes no number of Астрал for a partner', () => {
+    const text = `${head}, ИНН ${inn.astral}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
+    expect(letterOf(text)).toMatchObject({ subscriberInn: inn.romashka, targetPartnerInn: inn.target });
+  });
+
+  it('with two possible targets leaves the choice to a person', () => {
+    const text = `${head}\nПросим перенести нас с 16.03.2026 по 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}) либо к партнеру ООО «Другой» (ИНН ${inn.source}).`;
+    expect(letterOf(text).doubtful).toContain('targetPartnerInn');
+  });
+
+  it('of an entrepreneur has no КПП and no doubt about it', () => {
+    const text = `ИП Иванов Иван Иванович
+ИНН ${inn.person}
+В ООО «Астрал-Софт»
+Я, ИП Иванов Иван Иванович, прошу перенести меня к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по продукту Астрал-ЭТ.
+12.03.2026`;
+    expect(letterOf(text)).toMatchObject({
+      subscriberInn: inn.person,
+      subscriberKpp: null,
+      product: 'astral-et',
+      letterDate: '2026-03-12',
+      doubtful: [],
+    });
+  });
+
+  it('keeps where each value stands', () => {
+    const { evidence } = letterOf(hands['a request in one sentence'] ?? '');
+    expect(evidence.targetPartnerInn).toMatchObject({
+      source: 'attachment',
+      page: 1,
+      method: 'text-layer',
+      boxes: [{ width: 80 }],
+    });
+    expect(evidence.effectiveDate).toMatchObject({ source: 'attachment', page: 1 });
+  });
+});
+
+describe('the letter of a head company', () => {
+  const request = `${head}
+Просим с 16.03.2026 перенести к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису «1С-Отчетность» всех участников группы компаний:`;
+
+  it('gives its list, the head itself where the list has it', () => {
+    const table = `Организация ИНН КПП
+1 ООО «Ромашка» ${inn.romashka} 001201001
+2 ООО «Лютик» ${inn.lutik} 002301001
+3 ООО «Василёк» ${inn.vasilek} 003401001`;
+    expect(letterOf(`${request}\n${table}`)).toMatchObject({
+      subscriberInn: inn.romashka,
+      groupInns: [inn.romashka, inn.lutik, inn.vasilek],
+    });
+  });
+
+  it('leaves the head out where the list does', () => {
+    const list = `ООО «Лютик», ИНН/КПП ${inn.lutik}/002301001; ООО «Василёк», ИНН/КПП ${inn.vasilek}/003401001.`;
+    expect(letterOf(`${request}\n${list}`)).toMatchObject({
+      subscriberInn: inn.romashka,
+      groupInns: [inn.lutik, inn.vasilek],
+    });
+  });
+
+  it('may have the list on a sheet of its own', () => {
+    const list = `Приложение
+ООО «Ромашка» ИНН ${inn.romashka}
+ООО «Лютик» ИНН ${inn.lutik}`;
+    const { letter } = interpretDocument(aText('', { pages: [aPage(request), aPage(list, { page: 2 })] }), hints);
+    expect(letter?.groupInns).toEqual([inn.romashka, inn.lutik]);
+    expect(letter?.evidence.groupInns).toMatchObject({ page: 2 });
+  });
+
+  it('is no group where only one company is spoken of, however often', () => {
+    expect(
+      letterOf(`${hands['a request in one sentence']}\nООО «Ромашка» ИНН ${inn.romashka} КПП 001201001`).groupInns,
+    ).toEqual([]);
+  });
+});
+
+describe('a recognised letter', () => {
+  const scan = (second?: (digits: string) => string, text = hands['a request in one sentence'] ?? '') =>
+    aText('', { pages: [aPage(text, { method: 'ocr', ...(second && { second }) })] });
+
+  it('is certain where both passes agree', () => {
+    expect(interpretDocument(scan(), hints).letter).toMatchObject(facts);
+  });
+
+  it('doubts a КПП on which the passes differ, unless the registry has one of them', () => {
+    const misread = (digits: string) => (digits === '001201001' ? '001261001' : digits);
+    expect(interpretDocument(scan(misread), hints).letter?.doubtful).toEqual(['subscriberKpp']);
+    const registry = aRegistry({ subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
+    expect(interpretDocument(scan(misread), { registry, request: null }).letter).toMatchObject({
+      subscriberKpp: '001201001',
+      doubtful: [],
+    });
+  });
+
+  it('repairs one digit only where the registry knows the one candidate, and says so', () => {
+    const wrong = inn.target.replace('4567', '4367');
+    const text = (hands['a request in one sentence'] ?? '').replace(inn.target, wrong);
+    const doubted = interpretDocument(scan(undefined, text), hints).letter;
+    expect(doubted?.doubtful).toContain('targetPartnerInn');
+    const repaired = interpretDocument(scan(undefined, text), {
+      registry: aRegistry({ partnerInns: [inn.target] }),
+      request: null,
+    }).letter;
+    expect(repaired).toMatchObject({ targetPartnerInn: inn.target, doubtful: [] });
+    expect(repaired?.evidence.targetPartnerInn).toMatchObject({ method: 'ocr-repaired' });
+  });
+
+  it('asks the registry about every number that a repair could give', () => {
+    const wrong = inn.target.replace('4567', '4367');
+    expect(candidateInns([aText(`ИНН ${wrong}`)])).toContain(inn.target);
+  });
+
+  it('doubts what is missing on a poor scan', () => {
+    const page = aPage(`${head}\nПросим перенести нас к партнеру по сервису 1С-Отчетность с 16.03.2026`, {
+      method: 'ocr',
+      confidence: 60,
+    });
+    const { letter } = interpretDocument(aText('', { pages: [page] }), hints);
+    expect(letter).toMatchObject({ readable: true, lowQuality: true, targetPartnerInn: null });
+    expect(letter?.doubtful).toContain('targetPartnerInn');
+  });
+
+  it('of which nothing is a word can be read by nobody', () => {
+    const noise = 'Ee еТ ВМ АА ВА 5% НИ ВЕ ; Зы Зоо ре';
+    const { kind, letter } = interpretDocument(
+      aText('', { pages: [aPage(noise, { method: 'ocr', confidence: 23 })] }),
+      hints,
+    );
+    expect(kind).toBe('letter');
+    expect(letter).toMatchObject({ readable: false, subscriberInn: null });
+  });
+});
+
+describe('what is no letter', () => {
+  it.each([
+    [
+      'an invoice',
+      'Счет на оплату № 5 от 12.03.2026\nПоставщик: ООО «Софт», ИНН 0045678910\nПокупатель: ООО «Ромашка»\nЛицензия 1С-Отчетность 4 900,00',
+    ],
+    [
+      'a company card',
+      'Карточка предприятия\nООО «Софт»\nИНН 0045678910 КПП 004501001\nБИК 040000000\nДиректор Иванов',
+    ],
+    [
+      'a contract',
+      'Договор № 7 на обслуживание абонента\nПартнер обязуется перевести Абонента на сервис 1С-Отчетность',
+    ],
+    ['an act', 'Акт сверки взаимных расчетов между ООО «Софт» и ООО «Ромашка»'],
+  ])('is %s', (_, text) => {
+    expect(interpretDocument(aText(text), hints)).toMatchObject({ kind: 'other', letter: null, payment: null });
+  });
+
+  it('is a logo', () => {
+    const page = aPage('Софт', { method: 'ocr', width: 180, height: 56 });
+    expect(interpretDocument(aText('', { pages: [page] }), hints).kind).toBe('picture');
+  });
+});
+
+describe('a letter in the text of the mail', () => {
+  it('is read and marked as no scan', () => {
+    expect(interpretBodyLetter(hands['a request in one sentence'] ?? '', hints)).toMatchObject({
+      ...facts,
+      form: 'body',
+      attachment: '',
+    });
+  });
+
+  it('is not seen in a mail that asks without a letterhead', () => {
+    expect(
+      interpretBodyLetter('Добрый день! Просим перенести абонента ООО «Ромашка», продукт 1С-Отчетность.', hints),
+    ).toBeNull();
+  });
+});
