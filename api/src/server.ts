@@ -1,14 +1,16 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
-import type { App } from './app.ts';
 import { limits } from './limits.ts';
+
+/** Answers a request; `env` carries Node's own request and response. */
+export type Handler = (request: Request, env: object) => Response | Promise<Response>;
 
 export type RunningServer = { port: number; stop(): Promise<void> };
 
 /** Listens on `host:port` (0: any free port). Rejects if the port is taken. */
-export function listen(app: App, host: string, port: number): Promise<RunningServer> {
+export function listen(handler: Handler, host: string, port: number): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>
+    const server = serve({ fetch: handler, hostname: host, port }, (address) =>
       resolve({ port: address.port, stop: () => stopServer(server) }),
     ) as Server;
     server.once('error', reject);

@@ -1,0 +1,170 @@
+import { join, resolve } from 'node:path';
+import { type Database, openDatabase, User } from '@perenos/db';
+import {
+  createDocumentReader,
+  createIntake,
+  NotReprocessable,
+  readIngestSettings,
+  startIngest,
+} from '@perenos/mail-ingest';
+import { destination, type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import { createEventBus } from './events/bus.ts';
+import { followDatabase } from './events/follow-database.ts';
+import { limits } from './limits.ts';
+import { ensurePanelBuilt } from './panel/ensure-panel-built.ts';
+import { servePanel } from './panel/serve-panel.ts';
+import type { MailIntake, PageRenderer, Readiness } from './ports.ts';
+import { type Handler, listen } from './server.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { answerWhileStarting } from './starting.ts';
+
+// The composition root: the one place that knows every package. Panel, api, ingest and outbox in one process;
+// with INGEST=off the panel and the api alone.
+
+const root = resolve(import.meta.dirname, '../..');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Opens the database, and fills an embedded one with the demo at its first start. */
+async function prepareDatabase(settings: Settings, mailDirectory: string): Promise<Database> {
+  const database = await openDatabase(
+    settings.databaseUrl
+      ? { kind: 'postgres', url: settings.databaseUrl }
+      : { kind: 'pglite', directory: join(settings.varDirectory, 'db') },
+  );
+  if (settings.demo && (await database.em().count(User)) === 0) {
+    say('Первый запуск: готовятся демонстрационные данные…');
+    const { installDemo } = await import('@perenos/mail-ingest/demo');
+    await installDemo({ database, now: new Date(), mailDirectory });
+  }
+  return database;
+}
+
+const intakeOf = (database: Database): MailIntake => {
+  const intake = createIntake(database);
+  return {
+    upload: intake.upload,
+    reprocess: async (mailId) => {
+      try {
+        await intake.reprocess(mailId);
+        return true;
+      } catch (error) {
+        if (error instanceof NotReprocessable) return false;
+        throw error;
+      }
+    },
+  };
+};
+
+/** Waits for something, but no longer than a stop may take. */
+const atMost = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work.catch(() => undefined), new Promise((done) => setTimeout(done, milliseconds).unref())]);
+
+type Running = { database: Database; stop(): Promise<void> };
+
+async function start(settings: Settings, logger: Logger, serveWith: (handler: Handler) => void): Promise<Running> {
+  const ingestSettings = readIngestSettings(process.env);
+  const [database, panelDirectory] = await Promise.all([
+    prepareDatabase(settings, ingestSettings.mailDirectory),
+    ensurePanelBuilt(root, say),
+  ]);
+  const bus = createEventBus(new Date());
+  const unfollow = await followDatabase(database, bus);
+  const reader = createDocumentReader({ onUnavailable: (message) => logger.warn(message) });
+  const renderPage: PageRenderer = ({ bytes, fileName, innerName, page, turn }) =>
+    reader.renderPage(bytes, innerName ?? fileName, page, turn);
+  const ending = new AbortController();
+  let problem: string | null = null;
+  const ingest = settings.ingest
+    ? startIngest({
+        database,
+        settings: ingestSettings,
+        reader,
+        log: (level, message, facts) => logger[level](facts, message),
+        signal: ending.signal,
+      })
+    : null;
+  ingest?.ended.catch((error: unknown) => {
+    problem = 'ingest';
+    logger.error({ err: error }, 'ingest has ended');
+  });
+  const readiness: Readiness = () => {
+    if (ending.signal.aborted) return { ready: false, reason: 'stopping' };
+    return problem ? { ready: false, reason: problem } : { ready: true };
+  };
+  const { publicUrl, sessionIdle } = settings;
+  const intake = intakeOf(database);
+  const now = () => new Date();
+  const app = createApp({
+    database,
+    now,
+    bus,
+    logger,
+    readiness,
+    renderPage,
+    intake,
+    settings: { publicUrl, sessionIdle },
+  });
+  servePanel(app, panelDirectory);
+  serveWith(app.fetch);
+  return {
+    database,
+    stop: async () => {
+      ending.abort();
+      bus.close();
+      await atMost(limits.shutdown, ingest?.ended ?? Promise.resolve());
+      await atMost(limits.shutdown, Promise.all([reader.close(), unfollow()]));
+    },
+  };
+}
+
+/** The demo's people that are still there, so that a newcomer finds the way in. Loaded after the start: it takes its time. */
+async function sayDemoLogins(database: Database): Promise<void> {
+  const { demoUsers } = await import('@perenos/mail-ingest/demo');
+  const known = await database.em().find(User, { login: { $in: demoUsers.map(({ login }) => login) }, active: true });
+  const logins = new Set(known.map(({ login }) => login));
+  for (const { login, password, name } of demoUsers) if (logins.has(login)) say(`  ${login} / ${password} — ${name}`);
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.logLevel, base: null }, destination({ dest: 2, sync: true }));
+  let handler: Handler = answerWhileStarting;
+  const server = await listen((request, env) => handler(request, env), settings.host, settings.port);
+  const running = await start(settings, logger, (ready) => {
+    handler = ready;
+  }).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const stop = async (): Promise<void> => {
+    await Promise.all([running.stop(), server.stop()]);
+    // Last: whatever was still running has had its answer, and an embedded database closes its files whole.
+    await running.database.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      void stop();
+    });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say(`Перенос готов за ${seconds} с: ${settings.publicUrl ?? `http://localhost:${server.port}`}`);
+  if (settings.demo) await sayDemoLogins(running.database);
+}
+
+/** A known mistake of the setup is told in its own words, without a stack. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') return 'Порт уже занят. Задайте другой: PORT=3001 npm start';
+  const isToldToPeople = error.name === 'SettingsError' || error.name.startsWith('Database');
+  return isToldToPeople ? error.message : (error.stack ?? error.message);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
