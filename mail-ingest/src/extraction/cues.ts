@@ -1,89 +1,137 @@
 import type { Cue, Role } from './tokens.ts';
 import type { View } from './view.ts';
 
-const word = (stem: string): string => `(?<![а-яa-z])(?:${stem})`;
+type Entry = { role: Role; force: Cue['force']; words: readonly string[] };
+
+const partner = 'партнер[а-я]*';
+const serving = String.raw`(?:обслуживающ[а-я]+\s+)?`;
+const now = String.raw`(?:\s+(?:сейчас|сегодня|ранее|пока|в\s+настоящ[а-я]+\s+(?:время|момент)|до\s+сих\s+пор))?`;
 
 /**
- * Words that say whose data follow. The text is folded (lower case, ё as е). Longer expressions stand before the words
- * that they contain; the first one that matches at a place wins.
+ * Words that say whose data follow, as data: a new spelling goes here. The text is folded (lower case, ё as е). The
+ * first entry that matches at a place wins, so longer expressions stand before the words that they contain.
  */
-const lexicon: readonly (readonly [Role, boolean, string])[] = [
-  ['other', false, word(String.raw`групп[а-я]*\s+компани[а-я]*|гк(?![а-я])|холдинг[а-я]*`)],
-  [
-    'other',
-    false,
-    word(
-      String.raw`центр[а-я]*\s+продаж|цп(?![а-я])|договор[а-я]*\s+(?:с|между)(?![а-я])|директор[а-я]*|бухгалтер[а-я]*|контактн[а-я]+\s+лиц[а-я]*|исполнител[а-я]+|ответственн[а-я]+|банк[а-я]*(?![а-я])`,
-    ),
-  ],
-  [
-    'source',
-    false,
-    word(
-      String.raw`(?:текущ|прежн|предыдущ|стар(?:ый|ого|ому)|действующ|нынешн|бывш|исходн|отдающ|передающ|сегодняшн|прошл)[а-я]*(?:\s+обслуживающ[а-я]+)?\s+(?:партнер|организаци|обслуживающ|компани|поставщик)[а-я]*`,
-    ),
-  ],
-  [
-    'source',
-    false,
-    word(
-      String.raw`(?:партнер|организаци)[а-я]*[\s,(]+(?:от|с|у|из)\s+котор[а-я]+|от\s+кого|откуда|у\s+кого|партнер[а-я]*[\s-]+источник[а-я]*|источник`,
-    ),
-  ],
-  [
-    'source',
-    false,
-    word(String.raw`(?:от|с|со|у)\s+(?:наш[а-я]+\s+|друг[а-я]+\s+|одноименн[а-я]+\s+|свое[а-я]+\s+)?партнер[а-я]*`),
-  ],
-  [
-    'source',
-    false,
-    word(
-      String.raw`(?:обслужив|закреплен|числ|наход|состо[ия]|подключ|куплен|приобрет)[а-я]*(?:\s+(?:сейчас|сегодня|ранее|пока|в\s+настоящ[а-я]+\s+(?:время|момент)|до\s+сих\s+пор))?\s+(?:у|за|в|на)(?![а-я])(?:\s+партнер[а-я]*)?|(?:сейчас|ранее|раньше|пока|до\s+этого)(?:\s+\S+)?\s+(?:у|за|в)(?![а-я])(?:\s+партнер[а-я]*)?`,
-    ),
-  ],
-  [
-    'target',
-    false,
-    word(
-      String.raw`(?:партнер|организаци)[а-я]*[\s,(]+(?:к|на)\s+котор[а-я]+|(?:партнер[а-я]*[\s-]+)?получател[а-я]+(?=\s*[:=–—-])|куда(?![а-я])|кому(?![а-я])|к\s+кому|на\s+кого`,
-    ),
-  ],
-  [
-    'target',
-    false,
-    word(
-      String.raw`(?:нов|принимающ|целев|будущ|друг|конечн)[а-я]*\s+(?:обслуживающ[а-я]+\s+)?(?:партнер|организаци|обслуживающ)[а-я]*`,
-    ),
-  ],
-  [
-    'target',
-    false,
-    word(String.raw`парт(?:нер(?!ск)[а-я]*|нерск[а-я]+(?:\s+договор[а-я]*)?|\.)|дилер[а-я]*|франчайзи`),
-  ],
-  ['target', true, word(String.raw`к\s+нам|на\s+нас|ко\s+мне|на\s+меня|к\s+себе|на\s+себя|под\s+нас`)],
-  [
-    'target',
-    false,
-    word(
-      String.raw`(?:наши|мои)\s+(?:данные|реквизиты)|мы(?=\s*[:–—-])|перевести\s+(?:на|к)(?=\s*:)|пере(?:нести|носим|нос|вод|водим|вести)\s+(?:на|к)(?=\s*:)`,
-    ),
-  ],
-  [
-    'subscriber',
-    false,
-    word(
-      String.raw`абонент[а-я]*|клиент[а-я]*|заказчик[а-я]*|налогоплательщик[а-я]*|пользовател[а-я]+|обособленн[а-я]+|подразделени[а-я]*|филиал[а-я]*|юр\.?\s?лиц[а-я]*|организаци[а-я]*|компани[а-я]*|фирм[а-я]*|предприяти[а-я]*|контрагент[а-я]*|страховател[а-я]+|уполномоченн[а-я]+\s+представител[а-я]+|авторизованн[а-я]+\s+центр[а-я]*|переноси(?:мый|мая|мого|мое)`,
-    ),
-  ],
+const lexicon: readonly Entry[] = [
+  {
+    role: 'other',
+    force: 'firm',
+    words: [
+      String.raw`групп[а-я]*\s+компани[а-я]*`,
+      'гк(?![а-я])',
+      'холдинг[а-я]*',
+      String.raw`центр[а-я]*\s+продаж`,
+      'цп(?![а-я])',
+      String.raw`договор[а-я]*\s+(?:с|между)(?![а-я])`,
+      'директор[а-я]*',
+      'бухгалтер[а-я]*',
+      String.raw`контактн[а-я]+\s+лиц[а-я]*`,
+      'исполнител[а-я]+',
+      'ответственн[а-я]+',
+      'банк[а-я]*',
+    ],
+  },
+  {
+    role: 'target',
+    force: 'soft',
+    words: [String.raw`на\s+(?:абонентск[а-я]+\s+)?обслуживани[ея]\s+(?:в|к|на|у)(?![а-я])`],
+  },
+  {
+    role: 'source',
+    force: 'firm',
+    words: [
+      String.raw`(?:текущ|прежн|предыдущ|стар(?:ый|ого|ому)|действующ|нынешн|бывш|исходн|отдающ|передающ|сегодняшн|прошл)[а-я]*\s+${serving}(?:партнер|организаци|обслуживающ|компани|поставщик|дилер)[а-я]*`,
+      String.raw`(?:партнер|организаци)[а-я]*[\s,(]+(?:от|с|у|из)\s+котор[а-я]+`,
+      String.raw`${partner}[\s-]+источник[а-я]*`,
+      String.raw`от\s+кого`,
+      'откуда',
+      String.raw`у\s+кого`,
+      String.raw`абонент[а-я]*\s+(?:друг[а-я]+\s+)?партнера(?=\s+[«"а-я]*(?:ооо|ип|ао))`,
+      String.raw`(?:от|с|со|у)\s+(?:(?:наш|друг|одноименн|сво)[а-я]+\s+)?${partner}`,
+      String.raw`(?:обслуживает|обслуживался|обслуживалась|обслуживался|обслуживаем|закреплен|числ(?:ит|ят|ил)|находит|находят|находил|состо[ия]т|подключен|куплен|приобрет)[а-я]*${now}\s+(?:у|за|в|на)(?![а-я])(?:\s+${partner})?`,
+      String.raw`(?:сейчас|ранее|раньше|пока|до\s+этого)(?:\s+\S+)?\s+(?:у|за|в)(?![а-я])(?:\s+${partner})?`,
+    ],
+  },
+  {
+    role: 'target',
+    force: 'firm',
+    words: [
+      String.raw`(?:партнер|организаци)[а-я]*[\s,(]+(?:к|на)\s+котор[а-я]+`,
+      String.raw`(?:${partner}[\s-]+)?получател[а-я]+(?=\s*[:=–—-])`,
+      'куда(?![а-я])',
+      'кому(?![а-я])',
+      String.raw`к\s+кому`,
+      String.raw`на\s+кого`,
+      String.raw`(?:нов|принимающ|целев|будущ|друг|конечн)[а-я]*\s+${serving}(?:партнер|организаци|обслуживающ|компани|дилер)[а-я]*`,
+      String.raw`пере(?:нести|носим|носится|нос|вод|водим|вести)\s+(?:на|к|в)(?=\s*:)`,
+    ],
+  },
+  {
+    role: 'target',
+    force: 'soft',
+    words: [
+      String.raw`(?:наши|мои)\s+(?:данные|реквизиты)`,
+      String.raw`(?<!\S)мы(?=\s*[:–—-])`,
+      String.raw`наш[а-я]*\s+(?:организаци|компани|фирм)[а-я]*`,
+    ],
+  },
+  {
+    role: 'target',
+    force: 'firm',
+    words: [String.raw`парт(?:нер(?!ск)[а-я]*|нерск[а-я]+(?:\s+договор[а-я]*)?|\.)`, 'дилер[а-я]*', 'франчайзи'],
+  },
+  {
+    role: 'target',
+    force: 'pronoun',
+    words: [
+      String.raw`к\s+нам`,
+      String.raw`на\s+нас`,
+      String.raw`ко\s+мне`,
+      String.raw`на\s+меня`,
+      String.raw`к\s+себе`,
+      String.raw`на\s+себя`,
+      String.raw`под\s+нас`,
+    ],
+  },
+  {
+    role: 'subscriber',
+    force: 'firm',
+    words: [
+      'абонент[а-я]*',
+      'клиент[а-я]*',
+      'заказчик[а-я]*',
+      'налогоплательщик[а-я]*',
+      'пользовател[а-я]+',
+      'обособленн[а-я]+',
+      'подразделени[а-я]*',
+      'филиал[а-я]*',
+      'контрагент[а-я]*',
+      'страховател[а-я]+',
+      'заявител[а-я]+',
+      String.raw`уполномоченн[а-я]+\s+представител[а-я]+`,
+      String.raw`авторизованн[а-я]+\s+центр[а-я]*`,
+      'переносим(?:ый|ая|ого|ое|ые)',
+    ],
+  },
+  {
+    role: 'subscriber',
+    force: 'soft',
+    words: [String.raw`юр\.?\s?лиц[а-я]*`, 'организаци[а-я]*', 'компани[а-я]*', 'фирм[а-я]*', 'предприяти[а-я]*'],
+  },
 ];
 
-const compiled = lexicon.map(([role, pronoun, source]) => ({ role, pronoun, pattern: new RegExp(source, 'gu') }));
+const compiled = lexicon.map(({ role, force, words }) => ({
+  role,
+  force,
+  pattern: new RegExp(`(?<![а-яa-z])(?:${words.join('|')})`, 'gu'),
+}));
 
-/** Role words of the view, in order, without overlaps. */
+/**
+ * Role words of the view, in order, without overlaps. In mails about a restriction «снять с партнёра» names the partner
+ * that is asked about, not one from whom a subscriber is taken.
+ */
 export function findCues(view: View, options: { fromPartnerIsTarget: boolean }): Cue[] {
   const found: Cue[] = [];
-  for (const { role, pronoun, pattern } of compiled) {
+  for (const { role, force, pattern } of compiled) {
     for (const match of view.folded.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -92,7 +140,7 @@ export function findCues(view: View, options: { fromPartnerIsTarget: boolean }):
       found.push({
         type: 'cue',
         role: isFromPartner && options.fromPartnerIsTarget ? 'target' : role,
-        pronoun,
+        force,
         start,
         end,
       });

@@ -10,14 +10,14 @@ const tail =
 const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]*/;
 /** «логин ИТС», «логин абонента»: another system's or another's. */
 const foreign =
-  /^[\s(]*(?:(?:на\s+|от\s+|в\s+|для\s+|к\s+)?(?:портал[а-я]*\s+)?(?:1[сc][:\s-]?)?итс(?![а-я])|(?:абонент|клиент|пользователя\s+абонент)[а-я]*|1[сc][:\s-]*(?:итс|фреш|предприяти)|почт[а-я]*|эцп|от\s+1[сc])/;
+  /^[\s(]*(?:(?:на\s+|от\s+|в\s+|для\s+|к\s+)?(?:портал[а-я]*\s+)?(?:1[сc][:\s-]?)?итс(?![а-я])|(?:абонент|клиент|пользователя\s+абонент)[а-я]*|1[сc][:\s-]*(?:итс|фреш|предприяти)|почт[а-я]*|скайп[а-я]*|skype|teams|зум|zoom|(?:в\s+)?(?:скайп|skype|телеграм|telegram|teams)[а-я]*|эцп|(?:прежн|текущ|стар(?:ый|ого)|предыдущ|действующ)[а-я]*|(?:наш[а-я]+\s+)?сотрудник[а-я]*|от\s+1[сc])/;
 const filler =
   /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп)$/i;
 
 const latin = /[A-Za-z0-9_]/;
 
 /** A login of blank-parted words of Latin letters and digits; a Cyrillic word may only open it or stand alone. */
-function readValue(rest: string): { from: number; to: number } | null {
+function readValue(rest: string, separated: boolean): { from: number; to: number } | null {
   const quote = /^([«"“„'‘])([^«»"“”\n]{1,60}?)([»"”“'’])/.exec(rest);
   if (quote) return { from: 1, to: 1 + (quote[2]?.length ?? 0) };
   const line = /^[^\n\t|;,]*/.exec(rest)?.[0] ?? '';
@@ -31,7 +31,7 @@ function readValue(rest: string): { from: number; to: number } | null {
     const shaped =
       core !== '' &&
       !opens &&
-      (latin.test(core) || (isFirst && /^[\p{L}\p{N}_.@-]+$/u.test(core) && !filler.test(core)));
+      (latin.test(core) || (isFirst && separated && /^[\p{L}\p{N}_.@-]+$/u.test(core) && !filler.test(core)));
     if (!shaped || (isFirst ? false : /^(?:инн|кпп|к|на|и|для|по|от|с|в)$/i.test(core)) || /^\d{9,}$/.test(core)) break;
     to = match.index + whole.length - (word.length - core.length);
     if (ends || (isFirst && !latin.test(core))) break;
@@ -89,7 +89,7 @@ export function findLogins(view: View, registry: Registry): LoginToken[] {
       const gap = separator.exec(after.slice(skip))?.[0].length ?? 0;
       const start = labelEnd + skip + gap;
       if (view.text.slice(labelEnd, start).split('\n').length > 2) continue;
-      const value = readValue(view.text.slice(start, start + 80));
+      const value = readValue(view.text.slice(start, start + 80), /[:=;|\t–—-]/.test(after.slice(skip, skip + gap)));
       if (!value) continue;
       found.push({
         type: 'login',

@@ -185,10 +185,13 @@ function roleBefore(
   const lead = view.folded.slice(Math.max(0, start - 40), start);
   const label = cues.filter((cue) => cue.end <= start && cue.start >= lineStart).at(-1);
   if (label && /^[\s:=;|\-–—.«"“„(]*$/.test(view.folded.slice(label.end, start)))
-    return { role: label.role, firm: !label.pronoun || /[:–—-]/.test(view.folded.slice(label.end, start)) };
-  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|за)\s+[«"“„]?$/.exec(lead)?.[1];
+    return {
+      role: label.role,
+      firm: label.force === 'firm' || (label.force === 'pronoun' && /[:–—-]/.test(view.folded.slice(label.end, start))),
+    };
+  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за)\s+[«"“„]?$/.exec(lead)?.[1];
   if (preposition === undefined) return { role: null, firm: false };
-  return { role: /^(?:к|ко|на)$/.test(preposition) ? 'target' : 'source', firm: false };
+  return { role: /^(?:к|ко|на|в)$/.test(preposition) ? 'target' : 'source', firm: false };
 }
 
 const clean = (text: string): string =>
@@ -221,7 +224,8 @@ function strongNames(view: View, cues: readonly Cue[], registry: Registry, skip:
     const end =
       quotedEnd ?? (loose ? at : longestKnown(view, start, at, closeWords(view, at, isPerson, whole), registry));
     const named = end > at ? { start, end } : postfix(view, start, start + match[0].length, lineStart);
-    if (!named) continue;
+    // «р/с 4070… в АО «Банк»»: the account's bank is nobody's name here.
+    if (!named || /\d{20}[^\n]{0,30}$/.test(view.text.slice(Math.max(0, start - 60), start))) continue;
     found.push({
       type: 'name',
       ...named,
@@ -258,7 +262,7 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
 const valueLabel =
   /(?<![а-яa-z])(?:наименование|название|имя|фио|ф\.и\.о\.?|абонент|клиент|организаци[яию]|компани[яию]|фирм[ау]|юр\.?\s?лицо|налогоплательщик|партнер|дилер|предприятие|контрагент|обособленное подразделение|филиал)[^\n\t|;:=«"]{0,90}?(?:[:=;|]|\t|\.{3,}| [-–—] | {3,})[ .\t]*\n?[ \t]*/g;
 const noName =
-  /^(?:данны\S*|ниже|выше|см\b|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|нам\b|нас\b|мы\b|https?:)/;
+  /^(?:данны\S*|ниже|выше|см\b|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|огрн|бик|р\/с|тел|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|нам\b|нас\b|мы\b|https?:)/;
 const plainWords = /^[«"“„]?[А-ЯЁA-Z0-9а-яё][\p{L}\p{N}«»"“”„'’&+.\- ]{1,80}/u;
 
 /** «Абонент: Лесной Хутор»: what stands after a label is a name even without a legal form. */
@@ -283,7 +287,7 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
     )
       continue;
     if (value.split(' ').length > 7) continue;
-    const cue = cues.filter((one) => one.start >= lineStart && one.start < start && !one.pronoun).at(-1);
+    const cue = cues.filter((one) => one.start >= lineStart && one.start < start && one.force !== 'pronoun').at(-1);
     found.push({
       type: 'name',
       value,
@@ -291,7 +295,7 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
       end,
       strength: 'strong',
       role: cue?.role ?? null,
-      firm: cue !== undefined,
+      firm: cue?.force === 'firm',
     });
   }
   return found;
@@ -302,10 +306,13 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
   const found: NameToken[] = [];
   for (const cue of cues) {
     const rest = view.text.slice(cue.end, cue.end + 90);
-    const match = cue.pronoun
-      ? null
-      : /^\s*(?:[«"“„]([^«»"“”„\n]{2,70})[»"”“]|((?:[А-ЯЁ][\p{L}\d-]+)(?:\s[А-ЯЁ][\p{L}\d.-]+){0,3}))/u.exec(rest);
-    const value = clean(match?.[1] ?? match?.[2] ?? '');
+    const match =
+      cue.force === 'pronoun'
+        ? null
+        : /^\s*(?:[«"“„]([^«»"“”„\n]{2,70})[»"”“]|((?:[А-ЯЁ][\p{L}\d-]+)(?:\s[А-ЯЁ][\p{L}\d.-]+){0,3}))/u.exec(rest);
+    const value = clean(
+      (match?.[1] ?? match?.[2] ?? '').replace(/\s(?:ИНН|КПП|Инн|Логин|Продукт|Сервис|ООО|АО|ИП)(?!\p{L}).*$/u, ''),
+    );
     const start = cue.end + rest.indexOf(value);
     if (
       !match ||
@@ -314,7 +321,15 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
       noName.test(value.toLowerCase())
     )
       continue;
-    found.push({ type: 'name', value, start, end: start + value.length, strength: 'weak', role: cue.role, firm: true });
+    found.push({
+      type: 'name',
+      value,
+      start,
+      end: start + value.length,
+      strength: 'weak',
+      role: cue.role,
+      firm: cue.force === 'firm',
+    });
   }
   return found;
 }
@@ -323,7 +338,7 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
 function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]): NameToken[] {
   const found: NameToken[] = [];
   for (const match of view.text.matchAll(
-    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[\s,;(|\t–—-]*(?:ИНН|инн|Инн|\d{10}(?!\d)|\d{12}(?!\d))/gmu,
+    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[\s,;(|\t–—-]*(?:ИНН|инн|Инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
   )) {
     const value = clean((match[1] ?? '').replace(/[«"“„]?\($/, ''));
     const start = match.index + match[0].indexOf(value);

@@ -58,7 +58,7 @@ type Context = {
 /** Role words between the value before and this number, on this line. */
 function roleBefore(context: Context, start: number): Role | null {
   const lead = context.boundary(start);
-  const inside = context.cues.filter((cue) => cue.start >= lead && cue.end <= start && !cue.pronoun);
+  const inside = context.cues.filter((cue) => cue.start >= lead && cue.end <= start && cue.force !== 'pronoun');
   return inside.at(-1)?.role ?? null;
 }
 
@@ -80,6 +80,9 @@ function readAt(context: Context, start: number): number {
   const lastKppLabel = near.search(new RegExp(`${kppLabel.source}(?!.*${kppLabel.source})`, 's'));
   if (foreignLabel.test(near) && !(innLabelled && /инн[^а-я]*$/.test(near))) return groups.at(-1)?.end ?? first.end;
   if (/[+\d]$/.test(near) || /[a-zа-я_@]$/.test(near)) return first.end;
+  if (innLabelled && /и\.?\s?н\.?\s?н[^а-я\d]*$/.test(near) && !kppLabelled && innPrefix(groups, true) === 0) {
+    return wrongLength(context, groups, true, false);
+  }
   const onlyKpp =
     kppLabelled && (!innLabelled || (lastKppLabel > lastInnLabel && !/[/\\|,и\s]\s*к\.?п\.?п/.test(near)));
   const kppCount = prefixOf(groups, 9);
@@ -115,7 +118,7 @@ function wrongLength(context: Context, groups: readonly Group[], innLabelled: bo
   const end = groups.at(-1)?.end ?? 0;
   const value = joined(groups, groups.length);
   const start = groups[0]?.start ?? 0;
-  if (innLabelled && !kppLabelled && value.length >= 8 && value.length <= 13 && value.length !== 9) {
+  if (innLabelled && !kppLabelled && value.length >= 8 && value.length <= 13) {
     push(context, { type: 'inn', value, start, end, labelled: true, repaired: false });
   } else if (kppLabelled && value.length >= 7 && value.length <= 11) {
     push(context, { type: 'kpp', value, start, end, labelled: true, repaired: false });

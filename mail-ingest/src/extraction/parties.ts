@@ -28,7 +28,7 @@ const foundIn = (view: View, token: { value: string; start: number; end: number 
   view,
 });
 
-type Pending = { role: Role; end: number; pronoun: boolean };
+type Pending = { role: Role; end: number; force: Cue['force'] };
 
 /** Reads tokens in order and gathers them into parties, the way a reader keeps «whose data are these» in mind. */
 class Gatherer {
@@ -70,7 +70,9 @@ class Gatherer {
     const rest = lines[0] ?? '';
     if (
       lines.length > 1 &&
-      (pending.pronoun || /[.!?](?:\s|$)/.test(rest.trimEnd()) || lines.slice(1, -1).some((line) => line.trim() !== ''))
+      (pending.force === 'pronoun' ||
+        /[.!?](?:\s|$)/.test(rest.trimEnd()) ||
+        lines.slice(1, -1).some((line) => line.trim() !== ''))
     )
       return null;
     if (lines.length > 1 && pending.role === 'source' && !/^\s*[:–—-]?\s*$/.test(rest)) return null;
@@ -79,20 +81,23 @@ class Gatherer {
   }
 
   cue(cue: Cue): void {
-    this.#pending = cue.role === 'other' ? null : { role: cue.role, end: cue.end, pronoun: cue.pronoun };
+    this.#pending = cue.role === 'other' ? null : { role: cue.role, end: cue.end, force: cue.force };
   }
 
   #sameName(a: Party, token: NameToken): boolean {
     return a.name !== null && nameKey(a.name.value) === nameKey(token.value);
   }
 
-  name(token: NameToken): void {
+  /** `nextInn`: the ИНН that follows before any other name; it tells two companies of one name apart. */
+  name(token: NameToken, nextInn: string | null): void {
     const pending = this.#takePending(token.start);
     const role = token.role ?? pending?.role ?? null;
-    const firm = token.role !== null ? token.firm : pending !== null && !pending.pronoun;
+    const firm = token.role !== null ? token.firm : pending?.force === 'firm';
     const known = this.parties.find(
       (party) =>
-        this.#sameName(party, token) && (role === null || party.role === null || party.role === role || !party.firm),
+        this.#sameName(party, token) &&
+        (party.inn === null || nextInn === null || party.inn.value === nextInn) &&
+        (role === null || party.role === null || party.role === role || !party.firm),
     );
     if (known && token.strength === 'weak' && !known.weakName) {
       this.#current = known;
@@ -138,7 +143,8 @@ class Gatherer {
     const current = this.#current;
     const known = this.#knownAs(token.value);
     const contradicts = (party: Party): boolean =>
-      (known === 'partner' && party.role === 'subscriber') || (known === 'subscriber' && party.role === 'target');
+      party.firm &&
+      ((known === 'partner' && party.role === 'subscriber') || (known === 'subscriber' && party.role === 'target'));
     const free = this.parties.filter((party) => party.inn === null && party.role !== 'other');
     if (current && current.inn === null && !contradicts(current)) return current;
     if (current && current.inn !== null && current.inn.value === token.value) return current;
@@ -152,7 +158,7 @@ class Gatherer {
   inn(token: NumberToken): void {
     const pending = token.role === null ? this.#takePending(token.start) : null;
     this.#pending = null;
-    const role = token.role ?? (pending && !pending.pronoun ? pending.role : null);
+    const role = token.role ?? (pending && pending.force === 'firm' ? pending.role : null);
     let party: Party | null;
     if (role !== null) {
       const sameRole = this.parties.filter((one) => one.role === role);
@@ -239,12 +245,21 @@ class Gatherer {
   }
 }
 
+/** The ИНН that follows a name before the next name or role word. */
+function nextInn(tokens: readonly Token[], index: number): string | null {
+  for (const token of tokens.slice(index + 1)) {
+    if (token.type === 'inn') return token.value;
+    if (token.type !== 'kpp') return null;
+  }
+  return null;
+}
+
 /** Parties of a stretch of text, in order, roles as far as its words say. */
 export function gatherParties(view: View, tokens: readonly Token[], registry: Registry): Party[] {
   const gatherer = new Gatherer(view, registry);
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.type === 'cue') gatherer.cue(token);
-    else if (token.type === 'name') gatherer.name(token);
+    else if (token.type === 'name') gatherer.name(token, nextInn(tokens, index));
     else if (token.type === 'inn') gatherer.inn(token);
     else if (token.type === 'kpp') gatherer.kpp(token);
     else if (token.type === 'login') gatherer.login();

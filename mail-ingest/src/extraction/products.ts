@@ -41,7 +41,7 @@ const spellings: readonly (readonly [Product, RegExp])[] = [
       String.raw`${before}1\s?[сc]${gap}(?:отчетност[а-я]*|отч(?![а-я]))`,
       `${before}${astral}${gap}отчетност[а-я]*`,
       String.raw`${before}1[сc][\-–]?[оo]${after}`,
-      String.raw`${before}1[сc]${gap}reporting`,
+      `${before}1[сc]${gap}reporting`,
       String.raw`${before}отчетност[а-я]*\s+(?:в\s|от\s)?1[сc]${after}`,
     ),
   ],
@@ -70,5 +70,21 @@ export function findProducts(view: View): ProductToken[] {
       found.push({ type: 'product', value, start, end, labelled: label.test(lead) });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withListLabels(
+    view,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** «Продукты: 1С-Отчетность и 1С-ЭТП»: the label holds for the whole list. */
+function withListLabels(view: View, products: ProductToken[]): ProductToken[] {
+  for (const [index, product] of products.entries()) {
+    const before = products[index - 1];
+    if (
+      before?.labelled &&
+      /^[\s,;+/&»"«()]*(?:и|а также|также|плюс)?[\s»"«]*$/.test(view.folded.slice(before.end, product.start))
+    )
+      product.labelled = true;
+  }
+  return products;
 }

@@ -7,8 +7,11 @@ type At = { start: number; end: number };
 export type Cue = At & {
   type: 'cue';
   role: Role;
-  /** «к нам», «на нас»: says where to, but names nobody; holds only for what follows at once. */
-  pronoun: boolean;
+  /**
+   * `firm`: the registry doesn't overrule it; `soft`: it may; `pronoun` («к нам», «на нас»): says where to, but names
+   * nobody, so it holds only for what follows at once.
+   */
+  force: 'firm' | 'soft' | 'pronoun';
 };
 export type NameToken = At & {
   type: 'name';

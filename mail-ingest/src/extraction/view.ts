@@ -15,7 +15,7 @@ export type View = {
   offsets: number[];
 };
 
-const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u034f\u061c\u180e\u202a-\u202e]/;
+const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u061c\u180e\u202a-\u202e]/;
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Lower case of one UTF-16 unit where that keeps the length. */

@@ -1,0 +1,292 @@
+import { type Product, type RequestedItem, requestFields } from '@perenos/domain';
+import { describe, expect, it } from 'vitest';
+import { aMail, type MailParts } from '../parsing/mail-builder.ts';
+import { extractRequest } from './extract-request.ts';
+import { aRegistry, people } from './registry-builder.ts';
+
+const registry = aRegistry();
+const { kedr, biryuza, larionova, romashka, somov, khutor, vershina, zveno } = people;
+
+type Who = { name: string | null; inn: string | null; kpp: string | null };
+type Target = { name: string | null; inn: string | null; login: string | null };
+const item = (who: Partial<Who>, target: Partial<Target>, product: Product | null = '1c-reporting') => ({
+  product,
+  subscriberInn: who.inn ?? null,
+  subscriberKpp: who.kpp ?? null,
+  subscriberName: who.name ?? null,
+  targetPartnerName: target.name ?? null,
+  targetPartnerInn: target.inn ?? null,
+  targetPartnerLogin: target.login ?? null,
+});
+
+const fieldsOf = (one: RequestedItem) => Object.fromEntries(requestFields.map((field) => [field, one[field]]));
+const named = (text: string): string => text.replace(/[«»"“”„']/g, '');
+const folded = (list: ReturnType<typeof item>[] | Record<string, string | null>[]) =>
+  list.map((one) => ({
+    ...one,
+    subscriberName: one.subscriberName && named(one.subscriberName),
+    targetPartnerName: one.targetPartnerName && named(one.targetPartnerName),
+  }));
+
+async function read(parts: Partial<MailParts>) {
+  const mail = await aMail(parts);
+  return extractRequest({
+    mailId: 'm-1',
+    mailbox: 'perevod',
+    mail,
+    registry,
+    senderPartner: registry.partnerById('p-kedr'),
+  });
+}
+
+type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnType<typeof item>[]];
+
+const samples: Sample[] = [
+  [
+    'labels of the regulation, word for word',
+    `Наименование программного продукта (сервиса): 1С-Отчетность\nИНН/КПП Абонента: 5401888223/540101001\nНаименование Абонента: ООО «Ромашка»\nНаименование Партнера, к которому необходимо осуществить перенос (в соответствии с данными Информационного ресурса): ООО «Кедр Софт»\nИНН Партнера, к которому необходимо осуществить перенос: 7804123453\nЛогин доступа к Информационному ресурсу Партнера, к которому необходимо осуществить перенос: Kedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'labels on lines of their own, values below',
+    `Прошу перенести абонента\n\nПродукт\n1С-Отчетность\nАбонент\nООО "Ромашка"\nИНН\n5401888223\nКПП\n540101001\nНовый партнер\nООО "Кедр Софт"\nИНН партнера\n7804123453\nЛогин\nKedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'headings with blocks below them',
+    `Добрый день. Перенос 1С Отчетность.\n\nАбонент:\nООО «Ромашка»\nИНН 5401888223\nКПП 540101001\n\nПартнер (куда):\nООО «Кедр Софт»\nИНН 7804123453\nЛогин Kedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'target first, subscriber last, equal signs',
+    `партнёр = ООО «Кедр Софт»\nинн партнёра = 7804123453\nлогин = Kedr Soft_78\nабонент = ООО «Ромашка»\nинн = 5401888223\nкпп = 540101001\nпродукт = 1с-отчетность`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'running prose with the present partner',
+    `Просим Вас перевести клиента ООО «Ромашка», ИНН 5401888223, КПП 540101001, который сейчас обслуживается у ООО «Бирюза-Бит» (ИНН 7705098767), на обслуживание в ООО «Кедр Софт», ИНН 7804123453. Сервис – 1С-Отчетность. Логин в ВЕБ-регистраторе – Kedr Soft_78.`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'from partner to partner in one sentence',
+    `Перенесите с партнера ООО «Бирюза-Бит» ИНН 7705098767 на партнера ООО «Кедр Софт» ИНН 7804123453 (логин «Kedr Soft_78») абонента ООО «Ромашка» ИНН 5401888223 КПП 540101001 по 1С:Отчётности`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'present and new partner as labels',
+    `Продукт: 1С-Отчетность\nКлиент: ООО Ромашка\nИНН: 5401888223\nКПП: 540101001\nТекущий партнер: ООО Бирюза-Бит\nИНН текущего партнера: 7705098767\nНовый партнер: ООО Кедр Софт\nИНН нового партнера: 7804123453\nЛогин нового партнера: kedrsoft2`,
+    [item({ ...romashka, name: 'ООО Ромашка' }, { name: 'ООО Кедр Софт', inn: kedr.inn, login: 'kedrsoft2' })],
+  ],
+  [
+    'unknown subscriber, no legal form, slash',
+    `Абонент: Вершина\nИНН/КПП: 5902777884 / 590201001\nПартнер: Кедр Софт, ИНН 7804123453, логин Kedr Soft_78\nПродукт: Астрал Отчет 4.5`,
+    [item({ ...vershina, name: 'Вершина' }, { ...kedr, name: 'Кедр Софт' }, 'astral-report-4.5')],
+  ],
+  [
+    'nothing but values, one per line',
+    `1С-Отчетность\nООО «Вершина»\n5902777884\n590201001\nООО «Кедр Софт»\n7804123453\nKedr Soft_78`,
+    [item(vershina, kedr)],
+  ],
+  [
+    'spaces and non-breaking spaces inside numbers',
+    `Абонент ООО «Ромашка» ИНН 54 01 888 223 КПП 540 101 001\nПартнер ООО «Кедр Софт» ИНН 78\u00a004\u00a0123\u00a0453 логин Kedr Soft_78\n1С-Отчетность`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'zero-width signs and soft hyphens inside values',
+    `Про\u00adдукт: 1С-От\u00adчет\u00adность\nАбонент: ООО «Ро\u200bмашка»\nИНН: 54018\u200b88223\nКПП: 5401\ufeff01001\nПартнер: ООО «Кедр Софт»\nИНН партнера: 7804\u200d123453\nЛогин: Kedr\u00a0Soft_78\u200b`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'Latin letters in Cyrillic words and the other way round',
+    `Прoдукт: 1C-Oтчетность\nAбонент: OOO «Ромашка»\nИHH: 5401888223\nKПП: 540101001\nПapтнер: OOO «Кедр Софт»\nИHH пapтнера: 7804123453\nЛoгин: Kedr Soft_78`,
+    [item({ ...romashka, name: 'OOO «Ромашка»' }, { ...kedr, name: 'OOO «Кедр Софт»' })],
+  ],
+  [
+    'ИНН with a wrong check digit stays as stated',
+    `Абонент ООО «Вершина», ИНН 5902777885, КПП 590201001, продукт 1С-Отчетность, партнер ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78`,
+    [item({ ...vershina, inn: '5902777885' }, kedr)],
+  ],
+  [
+    'an ИНН a digit too short stays as stated',
+    `Абонент: ООО «Вершина»\nИНН: 590277788\nКПП: 590201001\nПартнер: ООО «Кедр Софт»\nИНН партнера: 7804123453\nЛогин: Kedr Soft_78\nСервис: 1С-ЭТП`,
+    [item({ ...vershina, inn: '590277788' }, kedr, '1c-etp')],
+  ],
+  [
+    'telephones, ОГРН, accounts and invoice numbers are no ИНН',
+    `Абонент: ООО «Ромашка»\nОГРН 1155476000001, р/с 40702810900000000001 в АО Банк, БИК 044525225\nтел. 9161234567, 8 (916) 123-45-67\nсчет № 1234567890\nИНН/КПП: 5401888223/540101001\nПартнер: ООО «Кедр Софт», ИНН 7804123453\nЛогин: Kedr Soft_78\n1С-Отчетность`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'an entrepreneur without КПП, initials of the partner',
+    `Просьба перенести ИП Сомова Илью Андреевича\nИНН 540299887770\nк ИП Ларионова О.П., ИНН 780412345685, логин: Larionova OP\nпродукт Астрал-ЭТ`,
+    [
+      item(
+        { name: 'ИП Сомова Илью Андреевича', inn: somov.inn },
+        { ...larionova, name: 'ИП Ларионова О.П.' },
+        'astral-et',
+      ),
+    ],
+  ],
+  [
+    'a numbered list with a shared target above it',
+    `К партнеру ООО «Кедр Софт» (ИНН 7804123453, логин Kedr Soft_78) по 1С-Отчетности:\n1. ООО «Ромашка», ИНН 5401888223, КПП 540101001;\n2. ИП Сомов Илья Андреевич, ИНН 540299887770;\n3. АО «Звено» – 1655333228/165501001.`,
+    [item(romashka, kedr), item(somov, kedr), item(zveno, kedr)],
+  ],
+  [
+    'a list without legal forms, target below',
+    `Прошу перенести по Астрал Отчет.Онлайн следующих абонентов\n- Ромашка ИНН 5401888223 КПП 540101001\n- Вершина ИНН 5902777884 КПП 590201001\nна партнера Кедр Софт ИНН 7804123453 логин Kedr Soft_78`,
+    [
+      item({ ...romashka, name: 'Ромашка' }, { ...kedr, name: 'Кедр Софт' }, 'astral-report-online'),
+      item({ ...vershina, name: 'Вершина' }, { ...kedr, name: 'Кедр Софт' }, 'astral-report-online'),
+    ],
+  ],
+  [
+    'several requests to different partners in one mail',
+    `Продукт 1С-Отчетность.\n\n1) ООО «Ромашка» ИНН 5401888223 КПП 540101001 -> партнер ООО «Кедр Софт» ИНН 7804123453 логин Kedr Soft_78\n2) ООО «Лесной Хутор» ИНН 2310444553 КПП 231001001 -> партнер ООО «Бирюза-Бит» ИНН 7705098767 логин Biryuza_77`,
+    [item(romashka, kedr), item(khutor, biryuza)],
+  ],
+  [
+    'blocks for different partners and products',
+    `Абонент: ООО «Ромашка»\nИНН/КПП: 5401888223/540101001\nПродукт: 1С-Отчетность\nПартнер: ООО «Кедр Софт»\nИНН: 7804123453\nЛогин: kedrsoft2\n\nАбонент: ООО «Лесной Хутор»\nИНН/КПП: 2310444553/231001001\nПродукт: 1С-ЭТП\nПартнер: ООО «Бирюза-Бит»\nИНН: 7705098767\nЛогин: Biryuza_77`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, biryuza, '1c-etp')],
+  ],
+  [
+    'two products of one subscriber are two items',
+    `Абонент: ООО «Ромашка», ИНН/КПП 5401888223/540101001\nПродукты: 1С-Отчетность и 1С-ЭТП\nПартнер: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78`,
+    [item(romashka, kedr), item(romashka, kedr, '1c-etp')],
+  ],
+  [
+    'one ИНН with two КПП is two items',
+    `Просим перенести ООО «Ромашка» ИНН 5401888223: головная КПП 540101001, филиал КПП 540645001\nпо 1С-Отчетности к ООО «Кедр Софт» ИНН 7804123453, логин Kedr Soft_78`,
+    [item(romashka, kedr), item({ ...romashka, kpp: '540645001' }, kedr)],
+  ],
+  [
+    'a pasted spreadsheet',
+    `Просим перенести по списку:\n\nПродукт\tНаименование\tИНН\tКПП\tПартнер\tИНН партнера\tЛогин\n1С-Отчетность\tООО "Ромашка"\t5401888223\t540101001\tООО "Кедр Софт"\t7804123453\tKedr Soft_78\nАстрал Онлайн\tИП Сомов Илья Андреевич\t540299887770\t\tООО "Кедр Софт"\t7804123453\tKedr Soft_78`,
+    [item(romashka, kedr), item(somov, kedr, 'astral-online')],
+  ],
+  [
+    'columns drawn with blanks',
+    `Перенести на ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78, 1С-Отчетность\n\nАбонент              ИНН           КПП\nООО «Ромашка»        5401888223    540101001\nАО «Звено»           1655333228    165501001`,
+    [item(romashka, kedr), item(zveno, kedr)],
+  ],
+  [
+    'rows without a heading',
+    `Перенос 1С-Отчетность на партнера ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nООО «Ромашка»\t5401888223\t540101001\nВершина\t5902777884\t590201001`,
+    [item(romashka, kedr), item({ ...vershina, name: 'Вершина' }, kedr)],
+  ],
+  [
+    'a table with one cell per line',
+    `Абоненты по 1С-Отчетности:\n\nНаименование\nИНН\nКПП\n\nООО «Ромашка»\n5401888223\n540101001\n\nИП Сомов Илья Андреевич\n540299887770\n\nАО «Звено»\n1655333228\n165501001\n\nПартнер: ООО «Кедр Софт»\nИНН: 7804123453\nЛогин: Kedr Soft_78`,
+    [item(romashka, kedr), item(somov, kedr), item(zveno, kedr)],
+  ],
+  [
+    'an HTML table on its side',
+    {
+      html: '<p>Перенос 1С-Отчетность</p><table><tr><td>Абонент</td><td>ООО «Ромашка»</td><td>АО «Звено»</td></tr><tr><td>ИНН</td><td>5401888223</td><td>1655333228</td></tr><tr><td>КПП</td><td>540101001</td><td>165501001</td></tr></table><p>Партнер: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78</p>',
+    },
+    [item(romashka, kedr), item(zveno, kedr)],
+  ],
+  [
+    'an HTML table whose partner cell spans all rows',
+    {
+      html: '<p>Просим перенести:</p><table><tr><th>Абонент</th><th>ИНН/КПП</th><th>Сервис</th><th>Партнёр</th><th>ИНН партнёра</th><th>Логин</th></tr><tr><td>ООО «Ромашка»</td><td>5401888223/540101001</td><td>1С-Отчетность</td><td rowspan="2">ООО «Кедр Софт»</td><td rowspan="2">7804123453</td><td rowspan="2">Kedr Soft_78</td></tr><tr><td>ИП Сомов Илья Андреевич</td><td>540299887770</td><td>1С-ЭТП</td></tr></table>',
+    },
+    [item(romashka, kedr), item(somov, kedr, '1c-etp')],
+  ],
+  [
+    'a layout table around the mail',
+    {
+      html: '<table><tr><td><p>Просим перенести абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001), 1С-Отчетность</p><p>к партнеру ООО «Кедр Софт», ИНН 7804123453</p><p>Логин: Kedr Soft_78</p></td></tr></table>',
+    },
+    [item(romashka, kedr)],
+  ],
+  [
+    'the subject gives the product',
+    {
+      subject: 'Перенос 1С-Отчетность',
+      text: 'ООО «Ромашка» ИНН 5401888223 КПП 540101001 к партнеру ООО «Кедр Софт» ИНН 7804123453 логин Kedr Soft_78',
+    },
+    [item(romashka, kedr)],
+  ],
+  [
+    'the subject gives the name and the ИНН',
+    {
+      subject: 'Перенос ООО «Вершина» ИНН 5902777884',
+      text: 'Прошу выполнить перенос.\nКПП 590201001\nПродукт: 1С-Отчетность\nПартнер: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78',
+    },
+    [item(vershina, kedr)],
+  ],
+  [
+    'the target is only in the signature: not stated',
+    {
+      text: 'Добрый день! Прошу перенести к нам абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, сервис 1С-Отчетность.\n\nС уважением,\nАнна Орлова\nООО «Кедр Софт», ИНН 7804123453\nлогин в скайпе orlova',
+    },
+    [item(romashka, {})],
+  ],
+  [
+    'a signature without any rule, with the own requisites',
+    {
+      text: 'Перенесите, пожалуйста, абонента: ООО «Ромашка», ИНН 5401888223, КПП 540101001.\n1С-Отчетность.\nЛогин Kedr Soft_78\n\nАнна Орлова\nООО «Кедр Софт», ИНН/КПП 7804123453/780401001\n+7 (812) 000-00-00',
+    },
+    [item(romashka, { login: kedr.login })],
+  ],
+  [
+    'ambiguous product words are not guessed',
+    `Абонент ООО «Ромашка», ИНН 5401888223, КПП 540101001\nПродукт: Астрал Отчет\nПартнер: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78`,
+    [item(romashka, kedr, null)],
+  ],
+  [
+    'version on the next line',
+    `Абонент ООО «Ромашка», ИНН 5401888223, КПП 540101001\nПродукт: Астрал Отчет\nВерсия: 4.5\nПартнер: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78`,
+    [item(romashka, kedr, 'astral-report-4.5')],
+  ],
+  [
+    'a login with two blanks inside, after a long label',
+    `Абонент ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность\nПартнер: ООО «Кедр Софт», ИНН 7804123453\nЛогин партнера для входа в личный кабинет WEB-Регистратора:   Kedr  Soft_78   `,
+    [item(romashka, { ...kedr, login: 'Kedr  Soft_78' })],
+  ],
+  [
+    'the login of ИТС is another login',
+    `Абонент ООО «Ромашка», ИНН 5401888223, КПП 540101001 (логин ИТС romashka-its), 1С-Отчетность\nПартнер: ООО «Кедр Софт», ИНН 7804123453\nЛогин: Kedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'a login at the end of a sentence',
+    `Перенесите ООО «Ромашка» (ИНН 5401888223, КПП 540101001) по 1С-Отчетности в ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78. Письмо приложено.`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'a bare forward',
+    {
+      subject: 'Fwd: перенос',
+      text: '\n-------- Перенаправленное сообщение --------\nТема: \tперенос\nДата: \tMon, 16 Mar 2026 10:00:00 +0300\nОт: \tПетр <petr@biryuza.example>\nКому: \torlova@kedr-soft.example\n\n\nАбонент ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность\nк партнеру ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78\n\n-- \nПетр, ООО «Бирюза-Бит», ИНН 7705098767',
+    },
+    [item(romashka, kedr)],
+  ],
+  [
+    'own words complete the forwarded ones',
+    {
+      subject: 'FW: перенос Ромашки',
+      text: 'Коллеги, прошу перенести к нам: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2. Данные клиента ниже.\n\nОт: Иван Петров <ivan@romashka.example>\nОтправлено: 16 марта 2026 г. 10:03\nКому: orlova@kedr-soft.example\nТема: перенос\n\nЗдравствуйте! Наши реквизиты: ООО «Ромашка», ИНН 5401888223, КПП 540101001, пользуемся 1С-Отчетностью.\n\nС уважением, Иван Петров',
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a quoted older mail is not read',
+    {
+      subject: 'RE: перенос',
+      text: 'Теперь следующий: ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к партнеру ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78\n\nпн, 16 мар. 2026 г. в 10:00, Анна Орлова <orlova@kedr-soft.example>:\n\n> Прошу перенести ООО «Лесной Хутор», ИНН 2310444553, КПП 231001001\n> Логин Biryuza_77',
+    },
+    [item(romashka, kedr)],
+  ],
+];
+
+describe('a request is read in every layout that people write it in', () => {
+  it.each(samples)('%s', async (_title, parts, expected) => {
+    const request = await read(typeof parts === 'string' ? { text: parts } : parts);
+    expect(request.kind).toBe('transfer');
+    expect(folded(request.items.map(fieldsOf) as Record<string, string | null>[])).toEqual(folded(expected));
+  });
+});
