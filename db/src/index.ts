@@ -22,5 +22,5 @@ export {
 } from './tickets/judge-ticket.ts';
 export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
 export { searchTickets } from './tickets/search.ts';
-export { createUser, type NewUser, seedUsers } from './users/create.ts';
+export { createUser, type NewUser } from './users/create.ts';
 export { passwordProblem } from './users/passwords.ts';

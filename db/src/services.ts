@@ -15,11 +15,10 @@ export type Channel = 'ticket_changed' | 'mail_kept' | 'outbox_queued';
 export type HeldLock = { readonly lost: AbortSignal; release(): Promise<void> };
 
 /** The part of `pg` that is used here. */
-export type PgClient = {
+type PgClient = {
   query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
   on(event: 'notification', listener: (message: { channel: string; payload?: string }) => void): void;
   on(event: 'error' | 'end', listener: () => void): void;
-  removeAllListeners(event: 'notification'): void;
   release(destroy?: boolean): void;
 };
 export type PgPool = { connect(): Promise<PgClient> };
@@ -77,7 +76,7 @@ export function createPostgresServices(pool: PgPool): Services & { closeServices
       return lock;
     },
     closeServices: async () => {
-      listener.close();
+      await listener.close();
       for (const lock of [...locks]) await lock.release();
     },
   };
@@ -95,9 +94,12 @@ async function tryAdvisoryLock(
     return null;
   }
   const broken = new AbortController();
-  client.on('error', () => broken.abort());
-  client.on('end', () => broken.abort());
   let released = false;
+  const onBreak = (): void => {
+    if (!released) broken.abort();
+  };
+  client.on('error', onBreak);
+  client.on('end', onBreak);
   const lock: HeldLock = {
     lost: broken.signal,
     release: async () => {
@@ -114,45 +116,51 @@ async function tryAdvisoryLock(
 /** One connection listens for all channels and is made again when it breaks. */
 function createListener(pool: PgPool, listeners: Listeners) {
   let closed = false;
-  let connecting: Promise<PgClient> | null = null;
-  let connected: PgClient | null = null;
+  let current: Promise<PgClient> | null = null;
 
   const connect = async (): Promise<PgClient> => {
     const client = await pool.connect();
-    connected = client;
     client.on('notification', ({ channel, payload }) => {
       for (const callback of listeners.get(channel) ?? []) callback(payload ?? '');
     });
-    client.on('end', () => reconnect(client));
-    client.on('error', () => reconnect(client));
+    let usable = true;
+    const onBreak = (): void => {
+      // closing ends the connection, too
+      if (!usable || closed) return;
+      usable = false;
+      client.release(true);
+      reconnect();
+    };
+    client.on('end', onBreak);
+    client.on('error', onBreak);
     for (const channel of listeners.keys()) await client.query(`listen ${channel}`);
     return client;
   };
-  const reconnect = (broken: PgClient): void => {
-    if (closed || connected !== broken) return;
-    connected = null;
-    broken.release(true);
-    connecting = null;
-    const retry = (): void => {
-      if (closed || connecting !== null) return;
-      connecting = connect();
-      connecting.catch(() => {
-        connecting = null;
-        setTimeout(retry, reconnectAfterMs).unref();
-      });
-    };
-    setTimeout(retry, reconnectAfterMs).unref();
+  /** A failed attempt is forgotten, so that the next one starts afresh. */
+  const connected = (): Promise<PgClient> => {
+    const attempt = connect();
+    attempt.catch(() => {
+      if (current === attempt) current = null;
+    });
+    return attempt;
+  };
+  const reconnect = (): void => {
+    current = null;
+    setTimeout(() => {
+      if (closed || current !== null) return;
+      current = connected();
+      current.catch(reconnect);
+    }, reconnectAfterMs).unref();
   };
   return {
     subscribe: async (channel: string): Promise<void> => {
-      connecting ??= connect();
-      const client = await connecting;
-      await client.query(`listen ${channel}`);
+      current ??= connected();
+      await (await current).query(`listen ${channel}`);
     },
-    close: (): void => {
+    close: async (): Promise<void> => {
       closed = true;
-      connected?.release(true);
-      connected = null;
+      const client = await current?.catch(() => null);
+      client?.release(true);
     },
   };
 }

@@ -1,6 +1,27 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { migrations } from './index.ts';
 import { pendingSchemaChanges } from './pending.ts';
+
+/** SHA-256 of each released migration. A changed one would leave databases that ran it before with another schema. */
+const released: Record<string, string> = {
+  '0001_initial.ts': 'c421ca21ad47f995dcf04e0dd44b9f58d5e6047c3fab9ae076cd14236fa72aa1',
+};
 
 test('the migrations make exactly the schema of the entities', async () => {
   expect(await pendingSchemaChanges()).toEqual([]);
+});
+
+test('a released migration is as it was released, and every migration runs', () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => /^\d{4}_.*\.ts$/.test(file));
+  const hashes = files.map((file) => [
+    file,
+    createHash('sha256')
+      .update(readFileSync(join(import.meta.dirname, file)))
+      .digest('hex'),
+  ]);
+  expect(Object.fromEntries(hashes)).toEqual(released);
+  expect(migrations).toHaveLength(files.length);
 });

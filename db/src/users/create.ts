@@ -32,10 +32,3 @@ export async function createUser(em: EntityManager, user: NewUser, actor: Actor,
     throw new DatabaseError('user-exists', `Пользователь «${login}» уже есть.`, { login });
   }
 }
-
-/** Makes those of the users whose login there is none of yet; the others stay as they are. */
-export async function seedUsers(em: EntityManager, users: readonly NewUser[], actor: Actor, at: Date): Promise<void> {
-  const known = await em.find(User, { login: { $in: users.map(({ login }) => login) } }, { fields: ['login'] });
-  const logins = new Set(known.map(({ login }) => login));
-  for (const user of users) if (!logins.has(user.login)) await createUser(em.fork(), user, actor, at);
-}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { JournalEntry, User } from '../entities/index.ts';
 import { createTestDatabase } from '../testing/index.ts';
-import { createUser, seedUsers } from './create.ts';
+import { createUser } from './create.ts';
 import { passwordProblem } from './passwords.ts';
 
 const actor = { kind: 'system', name: 'Тест' } as const;
@@ -41,18 +41,6 @@ describe('users', () => {
     await createUser(database.em(), ivanova, actor, at);
     await expect(createUser(database.em(), ivanova, actor, at)).rejects.toMatchObject({ code: 'user-exists' });
     expect(await database.em().count(JournalEntry, { kind: 'user-created' })).toBe(1);
-  });
-
-  test('that are seeded again stay as they are', async () => {
-    const petrova = { ...ivanova, login: 'petrova', role: 'supervisor' } as const;
-    await seedUsers(database.em(), [ivanova, petrova], actor, at);
-    const before = await database.em().find(User, {}, { orderBy: { id: 'asc' } });
-    await seedUsers(database.em(), [{ ...ivanova, name: 'Другая' }, petrova], actor, at);
-    expect(await database.em().find(User, {}, { orderBy: { id: 'asc' } })).toEqual(before);
-    expect(before.map(({ login, role }) => [login, role])).toEqual([
-      ['ivanova', 'specialist'],
-      ['petrova', 'supervisor'],
-    ]);
   });
 
   test('with a weak password are not made', async () => {
