@@ -191,6 +191,8 @@ describe('which letter belongs to which item', () => {
     expect(
       judgeOne({ data: none, letters: [aLetter({ addressedToAstral: false, effectiveDate: '2025-01-01' })] }).verdict,
     ).toBe('execute');
-    expect(judgeOne({ data: none, letters: [aLetter({ targetPartnerInn: '7707083893' })] }).verdict).toBe('review');
+    const other = aLetter({ targetPartnerInn: '7707083893' });
+    expect(judgeOne({ data: none, letters: [other] }).verdict).toBe('review');
+    expect(judgeOne({ data: none, letters: [{ ...other, product: '1c-etp' }] }).verdict).toBe('execute');
   });
 });

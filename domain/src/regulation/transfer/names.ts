@@ -6,23 +6,20 @@ import { quoted } from '../wording.ts';
 /** How a name in a mail or letter goes with the ИНН beside it (reading 13). */
 export type NameMatch = 'same' | 'differs' | 'belongs-to-another';
 
-/** `knownNames`: what the registry calls the subscriber of that ИНН, in his record and in his applications. */
+/** What the registry calls a subscriber stands in his record and in his applications. */
 export function matchSubscriberName(name: string, inn: string, registry: Registry): NameMatch {
   const known = [
     ...registry.subscribersByInn(inn).map((s) => s.name),
     ...registry.applicationsByInn(inn).map((a) => a.subscriberName),
   ];
   if (known.some((own) => sameName(own, name))) return 'same';
-  const others = [
-    ...registry.subscribersByName(name).map((s) => s.inn),
-    ...registry.applicationsByName(name).map((a) => a.subscriberInn),
-  ];
-  return others.some((other) => other !== inn) ? 'belongs-to-another' : 'differs';
+  const bearers = registry.subscribersByName(name).length + registry.applicationsByName(name).length;
+  return bearers > 0 ? 'belongs-to-another' : 'differs';
 }
 
 export function matchPartnerName(name: string, partner: Partner, registry: Registry): NameMatch {
   if (registry.partnersByInn(partner.inn).some((own) => sameName(own.name, name))) return 'same';
-  return registry.partnersByName(name).some((other) => other.inn !== partner.inn) ? 'belongs-to-another' : 'differs';
+  return registry.partnersByName(name).length > 0 ? 'belongs-to-another' : 'differs';
 }
 
 export const anothersName = (whose: 'абонента' | 'партнёра', name: string, inn: string): string =>
