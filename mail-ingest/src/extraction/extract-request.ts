@@ -148,9 +148,7 @@ function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
 /** The partners that a mail to sverka@ is about; none named: the sender is meant. */
 function restrictionDrafts(own: Statement, input: ExtractionInput): Draft[] {
   const sender = input.senderPartner;
-  const named = own.parties.filter(
-    (party) => (party.role === 'target' || party.role === 'subscriber') && (party.inn !== null || party.name !== null),
-  );
+  const named = own.parties.filter((party) => party.role !== 'other' && (party.inn !== null || party.name !== null));
   const isSender = (party: (typeof named)[number]): boolean =>
     sender !== null &&
     (party.inn?.value === sender.inn ||

@@ -14,6 +14,11 @@ const transferVerb =
 const statusQuestion =
   /(?:когда|статус|на\s+какой\s+стадии|какие\s+сроки|срок[а-я]*\s+(?:выполнени|переноса)|выполнен\s+ли|сделали\s+ли|почему\s+(?:не|до\s+сих)|есть\s+(?:ли\s+)?новости)/;
 
+const question =
+  /как(?:ие|ой|ая|ую)?\s|можно\s+ли|возможн[а-я]+\s+ли|нужн[а-я]+\s+ли|что\s+(?:делать|нужно|требуется)|подскажите|\?/;
+const transferRequest =
+  /(?:прошу|просим|просьба|необходимо|нужно|надо)\s+(?:вас\s+|срочно\s+|пожалуйста,?\s+)?(?:осуществить\s+|выполнить\s+|произвести\s+)?(?:пере|смен|закреп)|перенесите|переведите|переносим|переводим/;
+
 const startEdo = /старт[\s\-–—.«»"]*эдо|start[\s-]*edo/;
 const edo = /(?<![а-я])эдо(?![а-я])|электронн[а-я]+\s+документооборот/;
 const rejectVerb = /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|код[а-я]*\s+партнер/;
@@ -55,6 +60,7 @@ function partnersKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): Ticke
 function perevodKind({ words, hasInn, hasLogin, hasProduct, hasDocument }: KindSigns): TicketKind {
   const data = hasInn || hasLogin;
   if (statusQuestion.test(words) && !data && !hasDocument) return 'other';
+  if (!data && !hasDocument && question.test(words) && !transferRequest.test(words)) return 'other';
   if (transferVerb.test(words)) return 'transfer';
   if (lift.test(words) || impose.test(words) || rejectVerb.test(words)) return 'other';
   return hasInn && (hasLogin || hasProduct) ? 'transfer' : 'other';

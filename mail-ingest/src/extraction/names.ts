@@ -184,10 +184,13 @@ function roleBefore(
 ): { role: Role | null; firm: boolean } {
   const lead = view.folded.slice(Math.max(0, start - 40), start);
   const label = cues.filter((cue) => cue.end <= start && cue.start >= lineStart).at(-1);
-  if (label && /^[\s:=;|\-–—.«"“„(]*$/.test(view.folded.slice(label.end, start)))
+  const gap = label ? view.folded.slice(label.end, start) : '';
+  // «перенести к нам ООО «Лютик»» names whom, «к нам: ООО «Лютик»» may name the one to whom.
+  if (label?.force === 'pronoun' && /^\s*[«"“„]?$/.test(gap)) return { role: 'subscriber', firm: false };
+  if (label && /^[\s:=;|\-–—.«"“„(]*$/.test(gap))
     return {
       role: label.role,
-      firm: label.force === 'firm' || (label.force === 'pronoun' && /[:–—-]/.test(view.folded.slice(label.end, start))),
+      firm: label.force === 'firm',
     };
   const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за)\s+[«"“„]?$/.exec(lead)?.[1];
   if (preposition === undefined) return { role: null, firm: false };
@@ -338,7 +341,7 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
 function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]): NameToken[] {
   const found: NameToken[] = [];
   for (const match of view.text.matchAll(
-    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[\s,;(|\t–—-]*(?:ИНН|инн|Инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
+    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:ИНН|инн|Инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
   )) {
     const value = clean((match[1] ?? '').replace(/[«"“„]?\($/, ''));
     const start = match.index + match[0].indexOf(value);

@@ -24,7 +24,18 @@ function groupsFrom(view: View, from: number): Group[] {
     if (view.text[at] === ' ' && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;
     else break;
   }
-  return groups;
+  return wrapped(view, groups);
+}
+
+/** An ИНН that a mailer broke at the end of a line: joined only where the whole has true check digits and the part has none. */
+function wrapped(view: View, groups: Group[]): Group[] {
+  const last = groups.at(-1);
+  const next = last ? /^ ?\n(\d{2,})(?![\d.)])/.exec(view.text.slice(last.end, last.end + 20)) : null;
+  const typed = groups.map((group) => group.digits).join('');
+  const digits = next?.[1] ?? '';
+  if (!last || typed.length >= 9 || !isValidInn(typed + digits)) return groups;
+  const start = last.end + (next?.[0].length ?? 0) - digits.length;
+  return [...groups, { start, end: start + digits.length, digits }];
 }
 
 const joined = (groups: readonly Group[], count: number): string =>

@@ -303,8 +303,10 @@ export function resolveRoles(parties: Party[], logins: readonly LoginToken[], re
       firmTargets.length > 0 &&
       !firmTargets.some((one) => one.inn?.value === party.inn?.value) &&
       party.inn !== null
-    )
-      party.role = 'other';
+    ) {
+      // «Просим перевести к нам: ООО «Лютик» … Партнёр: …»: with the partner named, the other one is who is transferred.
+      party.role = parties.some((one) => one.role === 'subscriber' && one.inn !== null) ? 'other' : 'subscriber';
+    }
   }
   for (const [index, party] of parties.entries()) {
     if (party.role !== null) continue;

@@ -64,7 +64,8 @@ function linesOf(view: View): Line[] {
 /** What a column's heading announces; null: this is no heading but a value. */
 function columnOf(view: View, cell: Cell): Column | null {
   const folded = view.folded.slice(cell.start, cell.end);
-  if (/(?:\d\s?){9,}/.test(folded) || folded.length > 90) return null;
+  if (/(?:\d\s?){9,}/.test(folded) || folded.length > 90 || /(?<![а-я])(?:ооо|ип|ао|зао|пао)(?=[\s«"])/.test(folded))
+    return null;
   const cellView: View = { ...view, text: cell.text, folded, offsets: [] };
   const role = findCues(cellView, { fromPartnerIsTarget: false }).find((cue) => cue.role !== 'other')?.role;
   const column = (kind: Column['kind']): Column => ({ kind, isTarget: role === 'target', isSource: role === 'source' });
@@ -73,7 +74,7 @@ function columnOf(view: View, cell: Cell): Column | null {
   if (/(?<![а-я])(?:логин|учетк|учетная запись|login)/.test(folded)) return column('login');
   if (inn) return column(kpp ? 'inn-kpp' : 'inn');
   if (kpp) return column('kpp');
-  if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\(|софт)/.test(folded)) return column('product');
+  if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\()/.test(folded)) return column('product');
   if (
     /наименование|название|(?<![а-я])имя(?![а-я])|фио|ф\.и\.о/.test(folded) ||
     (role !== undefined && cell.text.length <= 60 && !/["«]/.test(cell.text))
