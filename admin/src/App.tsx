@@ -12,6 +12,7 @@ import { partners } from './partners/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
+import { createQueryClient } from './providers/queryClient.ts';
 import { subscribers } from './subscribers/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 import { dropOldDrafts } from './tickets/answer/useDraft.ts';
@@ -25,6 +26,7 @@ function createProviders() {
   return {
     dataProvider: createDataProvider(apiUrl),
     authProvider: createAuthProvider(apiUrl),
+    queryClient: createQueryClient(),
     store: localStorageStore('1', 'perenos'),
   };
 }

@@ -5,9 +5,7 @@ import { aRow, aUser } from '../testing/fixtures.ts';
 import { openPanel } from '../testing/open.tsx';
 import { refusal, server, workingServer } from '../testing/server.ts';
 
-const signedOut = http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.'), {
-  once: true,
-});
+const signedOut = http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.'));
 
 const fillIn = async (user: ReturnType<typeof openPanel>['user'], password: string) => {
   await user.type(await screen.findByLabelText('Логин'), 'zimina');
@@ -19,8 +17,10 @@ describe('the sign-in page', () => {
   it('lets a specialist in and opens the queue', async () => {
     server.use(
       signedOut,
-      http.post('*/api/auth/sign-in', () => HttpResponse.json({ user: aUser() })),
-      ...workingServer({ rows: [aRow()] }),
+      http.post('*/api/auth/sign-in', () => {
+        server.use(...workingServer({ rows: [aRow()] }));
+        return HttpResponse.json({ user: aUser() });
+      }),
     );
     const { user } = openPanel('/');
     await fillIn(user, 'верный пароль');
@@ -30,7 +30,7 @@ describe('the sign-in page', () => {
 
   it('says what is wrong and keeps the login', async () => {
     server.use(
-      http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.')),
+      signedOut,
       http.post('*/api/auth/sign-in', () => refusal(401, 'wrong-credentials', 'Неверный логин или пароль.')),
     );
     const { user } = openPanel('/');
@@ -41,7 +41,7 @@ describe('the sign-in page', () => {
 
   it('tells how long a lockout lasts in the words of the server', async () => {
     server.use(
-      http.get('*/api/auth/me', () => refusal(401, 'no-session', 'Войдите, чтобы продолжить.')),
+      signedOut,
       http.post('*/api/auth/sign-in', () => refusal(429, 'locked-out', 'Вход закрыт на 15 минут.')),
     );
     const { user } = openPanel('/');

@@ -28,8 +28,9 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
       asked = Promise.resolve(json.user);
     },
     logout: async () => {
+      // react-admin also comes here when a session has ended by itself: then there is nothing to sign out of.
+      if (asked === null) return;
       asked = null;
-      // A session that has already ended leaves nothing to sign out of.
       await fetchJson(`${apiUrl}/auth/sign-out`, { method: 'POST' }).catch(() => undefined);
     },
     checkAuth: async () => {

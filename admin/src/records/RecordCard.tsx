@@ -5,6 +5,7 @@ import { type RaRecord, useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
+import { wholeRecord } from '../providers/queryClient.ts';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
 
 type RecordCardProps<T> = {
@@ -17,7 +18,7 @@ type RecordCardProps<T> = {
 /** The page of one record: its name, the way back to the list, and what the resource shows of it. */
 export function RecordCard<T extends RaRecord>({ resource, list, name, children }: RecordCardProps<T>) {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) as T['id'] }, { retry: false });
+  const { data, error, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) as T['id'], meta: wholeRecord });
   usePageTitle(data ? name(data) : list);
   useShortcuts({
     KeyU: () => window.history.back(),

@@ -108,7 +108,7 @@ describe('the queue', () => {
 
   it('says in words when the server fails, and offers to try again', async () => {
     server.use(
-      http.get('*/api/tickets', () => refusal(503, 'unavailable', 'База данных недоступна.'), { once: true }),
+      http.get('*/api/tickets', () => refusal(500, 'internal', 'База данных недоступна.'), { once: true }),
       ...workingServer({ rows: [aRow()] }),
     );
     const { user } = openPanel('/tickets');

@@ -3,11 +3,12 @@ import { useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
+import { wholeRecord } from '../../providers/queryClient.ts';
 import { TicketView } from './TicketView.tsx';
 
 export function TicketPage() {
   const { id } = useParams();
-  const { data: ticket, error, refetch } = useGetOne<TicketDetail>('tickets', { id: Number(id) }, { retry: false });
+  const { data: ticket, error, refetch } = useGetOne<TicketDetail>('tickets', { id: Number(id), meta: wholeRecord });
 
   // What was fetched once stays on the screen while a later reading fails.
   if (ticket) return <TicketView key={ticket.id} ticket={ticket} />;

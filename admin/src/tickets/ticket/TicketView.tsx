@@ -30,9 +30,11 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   const goTo = (row: { id: number } | null) => row && desk.navigate(`/tickets/${row.id}`);
   const confirmAll = () => desk.setConfirmed(ticket.visualChecks.map((check) => check.id));
   const answer = () => {
-    const details = answerInput.current?.closest('details');
+    const input = answerInput.current;
+    const details = input?.closest('details');
     if (details) details.open = true;
-    answerInput.current?.focus();
+    input?.focus();
+    input?.setSelectionRange(input.value.length, input.value.length);
   };
   const digits: Shortcuts = Object.fromEntries(
     ticket.items.slice(0, 9).map((each, index) => [`Digit${index + 1}`, () => choose(each.id)]),

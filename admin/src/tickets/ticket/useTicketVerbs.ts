@@ -4,6 +4,7 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
 import type { PanelDataProvider, TicketVerbs } from '../../providers/dataProvider.ts';
+import { wholeRecord } from '../../providers/queryClient.ts';
 import { describeChanges } from './changes.ts';
 
 export type Conflict = { message: string; changes: string[] };
@@ -11,7 +12,7 @@ export type RunVerb = (
   call: (verbs: TicketVerbs, version: number) => Promise<TicketDetail>,
 ) => Promise<{ ticket: TicketDetail } | { error: unknown }>;
 
-const ticketKey = (id: number) => ['tickets', 'getOne', { id: String(id), meta: undefined }];
+const ticketKey = (id: number) => ['tickets', 'getOne', { id: String(id), meta: wholeRecord }];
 
 /**
  * Runs verbs on the ticket that is on the screen. The answer takes its place at once and the lists are read anew. On
