@@ -71,7 +71,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/journal', journalRoutes());
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes());
-  documentRoutes(app);
+  documentRoutes(app, access);
   return app;
 }
 

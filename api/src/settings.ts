@@ -26,7 +26,7 @@ const shape = {
   },
   SESSION_IDLE_HOURS: { schema: positiveHours.default(12), expected: 'сколько часов живёт сеанс без действий, до 168' },
   LOG_LEVEL: {
-    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+    schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
     expected: 'silent, error, warn, info или debug',
   },
 } as const;
@@ -75,9 +75,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
   if (values.demo === 'on' && values.databaseUrl)
     problems.push('DEMO: демонстрация работает только на встроенной базе, без DATABASE_URL');
-  const { port, host, hours, varDirectory, logLevel } = values;
-  if (problems.length > 0 || port === undefined || !host || !hours || !varDirectory || !logLevel)
-    throw new SettingsError(problems);
+  const { port, host, hours, varDirectory } = values;
+  if (problems.length > 0 || port === undefined || !host || !hours || !varDirectory) throw new SettingsError(problems);
   return {
     port,
     host,
@@ -87,6 +86,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     varDirectory,
     publicUrl: values.publicUrl,
     sessionIdle: hours * 3_600_000,
-    logLevel,
+    // Someone who tries the product out should see its address, not a line per mail.
+    logLevel: values.logLevel ?? (values.databaseUrl ? 'info' : 'warn'),
   };
 }

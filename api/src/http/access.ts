@@ -51,4 +51,5 @@ export const access: AccessTable = {
   'GET /api/regulation/clauses': everyone,
   'GET /api/events': everyone,
   'GET /api/openapi.json': everyone,
+  'GET /api/docs': everyone,
 };

@@ -95,7 +95,7 @@ export class TestApi {
     const response = await this.app.request(path, init);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };
   }
 
   get(path: string, cookie?: string): Promise<Answer> {
