@@ -170,6 +170,13 @@ describe('the letter of a head company', () => {
     });
   });
 
+  it('goes on behind a company whose name holds a word of another matter', () => {
+    const list = `ООО «Ромашка» ${inn.romashka} 001201001
+ООО «Ромашка-Сервис» ${inn.lutik} 002301001
+АО «Продукт Плюс» ${inn.vasilek} 003401001`;
+    expect(letterOf(`${request}\n${list}`).groupInns).toEqual([inn.romashka, inn.lutik, inn.vasilek]);
+  });
+
   it('may have the list on a sheet of its own', () => {
     const list = `Приложение
 ООО «Ромашка» ИНН ${inn.romashka}

@@ -172,6 +172,9 @@ const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
 /** What stands between two entries of a list: names, numbers, labels; no new request. */
 const breaksList = /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
 
+/** Names of companies hold any word: «Ладья-Сервис» speaks of no service. Quotes may be lost in recognition. */
+const quotedNames = /[«"“„][^»"”\n]{1,80}[»"”]|(?<=[\p{L}])-[\p{L}]+/gu;
+
 /** The longest row of companies in which one follows another without words of another matter. */
 function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
   let best: InnMention[] = [];
@@ -179,7 +182,7 @@ function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
   for (const mention of candidates) {
     const last = row.at(-1);
     const between = last ? text.slice(last.end, mention.start) : '';
-    if (last && (between.length > 220 || breaksList.test(between))) row = [];
+    if (last && (between.length > 220 || breaksList.test(between.replace(quotedNames, '')))) row = [];
     row = [...row, mention];
     if (new Set(row.map((m) => m.value)).size > new Set(best.map((m) => m.value)).size || row.length > best.length)
       best = row;
