@@ -118,9 +118,17 @@ describe('2.2 the data can be copied', () => {
     });
   });
 
-  test('what stands nowhere is named beside them', () => {
+  test('what could not be read in the picture of a whole request is not asked for apart', () => {
     const item = { ...nothing, targetPartnerName: 'ООО «Новый»' };
-    expect(asked(item, { picturedFields: pictured }).missing).toEqual(['target-partner-login', 'fields-not-copyable']);
+    expect(asked(item, { picturedFields: pictured }).missing).toEqual(['fields-not-copyable']);
+  });
+
+  test('beside a field or two in a scan what stands nowhere is named', () => {
+    const item = { subscriberInn: null, targetPartnerLogin: null };
+    expect(asked(item, { picturedFields: ['subscriberInn'] }).missing).toEqual([
+      'target-partner-login',
+      'fields-not-copyable',
+    ]);
   });
 
   test('data that stand in the text as well are no fault', () => {

@@ -51,8 +51,9 @@ function absentFields(situation: Situation): Finding[] {
   const pictured = absent.filter((field) => input.picturedFields.includes(field));
   if (pictured.length === 0) return absent.map((field) => missing(codeOfAbsent[field]));
   const facts: Facts = { fields: pictured.map((field) => inRequestWords[field]).join(', ') };
-  // A mail that states nothing but shows a picture is asked once for a text, not seven times for its parts.
-  const unseen = absent.length === required.length ? [] : absent.filter((field) => !pictured.includes(field));
+  // A request that is a picture is asked for as text once, not field by field: what could not be read there stands there, too.
+  const isPicture = absent.length === required.length || pictured.length * 2 >= required.length;
+  const unseen = isPicture ? [] : absent.filter((field) => !pictured.includes(field));
   const text = `Только на изображении, а не в тексте письма: ${facts.fields}. Данные нужно указать так, чтобы их можно было скопировать.`;
   return [missing('fields-not-copyable', facts, text), ...unseen.map((field) => missing(codeOfAbsent[field]))];
 }
