@@ -10,9 +10,9 @@ import {
   russianCalendar,
 } from '@perenos/domain';
 import { createMemoryStore } from '../pipeline/memory-store.ts';
-import { prepareAhead } from '../pipeline/prepare.ts';
+import { type Prepared, prepareAhead } from '../pipeline/prepare.ts';
 import { byReceipt, receiptOf } from '../pipeline/receipt.ts';
-import { runPipeline } from '../pipeline/run.ts';
+import { freshContext, type RunResult, runPipeline } from '../pipeline/run.ts';
 import { identifySender } from '../pipeline/steps/identify.ts';
 import type { IngestServices } from '../pipeline/types.ts';
 import type { RawMail } from '../types.ts';
@@ -28,8 +28,9 @@ async function listMails(directory: string): Promise<MailFile[]> {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((n) => n.toLowerCase().endsWith('.eml'))) {
       if (!(await stat(join(folder, name))).isFile()) continue;
-      const receivedAt = receiptOf(await readFile(join(folder, name)));
-      files.push({ name: `${mailbox}/${name}`, mailbox, receivedAt });
+      // A file that can't be read has no date, and its line says why.
+      const bytes = await readFile(join(folder, name)).catch(() => new Uint8Array());
+      files.push({ name: `${mailbox}/${name}`, mailbox, receivedAt: receiptOf(bytes) });
     }
   }
   return files.sort(byReceipt);
@@ -67,12 +68,21 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   let done = 0;
   const queue = [...files];
   const source = { next: async () => queue.shift() ?? null, load, parse: options.parse, read: options.read };
-  for await (const { key: file, raw, parsed, texts } of prepareAhead(source)) {
-    const prepared = { ...services, parse: async () => parsed, read: () => texts };
-    const result = await runPipeline(raw, prepared);
-    const address = 'mail' in parsed ? (parsed.mail.from?.address ?? null) : null;
+  for await (const prepared of prepareAhead(source)) {
+    const { key: file } = prepared;
+    const result = await judgeOne(prepared, services);
+    const address = result.context.parsed?.from?.address ?? null;
     const sender = address === null ? null : identifySender(registry, address);
     done += 1;
     options.onLine(checkLine({ file: file.name, receivedAt: file.receivedAt, sender }, result), done, files.length);
+  }
+}
+
+async function judgeOne({ key, raw, parsed, texts }: Prepared<MailFile>, services: IngestServices): Promise<RunResult> {
+  const nothing: RawMail = { mailbox: key.mailbox, sourceKey: key.name, bytes: new Uint8Array() };
+  try {
+    return await runPipeline(await raw, { ...services, parse: () => parsed, read: () => texts });
+  } catch (error) {
+    return { kind: 'failed', problem: String(error), retryable: false, context: freshContext(nothing) };
   }
 }

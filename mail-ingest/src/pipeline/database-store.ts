@@ -8,6 +8,7 @@ import {
   Mail,
   type MailClaim,
   settleMail,
+  storable,
 } from '@perenos/db';
 import { createRegistry, type IsoInstant, nameKey } from '@perenos/domain';
 import { describeMail } from './database-mail.ts';
@@ -40,7 +41,7 @@ async function findStoredOriginal(
 async function partnersMeant(em: EntityManager, text: string): Promise<{ logins: string[]; nameKeys: string[] }> {
   const logins = await em.execute<{ login: string }[]>(
     'select login from partner_login where position(login in ?) > 0',
-    [text],
+    [storable(text)],
   );
   const names = await em.execute<{ key: string }[]>(
     `select distinct name_key as key from partner where name_key <> '' and position(name_key in ?) > 0`,
@@ -72,6 +73,7 @@ export function createDatabaseStore(database: Database, claim: MailClaim, now: (
       return createRegistry(
         await loadRegistrySlice(em, {
           ...keys,
+          addresses: keys.addresses.map(storable),
           logins: [...keys.logins, ...meant.logins],
           nameKeys: [...names.map(nameKey), ...meant.nameKeys],
         }),

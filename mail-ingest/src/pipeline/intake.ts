@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, keepRawMail } from '@perenos/db';
 import type { Mailbox } from '@perenos/domain';
+import { pipelineLimits } from './limits.ts';
 
 /** What people may do with mails by hand, through the panel. */
 export type Intake = {
@@ -27,9 +28,9 @@ export const createIntake = (database: Database, now: () => Date = () => new Dat
     database.em().transactional(async (em) => {
       const [mail] = await em.execute<{ id: number }[]>(
         `update mail set state = 'kept', outcome = null, reason = null, processed_at = null, content_hash = null,
-           leased_until = null, not_before_at = ?
+           leased_until = null, not_before_at = ?, attempts = (attempts / ? + 1) * ?
          where id = ? and ticket_id is null and state <> 'kept' returning id`,
-        [now(), mailId],
+        [now(), pipelineLimits.series, pipelineLimits.series, mailId],
       );
       if (!mail) throw new NotReprocessable(mailId);
       await em.execute(`select pg_notify('mail_kept', ?)`, [String(mailId)]);

@@ -7,6 +7,8 @@ export const pipelineLimits = {
   poll: 5_000,
   /** After so many attempts a mail stands visibly `failed` and waits for a person. */
   attempts: 5,
+  /** Attempts only ever grow: a claim that was lost is told by its number. Each reprocessing starts a new hundred. */
+  series: 100,
   retryFirst: 5_000,
   retryMost: 10 * 60_000,
 } as const;

@@ -1,8 +1,13 @@
 import type { DocumentText, RawMail } from '../types.ts';
 import type { IngestServices, ParseResult } from './types.ts';
 
-/** A mail with everything that doesn't depend on the mails before it. */
-export type Prepared<K> = { key: K; raw: RawMail; parsed: ParseResult; texts: Promise<DocumentText[]> };
+/** A mail with everything that doesn't depend on the mails before it. What fails is seen by whoever awaits it. */
+export type Prepared<K> = {
+  key: K;
+  raw: Promise<RawMail>;
+  parsed: Promise<ParseResult>;
+  texts: Promise<DocumentText[]>;
+};
 
 /** How many mails are in hand at once: enough to keep the recognition's workers busy. */
 const inHand = 3;
@@ -13,30 +18,29 @@ export type Source<K> = {
   load: (key: K) => Promise<RawMail>;
 } & Pick<IngestServices, 'parse' | 'read'>;
 
+function prepare<K>(key: K, { load, parse, read }: Source<K>): Prepared<K> {
+  const raw = load(key);
+  const parsed = raw.then(parse);
+  const texts = parsed.then((result) => ('mail' in result ? read(result.mail) : []));
+  // A mail that fails early, or is a duplicate, never comes to the step that would await these.
+  for (const promise of [raw, parsed, texts]) promise.catch(() => {});
+  return { key, raw, parsed, texts };
+}
+
 /**
  * Parses mails and reads their documents a few ahead, and yields them in their order: recognition takes seconds and
  * depends on no other mail, while threading and judging must go mail by mail. Ends when there is no next mail.
  */
-export async function* prepareAhead<K>({ next, load, parse, read }: Source<K>): AsyncGenerator<Prepared<K>> {
-  const prepare = async (key: K): Promise<Prepared<K>> => {
-    const raw = await load(key);
-    const parsed = await parse(raw);
-    const texts = 'mail' in parsed ? read(parsed.mail) : Promise.resolve([]);
-    // Whether it fails is seen in the step that awaits it, if the mail comes that far.
-    texts.catch(() => {});
-    return { key, raw, parsed, texts };
-  };
-  const started: Promise<Prepared<K>>[] = [];
+export async function* prepareAhead<K>(source: Source<K>): AsyncGenerator<Prepared<K>> {
+  const started: Prepared<K>[] = [];
   for (;;) {
     while (started.length < inHand) {
-      const key = await next();
+      const key = await source.next();
       if (key === null) break;
-      const promise = prepare(key);
-      promise.catch(() => {});
-      started.push(promise);
+      started.push(prepare(key, source));
     }
     const current = started.shift();
     if (!current) return;
-    yield await current;
+    yield current;
   }
 }

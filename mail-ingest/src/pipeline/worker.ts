@@ -5,7 +5,7 @@ import type { RawMail } from '../types.ts';
 import { createDatabaseStore } from './database-store.ts';
 import { pipelineLimits } from './limits.ts';
 import { type Prepared, prepareAhead } from './prepare.ts';
-import { type RunResult, runPipeline } from './run.ts';
+import { freshContext, type RunResult, runPipeline } from './run.ts';
 import type { IngestServices } from './types.ts';
 
 export type WorkerOptions = Pick<IngestServices, 'parse' | 'read'> & {
@@ -30,19 +30,25 @@ function keepAlive(database: Database, claims: ReadonlySet<MailClaim>): () => vo
 
 async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>): Promise<void> {
   const now = options.now ?? (() => new Date());
-  const { key: claim, raw, parsed, texts } = prepared;
+  const { key: claim, parsed, texts } = prepared;
+  const attempt = claim.attempt % pipelineLimits.series;
   const services: IngestServices = {
     store: createDatabaseStore(options.database, claim, now),
-    parse: async () => parsed,
+    parse: () => parsed,
     read: () => texts,
     calendar: russianCalendar,
     workingTime: defaultWorkingTime,
     now: () => now().toISOString(),
   };
-  const result = await runPipeline(raw, services, String(claim.mailId));
+  const raw = await prepared.raw;
+  // Every attempt before was cut short together with its process: this mail may be what kills it.
+  const result: RunResult =
+    attempt > pipelineLimits.attempts
+      ? { kind: 'failed', problem: 'the process ended at every attempt', retryable: false, context: freshContext(raw) }
+      : await runPipeline(raw, services, String(claim.mailId));
   if (result.kind === 'failed') {
-    const last = !result.retryable || claim.attempt >= pipelineLimits.attempts;
-    const wait = backOff(claim.attempt, pipelineLimits.retryFirst, pipelineLimits.retryMost);
+    const last = !result.retryable || attempt >= pipelineLimits.attempts;
+    const wait = backOff(Math.max(1, attempt), pipelineLimits.retryFirst, pipelineLimits.retryMost);
     const retryAt: IsoInstant | null = last ? null : new Date(now().getTime() + wait).toISOString();
     await services.store.fail(result.context, result.problem, retryAt);
   }
