@@ -1,3 +1,4 @@
+export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';
 export * from './entities/index.ts';
