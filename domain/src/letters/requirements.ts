@@ -22,7 +22,7 @@ export const letterRules: readonly RuleText[] = [
 ];
 
 /** 3.4.1: calendar days by which the date of the transfer may precede the request. */
-export const letterMaximumAgeDays = 14;
+const letterMaximumAgeDays = 14;
 
 /** What a letter has to say to serve one item. */
 export type LetterTerms = {

@@ -11,7 +11,7 @@ import { onlineReport } from './online.ts';
 export type DocumentsDemand = 'email' | 'letter' | 'letter-or-payment';
 
 /** What a rule about a licence looks at beside the licence. */
-export type TransferTerms = { targetKnown: boolean; profContract: boolean };
+type TransferTerms = { targetKnown: boolean; profContract: boolean };
 
 /** A clause of chapter 4 about one licence in force. */
 export type LicenceRule = RuleText & {

@@ -13,7 +13,7 @@ export const waitingRules: readonly RuleText[] = [
 ];
 
 /** 4.1.14: the working days of a month that the reconciliation takes. */
-export const reconciliationWorkingDays = 6;
+const reconciliationWorkingDays = 6;
 
 const monthOf = (date: IsoDate): string => date.slice(0, 7);
 const monthBefore = (date: IsoDate): string => monthOf(addCalendarDays(`${monthOf(date)}-01`, -1));
