@@ -10,7 +10,13 @@ const password = 'Perenos2026';
 export const administrator = { login: 'ivanova', password, name: 'Иванова Мария', role: 'administrator' };
 export const specialist = { login: 'petrova', password, name: 'Петрова Дарья', role: 'specialist' };
 
-export type Started = { product: Product; caller: Caller; varDirectory: string };
+export type Started = {
+  product: Product;
+  caller: Caller;
+  varDirectory: string;
+  /** What it was started with: to start it again on the same data. */
+  env: Record<string, string>;
+};
 
 /**
  * The product without the demo on a new database of the kind that this run tests, as one would set it up oneself: the
@@ -35,6 +41,7 @@ export async function startProduct({ mails = [] }: { mails?: readonly string[] |
   return {
     product,
     varDirectory,
+    env,
     caller: await Caller.signIn(product.url, specialist.login, specialist.password),
   };
 }
