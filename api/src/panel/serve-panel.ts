@@ -4,27 +4,29 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { AppEnvironment } from '../app-environment.ts';
 
-const year = 31_536_000;
+/** A year: Vite puts a hash of the content into every name under assets/. */
+const forEver = 'public, max-age=31536000, immutable';
 
-const withCaching = (directory: string, path?: string): MiddlewareHandler =>
-  serveStatic({
-    root: directory,
-    ...(path === undefined ? {} : { path }),
-    precompressed: true,
-    // Vite puts a hash of the content into every name under assets/; index.html names them and so must stay fresh.
-    onFound: (found, c) => {
-      const hashed = found.includes('/assets/');
-      c.header('Cache-Control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
-    },
-  });
+/** `index.html` names the hashed files and so must stay fresh. */
+const cacheControl = (path: string): string => (path.startsWith('/assets/') ? forEver : 'no-cache');
+
+const serveFiles = (directory: string, path?: string): MiddlewareHandler<AppEnvironment> => {
+  const serve = serveStatic({ root: directory, precompressed: true, ...(path === undefined ? {} : { path }) });
+  return async (c, next) => {
+    const response = await serve(c, next);
+    if (response) response.headers.set('Cache-Control', cacheControl(c.req.path));
+    return response;
+  };
+};
 
 /** Serves the built panel from `directory`; a path that is no file gets `index.html`, for the panel routes by itself. */
 export function servePanel(app: Hono<AppEnvironment>, directory: string): void {
-  const file = withCaching(directory);
-  const page = withCaching(directory, 'index.html');
-  app.get('*', async (c, next) => (c.req.path.startsWith('/api/') ? next() : file(c, next)));
+  const file = serveFiles(directory);
+  const page = serveFiles(directory, 'index.html');
+  const isPanels = (path: string): boolean => !path.startsWith('/api/');
+  app.get('*', async (c, next) => (isPanels(c.req.path) ? file(c, next) : next()));
   app.get('*', async (c, next) => {
-    const isPage = !c.req.path.startsWith('/api/') && extname(c.req.path) === '';
-    return isPage && existsSync(join(directory, 'index.html')) ? page(c, next) : next();
+    const isPage = isPanels(c.req.path) && extname(c.req.path) === '' && existsSync(join(directory, 'index.html'));
+    return isPage ? page(c, next) : next();
   });
 }
