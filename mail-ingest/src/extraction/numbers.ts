@@ -77,6 +77,10 @@ function push(context: Context, token: Omit<NumberToken, 'role'>): void {
   context.tokens.push({ ...token, role: roleBefore(context, token.start) });
 }
 
+/** «вместо 7700…», «а не 7700…»: the number is named to be replaced. */
+const denied =
+  /(?:(?<![а-я])(?:вместо|а\s+не|не|было|ошибочно|неверн[а-я]*|неправильн[а-я]*|стар[а-я]+))\s*(?:инн|кпп)?\s*[:–—-]?\s*$/;
+
 /** Reads the digits that begin at `start`; answers where to go on. */
 function readAt(context: Context, start: number): number {
   const { view, tokens } = context;
@@ -90,6 +94,7 @@ function readAt(context: Context, start: number): number {
   const lastInnLabel = near.search(new RegExp(`${innLabel.source}(?!.*${innLabel.source})`, 's'));
   const lastKppLabel = near.search(new RegExp(`${kppLabel.source}(?!.*${kppLabel.source})`, 's'));
   if (foreignLabel.test(near) && !(innLabelled && /инн[^а-я]*$/.test(near))) return groups.at(-1)?.end ?? first.end;
+  if (denied.test(near)) return groups.at(-1)?.end ?? first.end;
   if (/[+\d]$/.test(near) || /[a-zа-я_@]$/.test(near)) return first.end;
   if (innLabelled && /и\.?\s?н\.?\s?н[^а-я\d]*$/.test(near) && !kppLabelled && innPrefix(groups, true) === 0) {
     return wrongLength(context, groups, true, false);

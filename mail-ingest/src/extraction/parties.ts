@@ -97,7 +97,7 @@ class Gatherer {
       (party) =>
         this.#sameName(party, token) &&
         (party.inn === null || nextInn === null || party.inn.value === nextInn) &&
-        (role === null || party.role === null || party.role === role || !party.firm),
+        (role === null || party.role === null || party.role === role),
     );
     if (known && token.strength === 'weak' && !known.weakName) {
       this.#current = known;
@@ -112,7 +112,10 @@ class Gatherer {
       current !== null &&
       current.name === null &&
       (role === null || current.role === role || current.role === null || (!current.firm && !firm));
-    const party = repeated ?? (joins ? current : this.#open(role, firm, token));
+    const lines = current === null ? '' : this.#view.text.slice(current.end, token.start);
+    const foreign =
+      current !== null && current.role === null && current.inn !== null && role !== null && lines.includes('\n');
+    const party = repeated ?? (joins && !foreign ? current : this.#open(role, firm, token));
     this.#current = party;
     if (role !== null && (party.role === null || (firm && !party.firm))) Object.assign(party, { role, firm });
     if (party.name === null || (party.weakName && token.strength === 'strong')) {

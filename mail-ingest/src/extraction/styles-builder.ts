@@ -6,6 +6,8 @@ export type Stated = {
   subscribers: { name: string; inn: string; kpp: string | null }[];
   target: { name: string; inn: string; login: string };
 };
+/** A field that a request leaves out. */
+export type Omitted = 'product' | 'name' | 'inn' | 'kpp' | 'targetName' | 'targetInn' | 'login';
 
 const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
@@ -91,9 +93,16 @@ const labels = {
     'Наименование клиента',
     'абонент',
   ],
-  subscriberInn: ['ИНН абонента', 'ИНН клиента', 'инн абонента', 'И.Н.Н. абонента', 'Абонент ИНН'],
+  subscriberInn: ['ИНН', 'ИНН абонента', 'ИНН клиента', 'инн абонента', 'И.Н.Н. абонента', 'Абонент ИНН'],
   subscriberKpp: ['КПП абонента', 'КПП', 'кпп', 'К.П.П.'],
-  innKpp: ['ИНН/КПП абонента', 'ИНН / КПП клиента', 'инн/кпп абонента', 'ИНН и КПП абонента', 'ИНН\\КПП абонента'],
+  innKpp: [
+    'ИНН/КПП',
+    'ИНН/КПП абонента',
+    'ИНН / КПП клиента',
+    'инн/кпп абонента',
+    'ИНН и КПП абонента',
+    'ИНН\\КПП абонента',
+  ],
   targetName: [
     'Партнер',
     'Партнёр',
@@ -118,43 +127,49 @@ const labels = {
   ],
 } as const;
 
-type Line = readonly [string, string];
+type Line = readonly [label: string, value: string, key: Omitted];
 
 const separator = pick(': ', ':', ' - ', ' — ', ' – ', ' = ', ';', '\t', ':  ', ' : ', ' ....... ', '      ');
 const bullet = pick('', '', '- ', '• ', '* ');
 
-const labelled = (stated: Stated): fc.Arbitrary<string> => {
+/** Labels and values, a line each, in random order; `omitted` lines are left out. */
+export const labelled = (stated: Stated, omitted: readonly Omitted[] = []): fc.Arbitrary<string> => {
   const [subscriber] = stated.subscribers;
   if (!subscriber) return fc.constant('');
   const label = (kind: keyof typeof labels): fc.Arbitrary<string> => fc.constantFrom(...labels[kind]);
-  const line = (kind: keyof typeof labels, value: string): fc.Arbitrary<Line> =>
-    label(kind).map((text) => [text, value] as const);
+  const line = (kind: keyof typeof labels, value: string, key: Omitted): fc.Arbitrary<Line> =>
+    label(kind).map((text) => [text, value, key] as const);
   const numbers: fc.Arbitrary<Line[]> =
     subscriber.kpp === null
-      ? fc.tuple(line('subscriberInn', subscriber.inn))
+      ? fc.tuple(line('subscriberInn', subscriber.inn, 'inn'))
       : fc.oneof(
-          fc.tuple(line('subscriberInn', subscriber.inn), line('subscriberKpp', subscriber.kpp)),
-          pick('/', ' / ', ', ').chain((slash) =>
-            fc.tuple(line('innKpp', `${subscriber.inn}${slash}${subscriber.kpp}`)),
-          ),
+          fc.tuple(line('subscriberInn', subscriber.inn, 'inn'), line('subscriberKpp', subscriber.kpp, 'kpp')),
+          ...(omitted.includes('inn') || omitted.includes('kpp')
+            ? []
+            : [
+                pick('/', ' / ', ', ').chain((slash) =>
+                  fc.tuple(line('innKpp', `${subscriber.inn}${slash}${subscriber.kpp}`, 'inn')),
+                ),
+              ]),
         );
+  const { target } = stated;
   const subscriberBlock = fc
-    .tuple(line('subscriberName', subscriber.name), numbers)
+    .tuple(line('subscriberName', subscriber.name, 'name'), numbers)
     .map(([name, rest]) => [name, ...rest]);
   const targetBlock = fc
     .tuple(
-      line('targetName', stated.target.name),
-      line('targetInn', stated.target.inn),
-      line('login', stated.target.login),
+      line('targetName', target.name, 'targetName'),
+      line('targetInn', target.inn, 'targetInn'),
+      line('login', target.login, 'login'),
     )
     .chain((lines) => fc.shuffledSubarray(lines, { minLength: 3 }));
+  const product = line('product', stated.product, 'product').map((one) => [one]);
   return fc
-    .tuple(
-      line('product', stated.product).map((one) => [one]),
-      subscriberBlock,
-      targetBlock,
-    )
+    .tuple(product, subscriberBlock, targetBlock)
     .chain((blocks) => fc.shuffledSubarray<Line[]>(blocks, { minLength: 3 }))
+    .map((blocks) =>
+      blocks.map((block) => block.filter(([, , key]) => !omitted.includes(key))).filter((block) => block.length > 0),
+    )
     .chain((blocks) =>
       fc
         .tuple(separator, bullet, pick('\n', '\n', '\n\n'))

@@ -1,4 +1,5 @@
 import { foldHomoglyphs } from '@perenos/domain';
+import { limits } from '../parsing/limits.ts';
 
 export type ViewPart = 'subject' | 'body' | 'forwarded';
 
@@ -31,7 +32,7 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
   const units: string[] = [];
   const offsets: number[] = [];
   for (const { start, end } of ranges) {
-    for (let index = start; index < end; index += 1) {
+    for (let index = start; index < end && units.length < limits.requestCharacters; index += 1) {
       const unit = source[index] ?? '';
       if (invisible.test(unit) || unit === '\r') continue;
       units.push(blank.test(unit) ? ' ' : unit);

@@ -15,6 +15,8 @@ export const limits = {
   depth: 20,
   /** Characters of one text body that are read; a request stands in the first few thousand. */
   textCharacters: 500_000,
+  /** Characters of one author's words in which a request is looked for. */
+  requestCharacters: 60_000,
   /** Characters of HTML that are turned into text. */
   htmlCharacters: 4_000_000,
   /** Nesting of HTML elements; deeper ones are read as plain text. */

@@ -48,6 +48,10 @@ export function isAttribution(line: string): boolean {
   return dated && time.test(line) && (address.test(line) || weekday.test(line));
 }
 
+/** Whether a line may be the first of an attribution that a client broke: it holds the date and the time already. */
+export const opensAttribution = (line: string): boolean =>
+  (date.test(line) && time.test(line)) || weekday.test(line) || /^on /i.test(line);
+
 /** Quotation marks of The Bat! carry the author's initials: `ИИ> `. */
 export const quotePrefix = /^\s*(?:[A-Za-zА-ЯЁа-яё]{0,4}>\s?)+/;
 
@@ -69,6 +73,9 @@ export const courtesy =
 /** Words by which an author points at what stands below. */
 export const pointsBelow =
   /(?:^|[^а-яё])(?:ниже|см\.|смотри\S*|пересыла\S+|пересла\S+|переш\S+|переадрес\S+|перенаправ\S+|следующ\S+|из (?:письма|переписки)|fyi|информация от|заявка от|просьба от|запрос от|письмо от|в работу|к исполнению|на исполнение|принять)(?![а-яё])/i;
+
+/** An order without any data: «Просим выполнить.» above somebody else's mail. */
+export const bareOrder = /^[^\d:]{0,120}(?:прош|прос|перенес|перевед|выполн|исполн|отработ)[^\d:]{0,120}$/i;
 
 /** A line that states a request's field: it never belongs to a signature. */
 export const requestLine =

@@ -1,11 +1,13 @@
 import type { MailAddress, SegmentKind, TextSegment } from '../types.ts';
 import type { HtmlMark } from './html-text.ts';
 import {
+  bareOrder,
   courtesy,
   forwardEnd,
   forwardSeparator,
   headerLabels,
   isAttribution,
+  opensAttribution,
   originalSeparator,
   pointsBelow,
   quotePrefix,
@@ -72,9 +74,10 @@ class Segmenter {
     return this.lines[index]?.bare ?? '';
   }
 
-  /** The mail's own words so far, without greetings. */
-  #ownWords(): string {
+  /** The mail's own words above a line, without greetings. */
+  #ownWords(before: number): string {
     return this.lines
+      .slice(0, before)
       .filter((line) => line.kind === 'own' && !courtesy.test(line.bare))
       .map((line) => line.bare)
       .join('\n');
@@ -82,10 +85,10 @@ class Segmenter {
 
   /**
    * Whether a mail quoted below is the request itself. It isn't when we (an addressee) wrote it, or when the author
-   * repeats an own earlier mail in a reply; it is in a mail named «Fwd», where the author points at it, or where the
-   * own words hold no number that could be an ИНН.
+   * repeats an own earlier mail in a reply. It is in a mail named «Fwd», where the author points at it, and where the own
+   * words state nothing: in a reply they must be a bare «просим выполнить», elsewhere it is enough that no ИНН is in them.
    */
-  #carriesRequest(author: string): boolean {
+  #carriesRequest(author: string, isAttribution: boolean, index: number): boolean {
     const { subject, from, to, isReply } = this.#context;
     const address = addressIn(author);
     const isAddressee = to.some(
@@ -93,10 +96,12 @@ class Segmenter {
         one.address.toLowerCase() === address || (address === null && one.name !== '' && author.includes(one.name)),
     );
     if (isAddressee) return false;
-    if (address !== null && address === from?.address.toLowerCase() && (isReply || replyPrefix.test(subject)))
-      return false;
-    const own = this.#ownWords();
-    return forwardPrefix.test(subject) || pointsBelow.test(own) || !/(?:\d[\s\u00a0]?){9,}/.test(own);
+    const replies = isReply || replyPrefix.test(subject);
+    if (replies && address !== null && address === from?.address.toLowerCase()) return false;
+    const own = this.#ownWords(index);
+    if (forwardPrefix.test(subject) || pointsBelow.test(own)) return true;
+    if (replies) return (address !== null || !isAttribution) && (own.trim() === '' || bareOrder.test(own));
+    return !/(?:\d[\s\u00a0]?){9,}/.test(own);
   }
 
   /** Lines of an Outlook header from `index`: «От» needs «Отправлено»/«Дата» beside it, or it is a line of a form. */
@@ -127,6 +132,8 @@ class Segmenter {
       const bare = this.#bare(index + length - 1);
       if (bare === '' || quotePrefix.test(bare)) return null;
       joined = `${joined} ${bare}`.trim();
+      // Only a line that begins like one may go on in the next: «Логин верный: X» above a header is the author's own.
+      if (length > 1 && !opensAttribution(this.#bare(index))) return null;
       if (isAttribution(joined)) return { length, author: joined };
     }
     return null;
@@ -182,12 +189,13 @@ class Segmenter {
         index = next;
         continue;
       }
-      const header = this.#headerBlock(index) ?? this.#attribution(index);
+      const block = this.#headerBlock(index);
+      const header = block ?? this.#attribution(index);
       if (header) {
         this.#paint(index, index + header.length, 'reply-header');
         this.#paintAbove(index);
         if (region === 'own')
-          region = this.#carriesRequest(header.author)
+          region = this.#carriesRequest(header.author, block === null, index)
             ? 'forwarded'
             : this.#prefixedBelow(index + header.length)
               ? 'own'

@@ -1,0 +1,84 @@
+import type { Mailbox, TicketKind } from '@perenos/domain';
+import { expect, it } from 'vitest';
+import { aMail } from '../parsing/mail-builder.ts';
+import { extractRequest } from './extract-request.ts';
+import { aRegistry } from './registry-builder.ts';
+
+const registry = aRegistry();
+
+it.each<[Mailbox, string, TicketKind]>([
+  ['perevod', 'Прошу перенести абонента, все данные в приложении', 'transfer'],
+  ['perevod', 'Когда будет выполнен перенос по заявке от 12.03?', 'other'],
+  ['perevod', 'Какие документы нужны для переноса абонента?', 'other'],
+  ['sverka', 'По какому продукту у нас задолженность?', 'debt-inquiry'],
+  ['sverka', 'Пришла блокировка. За какой сервис долг? Пришлите расшифровку.', 'debt-inquiry'],
+  ['sverka', 'Оплатили вчера, а ограничение так и не сняли', 'unblock'],
+  ['sverka', 'Просим восстановить доступ в Web-Регистратор, счёт оплачен', 'unblock'],
+  ['sverka', 'Прошу временно приостановить доступ партнёру ООО «Кедр Софт», ИНН 7804123453', 'block'],
+  ['sverka', 'Блокировка была установлена по нашей просьбе, просим её снять', 'unblock'],
+  ['sverka', 'Просим не блокировать доступ до 20 числа, оплатим', 'other'],
+  ['sverka', 'Просим направить акт сверки за первый квартал', 'other'],
+  ['sverka', 'Перенесите абонента ООО «Ромашка» ИНН 5401888223 по 1С-Отчетности, логин Kedr Soft_78', 'transfer'],
+  ['partners', 'Отклоните, пожалуйста, заявление ООО «Ромашка» по Астрал.ЭДО', 'edo-reject'],
+  ['partners', 'Акция «Старт-ЭДО» не подхватывается у клиента', 'start-edo'],
+  ['partners', 'Подскажите, как настроить роуминг в Астрал.ЭДО?', 'other'],
+  ['partners', 'Просим перенести абонента ООО «Ромашка», ИНН 5401888223, 1С-Отчетность', 'transfer'],
+])('%s: «%s» is %s', async (mailbox, text, kind) => {
+  const mail = await aMail({ subject: 'Вопрос', text });
+  const request = extractRequest({ mailId: 'm', mailbox, mail, registry, senderPartner: null });
+  expect(request.kind).toBe(kind);
+});
+
+it('a mail to sverka@ says nothing of subscribers; the partner asked about stands in the target fields', async () => {
+  const mail = await aMail({
+    from: 'Олег Невский <o@nevcentr.example>',
+    text: 'Просим снять ограничение с партнёра ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).\n\nОлег Невский\nООО «Невский Центр», ИНН 5023001112\n+7 (812) 000-00-00',
+  });
+  const request = extractRequest({
+    mailId: 'm',
+    mailbox: 'sverka',
+    mail,
+    registry,
+    senderPartner: registry.partnerById('p-centre'),
+  });
+  expect(request.items).toHaveLength(1);
+  expect(request.items[0]).toMatchObject({
+    product: null,
+    subscriberInn: null,
+    subscriberName: null,
+    targetPartnerName: 'ООО «Кедр Софт»',
+    targetPartnerInn: '7804123453',
+    targetPartnerLogin: 'kedrsoft2',
+  });
+});
+
+it('a partner that writes of itself names nobody', async () => {
+  const mail = await aMail({ text: 'Оплатили, снимите ограничение' });
+  const request = extractRequest({
+    mailId: 'm',
+    mailbox: 'sverka',
+    mail,
+    registry,
+    senderPartner: registry.partnerById('p-kedr'),
+  });
+  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null, targetPartnerLogin: null });
+});
+
+it('evidence points at the very characters of the mail', async () => {
+  const mail = await aMail({
+    subject: 'Перенос по 1С-ЭТП',
+    text: 'Абонент ООО «Ромашка», ИНН 54018\u200b88223, КПП 540\u00a0101\u00a0001',
+  });
+  const [item] = extractRequest({ mailId: 'm-7', mailbox: 'perevod', mail, registry, senderPartner: null }).items;
+  const cut = (field: 'subscriberInn' | 'subscriberKpp' | 'subscriberName' | 'product'): string => {
+    const evidence = item?.evidence[field];
+    if (evidence?.source !== 'mail') return '';
+    return (evidence.part === 'subject' ? mail.subject : mail.text).slice(evidence.start, evidence.end);
+  };
+  expect([cut('subscriberInn'), cut('subscriberKpp'), cut('subscriberName'), cut('product')]).toEqual([
+    '54018\u200b88223',
+    '540\u00a0101\u00a0001',
+    'ООО «Ромашка»',
+    '1С-ЭТП',
+  ]);
+});

@@ -1,0 +1,159 @@
+import type { MailRequest, MissingCode, RequestField } from '@perenos/domain';
+import { describe, expect, it } from 'vitest';
+import { aMail } from '../parsing/mail-builder.ts';
+import { extractReply, extractRequest, mergeRequests } from './index.ts';
+import { aRegistry } from './registry-builder.ts';
+
+const registry = aRegistry();
+const args = { mailId: 'm-2', mailbox: 'perevod' as const, registry, senderPartner: registry.partnerById('p-kedr') };
+const lines = [
+  'Продукт: 1С-Отчетность',
+  'Абонент: ООО «Вершина»',
+  'ИНН: 5902777884',
+  'КПП: 590201001',
+  'Партнер: ООО «Кедр Софт»',
+  'ИНН партнера: 7804123453',
+  'Логин: Kedr Soft_78',
+];
+const without = (start: string): string => lines.filter((line) => !line.startsWith(start)).join('\n');
+const complete = lines.join('\n');
+
+async function thread(
+  first: string,
+  reply: string,
+  expected: MissingCode[],
+): Promise<{ request: MailRequest; supplied: boolean }> {
+  const previous = extractRequest({ ...args, mail: await aMail({ text: first }) });
+  const mail = await aMail({
+    text: reply,
+    subject: 'Re: Перенос абонента ООО «Чужой», ИНН 1655333228',
+    headers: { 'In-Reply-To': '<one@mail.example>' },
+  });
+  return mergeRequests(previous, extractReply({ ...args, mail, previous, expected }), expected);
+}
+
+type Case = [title: string, first: string, reply: string, expected: MissingCode[], field: RequestField, value: string];
+const supplying: Case[] = [
+  [
+    'a login and nothing else',
+    without('Логин'),
+    'Kedr Soft_78',
+    ['target-partner-login'],
+    'targetPartnerLogin',
+    'Kedr Soft_78',
+  ],
+  [
+    'a login under a greeting',
+    without('Логин'),
+    'Добрый день!\nKedr Soft_78\n\nС уважением,\nАнна Орлова',
+    ['target-partner-login'],
+    'targetPartnerLogin',
+    'Kedr Soft_78',
+  ],
+  [
+    '«логин верный»',
+    complete.replace('Kedr Soft_78', 'kedr soft_78'),
+    'Логин верный: Kedr Soft_78',
+    ['target-partner-login-mismatch'],
+    'targetPartnerLogin',
+    'Kedr Soft_78',
+  ],
+  [
+    '«ИНН с ошибкой, правильно»',
+    complete.replace('5902777884', '5902777885'),
+    'ИНН с ошибкой, правильно 5902777884',
+    ['subscriber-inn-invalid'],
+    'subscriberInn',
+    '5902777884',
+  ],
+  [
+    '«вместо … читать …»',
+    complete.replace('5902777884', '5902777885'),
+    'Вместо 5902777885 читать 5902777884',
+    ['subscriber-inn-invalid'],
+    'subscriberInn',
+    '5902777884',
+  ],
+  ['a КПП without a label', without('КПП'), '590201001', ['subscriber-kpp'], 'subscriberKpp', '590201001'],
+  [
+    'the partner’s ИНН without a word whose',
+    without('ИНН партнера'),
+    '1655333228',
+    ['target-partner-inn'],
+    'targetPartnerInn',
+    '1655333228',
+  ],
+  [
+    'the partner’s name alone',
+    without('Партнер'),
+    'ООО «Кедр Софт»',
+    ['target-partner-name'],
+    'targetPartnerName',
+    'ООО «Кедр Софт»',
+  ],
+  [
+    'the subscriber’s name alone',
+    without('Абонент'),
+    'ООО «Вершина»',
+    ['subscriber-name'],
+    'subscriberName',
+    'ООО «Вершина»',
+  ],
+  ['the product in a sentence', without('Продукт'), 'Это 1С-ЭТП.', ['product'], 'product', '1c-etp'],
+];
+
+describe('a reply supplies or corrects what the ticket lacks', () => {
+  it.each(supplying)('%s', async (_title, first, reply, expected, field, value) => {
+    const { request, supplied } = await thread(first, reply, expected);
+    expect(supplied).toBe(true);
+    expect(request.items).toHaveLength(1);
+    expect(request.items[0]?.[field]).toBe(value);
+    expect(request.items[0]?.doubtful).toEqual([]);
+  });
+
+  it('the whole request said once more changes only what was missing', async () => {
+    const { request } = await thread(without('Логин'), complete, ['target-partner-login']);
+    expect(request.items).toHaveLength(1);
+    expect(request.items[0]).toMatchObject({ subscriberInn: '5902777884', targetPartnerLogin: 'Kedr Soft_78' });
+  });
+
+  it('a КПП goes to the subscriber that lacks it', async () => {
+    const { request } = await thread(`${complete}\n\nАбонент: ООО «Ромашка»\nИНН: 5401888223`, 'КПП 540101001', [
+      'subscriber-kpp',
+    ]);
+    expect(request.items.map((item) => item.subscriberKpp)).toEqual(['590201001', '540101001']);
+  });
+
+  it('another subscriber becomes another item with the partner and product of the ticket', async () => {
+    const { request } = await thread(
+      complete,
+      'Также прошу перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001',
+      [],
+    );
+    expect(request.items[1]).toMatchObject({
+      subscriberInn: '5401888223',
+      product: '1c-reporting',
+      targetPartnerLogin: 'Kedr Soft_78',
+    });
+  });
+});
+
+describe('a reply that supplies no field changes nothing', () => {
+  it.each([
+    ['thanks', 'Спасибо!'],
+    ['a covering note', 'Письмо ООО «Вершина» во вложении.'],
+    [
+      'a quotation of our question',
+      'Письмо прилагаю.\n\n17.03.2026 9:12, perevod@astral.ru пишет:\n> ИНН 1655333228 не найден, логин Biryuza_77',
+    ],
+  ])('%s', async (_title, reply) => {
+    const { request, supplied } = await thread(complete, reply, ['official-letter']);
+    expect(supplied).toBe(false);
+    expect(request.items[0]).toMatchObject({ subscriberInn: '5902777884', targetPartnerLogin: 'Kedr Soft_78' });
+  });
+
+  it('a value that nobody asked for and no word corrects is kept as a doubt', async () => {
+    const { request } = await thread(complete, 'логин kedrsoft2', ['official-letter']);
+    expect(request.items[0]?.doubtful).toEqual(['targetPartnerLogin']);
+  });
+});
