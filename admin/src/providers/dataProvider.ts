@@ -26,7 +26,11 @@ export type TicketVerbs = {
     id: TicketId,
     input: { version: number; itemId: number; field: RequestField; value: string | null },
   ): Promise<TicketDetail>;
+  /** A reply that settles the ticket without executing anything. */
+  answer(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
   close(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
+  /** A settled ticket back to work. */
+  reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
 export type MailVerbs = {
@@ -53,7 +57,9 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     askData: (id, input) => verb(id, 'ask-data', input),
     refuse: (id, input) => verb(id, 'refuse', input),
     correct: (id, input) => verb(id, 'correct', input),
+    answer: (id, input) => verb(id, 'answer', input),
     close: (id, input) => verb(id, 'close', input),
+    reopen: (id, input) => verb(id, 'reopen', input),
     upload: async ({ mailbox, file }) => {
       const form = new FormData();
       form.set('mailbox', mailbox);

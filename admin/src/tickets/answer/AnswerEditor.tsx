@@ -6,14 +6,13 @@ type AnswerEditorProps = {
   draft: AnswerDraft;
   text: string;
   edited: boolean;
-  editable: boolean;
   onChange: (text: string) => void;
   onReset: () => void;
   inputRef: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** The drafted answer: ready to go as it is, and free to be rewritten. */
-export function AnswerEditor({ draft, text, edited, editable, onChange, onReset, inputRef }: AnswerEditorProps) {
+export function AnswerEditor({ draft, text, edited, onChange, onReset, inputRef }: AnswerEditorProps) {
   return (
     <Box>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', fontSize: 12.5, color: 'text.secondary', mb: 0.5 }}>
@@ -32,7 +31,6 @@ export function AnswerEditor({ draft, text, edited, editable, onChange, onReset,
         minRows={4}
         maxRows={14}
         value={text}
-        disabled={!editable}
         inputRef={inputRef}
         onChange={(event) => onChange(event.target.value)}
         slotProps={{

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { DraftPurpose } from '../../api/types.ts';
 
 const prefix = 'perenos.draft.';
 /** What nobody came back to within this time is thrown away. */
@@ -40,15 +39,21 @@ export function dropOldDrafts(now: number): void {
 }
 
 /**
- * A text that a specialist writes over a suggestion. It survives reloads, crashes and an ended session, until it is
+ * A text that a specialist writes over a suggestion; `what` tells the texts of one ticket apart. It survives reloads, crashes and an ended session, until it is
  * sent or taken back.
  */
-export function useDraft(ticketId: number, purpose: DraftPurpose | 'close', suggested: string) {
-  const key = `${prefix}${ticketId}.${purpose}`;
-  const [typed, setTyped] = useState<string | null>(() => read(key));
+export function useDraft(ticketId: number, what: string, suggested: string) {
+  const key = `${prefix}${ticketId}.${what}`;
+  const [held, hold] = useState<{ key: string; typed: string | null }>(() => ({ key, typed: read(key) }));
+  let { typed } = held;
+  if (held.key !== key) {
+    // The proposal is another now (a correction has changed the verdict): what was typed over the old one stays with it.
+    typed = read(key);
+    hold({ key, typed });
+  }
   const change = (text: string | null) => {
     const kept = text === suggested ? null : text;
-    setTyped(kept);
+    hold({ key, typed: kept });
     write(key, kept);
   };
   return {

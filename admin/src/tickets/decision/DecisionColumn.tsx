@@ -4,6 +4,7 @@ import type { AnswerDraft, TicketDetail, TicketItem } from '../../api/types.ts';
 import { AnswerEditor } from '../answer/AnswerEditor.tsx';
 import type { useDraft } from '../answer/useDraft.ts';
 import { Column } from '../ticket/Column.tsx';
+import { sendsDraft } from '../ticket/primaryAction.ts';
 import type { Conflict } from '../ticket/useTicketVerbs.ts';
 import { VerdictBadge } from '../VerdictBadge.tsx';
 import { Fold } from './Fold.tsx';
@@ -37,7 +38,6 @@ type DecisionColumnProps = {
 /** What the machine decided and why, what one click will do, and what will be written to whom. */
 export function DecisionColumn(props: DecisionColumnProps) {
   const { ticket, item, draft, conflict } = props;
-  const answering = ['ask-data', 'refuse', 'execute'].some((action) => ticket.allowed.includes(action as never));
   return (
     <Column title="Решение" footer={props.footer} aside={item && <Edition item={item} />}>
       {conflict && <ConflictAlert conflict={conflict} onClose={props.onDismissConflict} />}
@@ -74,13 +74,12 @@ export function DecisionColumn(props: DecisionColumnProps) {
           <Notices notices={ticket.notices} />
         </Fold>
       )}
-      {answering && (
+      {sendsDraft(ticket) && (
         <Fold title={draftTitles[ticket.draft.purpose]} open={ticket.draft.purpose !== 'answer' || draft.edited}>
           <AnswerEditor
             draft={ticket.draft}
             text={draft.text}
             edited={draft.edited}
-            editable
             onChange={draft.setText}
             onReset={draft.reset}
             inputRef={props.answerInput}

@@ -41,6 +41,8 @@ export function PageImage({ documentId, page, zoom, turns, evidence }: PageImage
           transform: `translate(-50%, -50%) rotate(${turns * 90}deg)`,
           boxShadow: 1,
           bgcolor: '#fff',
+          color: '#55616d',
+          textAlign: 'center',
         }}
       >
         <img

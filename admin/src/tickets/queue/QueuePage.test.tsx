@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { http } from 'msw';
+import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { aRow, aTicket } from '../../testing/fixtures.ts';
 import { openPanel } from '../../testing/open.tsx';
@@ -84,6 +84,22 @@ describe('the queue', () => {
     expect(document.activeElement?.textContent).toBe('АО «Тепломаш»');
     await user.keyboard('[KeyK][KeyJ][Enter]');
     expect(await screen.findByRole('heading', { name: 'П-000002' })).toBeTruthy();
+  });
+
+  it('lets a ticket be taken by T without opening it', async () => {
+    const calls: unknown[] = [];
+    server.use(
+      http.post('*/api/tickets/1/take', async ({ request }) => {
+        calls.push(await request.json());
+        return HttpResponse.json(aTicket({ assigneeId: 7, version: 4 }));
+      }),
+      ...workingServer({ rows: [aRow()] }),
+    );
+    const { user } = openPanel('/tickets');
+    await screen.findByRole('link', { name: 'ООО «Гранит»' });
+    await user.keyboard('[KeyJ][KeyT]');
+    expect(await screen.findByText('Взято: П-000001')).toBeTruthy();
+    expect(calls).toEqual([{ version: 3 }]);
   });
 
   it('has its keys explained by ?', async () => {

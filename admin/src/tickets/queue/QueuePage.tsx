@@ -11,6 +11,7 @@ import { QueueTable } from './QueueTable.tsx';
 import { type QueueParams, queuePageSize, queueSearch } from './queueParams.ts';
 import { useQueue, useQueueSearch } from './useQueue.ts';
 import { useRowCursor } from './useRowCursor.ts';
+import { useTakeFocused } from './useTakeFocused.ts';
 
 const emptyText: Partial<Record<QueueParams['view'], string>> = {
   mine: 'У вас нет взятых обращений. Возьмите первое из «Готовы к исполнению».',
@@ -36,7 +37,12 @@ export function QueuePage() {
 
   const change = (part: Partial<QueueParams>) =>
     setAddress(new URLSearchParams(queueSearch({ ...params, page: 1, ...part })), { replace: true });
-  useShortcuts({ ...useRowCursor(scroller), Slash: () => searchInput.current?.focus() });
+  const take = useTakeFocused(data);
+  useShortcuts({
+    ...useRowCursor(scroller),
+    KeyT: () => void take(),
+    Slash: () => searchInput.current?.focus(),
+  });
 
   const pages = Math.ceil((total ?? 0) / queuePageSize);
   return (

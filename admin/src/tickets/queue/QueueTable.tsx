@@ -5,9 +5,9 @@ import { QueueRow } from './QueueRow.tsx';
 import { useSteadyRows } from './useSteadyRows.ts';
 
 const columns: { title: string; width: string }[] = [
-  { title: 'Решение', width: '13%' },
+  { title: 'Решение', width: '14%' },
   { title: 'Что нужно', width: '15%' },
-  { title: 'Абонент', width: '22%' },
+  { title: 'Абонент', width: '21%' },
   { title: 'К партнёру, от партнёра', width: '18%' },
   { title: 'Отправитель', width: '12%' },
   { title: 'Срок', width: '12%' },

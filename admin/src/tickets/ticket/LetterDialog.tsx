@@ -3,7 +3,8 @@ import { type KeyboardEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
 import { useDraft } from '../answer/useDraft.ts';
 
-export type LetterKind = 'request-data' | 'refusal' | 'close';
+/** Letters to the asker, and reasons that stay in the house (`close`, `reopen`). */
+export type LetterKind = 'request-data' | 'refusal' | 'answer' | 'close' | 'reopen';
 
 const words: Record<LetterKind, { title: string; label: string; button: string; hint: string }> = {
   'request-data': {
@@ -17,6 +18,18 @@ const words: Record<LetterKind, { title: string; label: string; button: string; 
     label: 'Письмо отправителю с причиной и пунктом регламента',
     button: 'Отправить отказ',
     hint: 'Обращение завершится отказом.',
+  },
+  answer: {
+    title: 'Ответить',
+    label: 'Письмо отправителю',
+    button: 'Отправить ответ',
+    hint: 'Обращение завершится ответом, в реестре ничего не изменится.',
+  },
+  reopen: {
+    title: 'Вернуть в работу',
+    label: 'Почему возвращается',
+    button: 'Вернуть в работу',
+    hint: 'Причина останется в журнале.',
   },
   close: {
     title: 'Закрыть без ответа',
@@ -38,7 +51,7 @@ type LetterDialogProps = {
 /** Writes a letter that the machine didn't propose. The text is kept until it is sent. */
 export function LetterDialog({ kind, ticketId, suggested, send, onClose }: LetterDialogProps) {
   const { title, label, button, hint } = words[kind];
-  const draft = useDraft(ticketId, kind, suggested);
+  const draft = useDraft(ticketId, `letter-${kind}`, suggested);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -69,7 +82,7 @@ export function LetterDialog({ kind, ticketId, suggested, send, onClose }: Lette
           autoFocus
           fullWidth
           multiline
-          minRows={kind === 'close' ? 3 : 8}
+          minRows={kind === 'close' || kind === 'reopen' ? 3 : 8}
           maxRows={20}
           margin="dense"
           label={label}

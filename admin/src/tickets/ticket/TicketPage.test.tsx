@@ -6,7 +6,7 @@ import { aDecision, aDocument, aMail, anItem, aRow, aTicket } from '../../testin
 import { openPanel } from '../../testing/open.tsx';
 import { refusal, server, workingServer } from '../../testing/server.ts';
 
-const checks = [
+const checks: TicketDetail['visualChecks'] = [
   { id: 'letterhead', label: 'Бланк', clause: '3.5' },
   { id: 'signature', label: 'Подпись', clause: '3.6' },
   { id: 'seal', label: 'Печать', clause: '3.7' },
@@ -180,6 +180,26 @@ describe('a draft', () => {
     expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
       'value',
       'Здравствуйте! Абонент перенесён. Допишу позже',
+    );
+  });
+
+  it('belongs to the letter over which it was written', async () => {
+    const item = anItem({
+      executable: false,
+      plan: [],
+      decision: aDecision({ verdict: 'request-data', action: null }),
+    });
+    const draft = { to: 'a@b.example', subject: 'Re', text: 'Пришлите логин.', purpose: 'request-data' as const };
+    verb('correct', () => HttpResponse.json(aTicket({ version: 4 })));
+    const { user } = await openTicket(aTicket({ verdict: 'request-data', items: [item], draft }));
+    await user.keyboard('[KeyR]');
+    await user.keyboard(' И КПП.');
+    await user.click(screen.getByRole('button', { name: 'Исправить: КПП абонента' }));
+    await user.keyboard('1{Enter}');
+    await screen.findByRole('button', { name: /Перенести абонента/ });
+    expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
+      'value',
+      'Здравствуйте! Абонент перенесён.',
     );
   });
 

@@ -31,6 +31,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   const confirmAll = () => desk.setConfirmed(ticket.visualChecks.map((check) => check.id));
   const answer = () => {
     const input = answerInput.current;
+    if (!input && ticket.allowed.includes('answer')) desk.setLetter('answer');
     const details = input?.closest('details');
     if (details) details.open = true;
     input?.focus();

@@ -1,5 +1,5 @@
 import { isSettled, type TicketAction, ticketActionLabels, ticketStateLabels } from '@perenos/domain';
-import type { TicketDetail, TicketItem } from '../../api/types.ts';
+import type { DraftPurpose, TicketDetail, TicketItem } from '../../api/types.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { plural } from '../../lib/plural.ts';
 
@@ -48,6 +48,18 @@ export function primaryAction(ticket: TicketDetail): PrimaryAction | null {
   }
   return null;
 }
+
+const purposes: Record<PrimaryAction['verb'], DraftPurpose> = {
+  execute: 'answer',
+  'ask-data': 'request-data',
+  refuse: 'refusal',
+};
+
+/** Does the big button send the drafted letter? Any other letter is written in a dialog of its own. */
+export const sendsDraft = (ticket: TicketDetail): boolean => {
+  const primary = primaryAction(ticket);
+  return primary !== null && purposes[primary.verb] === ticket.draft.purpose;
+};
 
 /** Why there is no big button, and what can be done instead. */
 export function whyNoPrimary(ticket: TicketDetail): string {

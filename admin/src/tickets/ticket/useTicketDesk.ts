@@ -14,7 +14,9 @@ const doneWords: Record<'execute' | LetterKind, string> = {
   execute: 'Исполнено',
   'request-data': 'Запрос данных поставлен в очередь на отправку',
   refusal: 'Отказ поставлен в очередь на отправку',
+  answer: 'Ответ поставлен в очередь на отправку',
   close: 'Обращение закрыто',
+  reopen: 'Обращение снова в работе',
 };
 
 /** Everything that a specialist can do on a ticket's page: the state between the panel's columns, and the actions. */
@@ -39,7 +41,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     draft.reset();
     notify(`${doneWords[kind]}: ${ticket.number}`, { type: 'success' });
     // Where some items are still ready, the work on this ticket isn't over.
-    if (readyItems(result.ticket).length === 0) goOn();
+    if (kind !== 'reopen' && readyItems(result.ticket).length === 0) goOn();
     return null;
   };
   const tell422 = (error: unknown) => {
@@ -61,6 +63,8 @@ export function useTicketDesk(ticket: TicketDetail) {
     settle(kind, (api, version) => {
       if (kind === 'request-data') return api.askData(ticket.id, { version, text });
       if (kind === 'refusal') return api.refuse(ticket.id, { version, text });
+      if (kind === 'answer') return api.answer(ticket.id, { version, text });
+      if (kind === 'reopen') return api.reopen(ticket.id, { version, reason: text });
       return api.close(ticket.id, { version, reason: text });
     });
 
