@@ -14,7 +14,8 @@ const serveFiles = (directory: string, path?: string): MiddlewareHandler<AppEnvi
   const serve = serveStatic({ root: directory, precompressed: true, ...(path === undefined ? {} : { path }) });
   return async (c, next) => {
     const response = await serve(c, next);
-    if (response) response.headers.set('Cache-Control', cacheControl(c.req.path));
+    // Where there is no such file it passes on what the next handler answered, which is no file of the panel.
+    if (response instanceof Response) response.headers.set('Cache-Control', cacheControl(c.req.path));
     return response;
   };
 };
