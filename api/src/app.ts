@@ -76,4 +76,4 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
 }
 
 export type App = ReturnType<typeof createApp>;
-export type { ApiDependencies, AppEnvironment };
+export type { ApiDependencies };

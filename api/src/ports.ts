@@ -1,7 +1,7 @@
 import type { Mailbox } from '@perenos/domain';
 
 /** One page of a stored document as people see it, upright. */
-export type PageImage = { bytes: Uint8Array; mimeType: 'image/png' | 'image/jpeg' };
+type PageImage = { bytes: Uint8Array; mimeType: 'image/png' | 'image/jpeg' };
 
 /**
  * Draws page `page` (from 1) of an attachment, or of the file `innerName` inside an archive. null: it has no such page

@@ -70,7 +70,7 @@ function Subscriber({ subscriber }: { subscriber: SubscriberDetail }) {
           )}
         </Part>
         <TicketsAbout q={subscriber.inn} />
-        <JournalOf filter={{ objectType: 'subscriber', objectId: String(subscriber.id) }} />
+        <JournalOf filter={{ objectType: 'subscriber', objectId: `${subscriber.inn}/${subscriber.kpp ?? ''}` }} />
       </div>
     </Box>
   );

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { roles } from './common.ts';
 
-export const user = z
+const user = z
   .object({ id: z.number().int(), login: z.string(), name: z.string(), role: z.enum(roles) })
   .openapi('User');
 export type UserView = z.infer<typeof user>;

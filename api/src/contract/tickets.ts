@@ -2,10 +2,8 @@ import { z } from '@hono/zod-openapi';
 import {
   advisories,
   effects,
-  letterFields,
   mailboxes,
   missingCodes,
-  paymentFields,
   products,
   requestFields,
   staffActions,
@@ -15,72 +13,14 @@ import {
   verdicts,
 } from '@perenos/domain';
 import { date, instant } from './common.ts';
+import { evidence, officialLetter, paymentDocument } from './documents.ts';
 import { journalRow, outboxRow } from './records.ts';
 
 const inn = z.string().nullable();
 const kpp = z.string().nullable();
 const text = z.string().nullable();
 
-export const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).openapi('Box');
-
-export const evidence = z
-  .discriminatedUnion('source', [
-    z.object({
-      source: z.literal('mail'),
-      mailId: z.string(),
-      part: z.enum(['subject', 'body', 'forwarded', 'quoted']),
-      start: z.number().int(),
-      end: z.number().int(),
-    }),
-    z.object({
-      source: z.literal('attachment'),
-      attachment: z.string(),
-      page: z.number().int(),
-      pageWidth: z.number(),
-      pageHeight: z.number(),
-      boxes: z.array(box),
-      confidence: z.number(),
-      method: z.enum(['text-layer', 'ocr', 'ocr-repaired']),
-    }),
-  ])
-  .openapi('Evidence');
-
-export const officialLetter = z
-  .object({
-    attachment: z.string(),
-    form: z.enum(['scan', 'editable', 'body']),
-    readable: z.boolean(),
-    subscriberInn: inn,
-    subscriberKpp: kpp,
-    subscriberName: text,
-    product: z.enum(products).nullable(),
-    targetPartnerInn: inn,
-    targetPartnerName: text,
-    letterDate: date.nullable(),
-    effectiveDate: date.nullable(),
-    addressedToAstral: z.boolean().nullable(),
-    sealDetected: z.boolean().nullable(),
-    groupInns: z.array(z.string()),
-    lowQuality: z.boolean(),
-    doubtful: z.array(z.enum(letterFields)),
-    evidence: z.partialRecord(z.enum(letterFields), evidence),
-  })
-  .openapi('OfficialLetter');
-
-export const paymentDocument = z
-  .object({
-    attachment: z.string(),
-    readable: z.boolean(),
-    payerInn: inn,
-    payeeInn: inn,
-    amountKopecks: z.number().int().nullable(),
-    date: date.nullable(),
-    doubtful: z.array(z.enum(paymentFields)),
-    evidence: z.partialRecord(z.enum(paymentFields), evidence),
-  })
-  .openapi('PaymentDocument');
-
-export const reason = z
+const reason = z
   .object({
     clause: text,
     text: z.string(),
@@ -88,7 +28,7 @@ export const reason = z
   })
   .openapi('Reason');
 
-export const decision = z
+const decision = z
   .object({
     subject: z.enum(['application', 'subscriber']).nullable(),
     verdict: z.enum(verdicts),
@@ -154,7 +94,7 @@ export const attachmentRow = z
   .object({ id: z.number().int(), fileName: z.string(), mimeType: z.string(), size: z.number().int() })
   .openapi('AttachmentRow');
 
-export const threadMail = z
+const threadMail = z
   .object({
     id: z.number().int(),
     direction: z.enum(['in', 'out']),
@@ -177,7 +117,7 @@ export const threadMail = z
   })
   .openapi('ThreadMail');
 
-export const document = z
+const document = z
   .object({
     id: z.number().int(),
     mailId: z.number().int(),
@@ -193,9 +133,9 @@ export const document = z
   })
   .openapi('Document');
 
-export const planStep = z.object({ object: z.string(), before: text, after: text, clause: text }).openapi('PlanStep');
+const planStep = z.object({ object: z.string(), before: text, after: text, clause: text }).openapi('PlanStep');
 
-export const ticketItem = z
+const ticketItem = z
   .object({
     id: z.number().int(),
     position: z.number().int(),

@@ -1,5 +1,5 @@
 /** What the panel is told: a ticket changed, or the counts of the queue did. No personal data passes here. */
-export type LiveEvent = { type: 'ticket'; id: number } | { type: 'counts' };
+type LiveEvent = { type: 'ticket'; id: number } | { type: 'counts' };
 export type NumberedEvent = { id: number; event: LiveEvent };
 
 export type EventBus = {

@@ -31,7 +31,7 @@ type ErrorEntry<C extends ErrorCode> = { status: ErrorStatus; message: (facts: E
 const moscowTime = new Intl.DateTimeFormat('ru-RU', { timeZone: 'Europe/Moscow', hour: '2-digit', minute: '2-digit' });
 
 /** The one map from error code to HTTP status and to the words that people read. The compiler keeps it complete. */
-export const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
+const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   'malformed-request': { status: 400, message: () => 'Запрос не удалось разобрать.' },
   'invalid-input': { status: 422, message: () => 'Проверьте введённые данные.' },
   'unconfirmed-checks': {

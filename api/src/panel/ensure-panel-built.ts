@@ -31,7 +31,7 @@ export async function isPanelStale(root: string): Promise<boolean> {
 }
 
 /** Runs the panel's own build. Rejects with its output when it fails. */
-export function buildPanel(root: string): Promise<void> {
+function buildPanel(root: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'admin') });

@@ -1,6 +1,6 @@
 import type { ClauseId, Decision, RequestedItem } from '@perenos/domain';
 
-export type VisualCheckId = 'letterhead' | 'signature' | 'seal';
+type VisualCheckId = 'letterhead' | 'signature' | 'seal';
 export type VisualCheck = { id: VisualCheckId; label: string; clause: ClauseId };
 
 /** Clauses by which an official letter is among the grounds (in the fifth of their kind, the letter or a payment). */
