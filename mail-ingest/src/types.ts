@@ -65,10 +65,21 @@ export type DocumentPage = {
   /** Mean word confidence, 0–100. */
   confidence: number;
   sealDetected: boolean | null;
+  /** Lines of writing on a scanned page, legible or not; null where it has a text layer. */
+  writtenLines: number | null;
 };
 
 /** Why an attachment could not be read, for the specialist. */
-export type DocumentProblem = 'empty' | 'encrypted' | 'damaged' | 'too-large' | 'too-many-pages' | 'time-limit' | 'unsupported' | 'archive-bomb';
+export type DocumentProblem =
+  | 'empty'
+  | 'encrypted'
+  | 'damaged'
+  | 'too-large'
+  | 'too-many-pages'
+  | 'time-limit'
+  | 'recognition-unavailable'
+  | 'unsupported'
+  | 'archive-bomb';
 
 /** The text of one document: an attachment, or a file inside an archive (then `fileName` is the inner name). */
 export type DocumentText = {

@@ -3,9 +3,9 @@ import { unpackZip } from './archive.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { editableText } from './editable.ts';
 import { documentLimits } from './limits.ts';
-import { readPage } from './ocr/read-page.ts';
-import { createRecognizer } from './ocr/recognizer.ts';
-import { ensureTessdata, TessdataMissing } from './ocr/tessdata.ts';
+import { recognizePage, textLayerPage } from './ocr/read-page.ts';
+import { createRecognizer, type Recognizer } from './ocr/recognizer.ts';
+import { ensureTessdata } from './ocr/tessdata.ts';
 import { createPageThread, PageProblem } from './pages/page-thread.ts';
 import { sniff } from './sniff.ts';
 
@@ -73,7 +73,9 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       const { pages: count } = await thread.ask({ kind: 'count', type, bytes });
       for (let page = 1; page <= Math.min(count, documentLimits.pages); page++) {
         const read = await thread.ask({ kind: 'read', type, bytes, page });
-        pages.push(await readPage(page, read, await context()));
+        pages.push(
+          'layer' in read ? textLayerPage(page, read) : await recognizePage(page, read.prepared, await context()),
+        );
       }
       return { pages, problem: count > documentLimits.pages ? 'too-many-pages' : null };
     } catch (error) {
@@ -102,22 +104,27 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   };
 }
 
-/** The recogniser, started with the first scan; without data for it a page is reported as unreadable by the machine. */
+/** Scans can't be recognised here at all: no data, or the engine doesn't start. */
+class RecognitionUnavailable extends Error {}
+
+/** The recogniser, made with the first scan; where there can be none, every scan is left to a person. */
 function createRecognition(options: DocumentReaderOptions) {
-  let started: Promise<ReturnType<typeof createRecognizer>> | null = null;
-  const start = async () => {
+  let made: Promise<Recognizer> | null = null;
+  const make = async (): Promise<Recognizer> => {
     const tessdata = options.tessdata ?? (await ensureTessdata());
-    return createRecognizer({ tessdata, workers: options.workers ?? 2 });
+    const recognizer = createRecognizer({ tessdata, workers: options.workers ?? 2 });
+    await recognizer.start();
+    return recognizer;
   };
-  const get = () => {
-    started ??= start().catch((error: unknown) => {
-      if (error instanceof TessdataMissing) options.onUnavailable?.(error.message);
-      throw error;
+  const get = (): Promise<Recognizer> => {
+    made ??= make().catch((error: unknown) => {
+      options.onUnavailable?.(error instanceof Error ? error.message : String(error));
+      throw new RecognitionUnavailable();
     });
-    return started;
+    return made;
   };
   get.close = async (): Promise<void> => {
-    await started?.then(
+    await made?.then(
       (recognizer) => recognizer.close(),
       () => {},
     );
@@ -128,7 +135,7 @@ function createRecognition(options: DocumentReaderOptions) {
 function problemOf(error: unknown): DocumentProblem {
   if (error instanceof PageProblem) return error.problem;
   if (error instanceof DeadlineExceeded) return 'time-limit';
-  return error instanceof TessdataMissing ? 'unsupported' : 'damaged';
+  return error instanceof RecognitionUnavailable ? 'recognition-unavailable' : 'damaged';
 }
 
 function unpack(bytes: Uint8Array, fileName: string, attachmentIndex: number, depth: number): Source[] {
@@ -150,4 +157,5 @@ const editablePage = (text: string): DocumentPage => ({
   text,
   confidence: 100,
   sealDetected: null,
+  writtenLines: null,
 });

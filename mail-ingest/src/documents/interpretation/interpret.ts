@@ -1,5 +1,5 @@
-import type { OfficialLetter } from '@perenos/domain';
-import type { DocumentPage, DocumentText, ReadDocument } from '../../types.ts';
+import { letterFields, type OfficialLetter } from '@perenos/domain';
+import type { DocumentPage, DocumentProblem, DocumentText, ReadDocument } from '../../types.ts';
 import { classifyText } from './classify.ts';
 import { flowOf } from './flow.ts';
 import { readLetter } from './letter.ts';
@@ -17,6 +17,9 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
   const lowQuality = text.pages.some(isPoor);
   if (kind === 'letter') return { ...text, kind, letter: readLetter(text, hints, lowQuality), payment: null };
   if (kind === 'payment') return { ...text, kind, letter: null, payment: readPayment(text, hints, lowQuality) };
+  if (text.problem !== null && (unopened.has(text.problem) || /\.(?:rar|7z)$/iu.test(text.fileName))) {
+    return { ...text, kind: 'letter', letter: unopenedLetter(text), payment: null };
+  }
   if (text.pages.some(isUnreadableSheet))
     return { ...text, kind: 'letter', letter: unreadableLetter(text), payment: null };
   const isPicture =
@@ -36,6 +39,7 @@ export function interpretBodyLetter(body: string, hints: Hints): OfficialLetter 
     text: body,
     confidence: 100,
     sealDetected: null,
+    writtenLines: null,
   };
   const text: DocumentText = { attachmentIndex: -1, fileName: '', form: 'body', pages: [page], problem: null };
   return bodyMarks.test(body) ? readLetter(text, hints, false) : null;
@@ -61,13 +65,30 @@ function isPoor(page: DocumentPage): boolean {
   return page.confidence < 75 || words.filter((w) => w.confidence < 60).length > words.length * 0.15;
 }
 
-/** A sheet with writing on it of which nearly nothing is a word: no person could read it either. */
+/** A sheet with lines of writing on it of which nearly nothing is a word: no person could read it either. */
 function isUnreadableSheet(page: DocumentPage): boolean {
-  if (page.method !== 'ocr' || Math.min(page.width, page.height) < 500) return false;
+  if (page.method !== 'ocr' || Math.min(page.width, page.height) < 400) return false;
   const ratio = Math.max(page.width, page.height) / Math.min(page.width, page.height);
   const legible = page.words.filter((w) => w.confidence >= 70 && /^[«("]?[а-яё]{4,}/iu.test(w.text));
-  return ratio < 1.7 && page.words.length >= 6 && legible.length < 5 && page.confidence < 60;
+  return ratio < 1.7 && (page.writtenLines ?? 0) >= 5 && legible.length < 5 && page.confidence < 60;
 }
+
+/** Files that a person may be able to open though the machine was not: whether they hold a letter is not known. */
+const unopened: ReadonlySet<DocumentProblem> = new Set([
+  'recognition-unavailable',
+  'time-limit',
+  'encrypted',
+  'too-large',
+  'damaged',
+  'archive-bomb',
+]);
+
+/** Stands for a letter that the machine could not read: everything in it is doubtful, so that a person decides. */
+const unopenedLetter = (text: DocumentText): OfficialLetter => ({
+  ...unreadableLetter(text),
+  readable: true,
+  doubtful: [...letterFields],
+});
 
 function unreadableLetter(text: DocumentText): OfficialLetter {
   return {

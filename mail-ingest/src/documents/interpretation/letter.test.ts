@@ -242,7 +242,7 @@ describe('a recognised letter', () => {
   it('of which nothing is a word can be read by nobody', () => {
     const noise = 'Ee еТ ВМ АА ВА 5% НИ ВЕ ; Зы Зоо ре';
     const { kind, letter } = interpretDocument(
-      aText('', { pages: [aPage(noise, { method: 'ocr', confidence: 23 })] }),
+      aText('', { pages: [aPage(noise, { method: 'ocr', confidence: 23, writtenLines: 9 })] }),
       hints,
     );
     expect(kind).toBe('letter');

@@ -76,7 +76,7 @@ type FlowReading = { flow: Flow; fields: LetterFields; complete: boolean; score:
 function readFlow(flow: Flow, hints: Hints): FlowReading {
   const mentions = numberMentions(flow);
   const inns = innMentions(flow, mentions, hints);
-  const target = targetOf(inns);
+  const target = targetOf(inns, hints);
   const { subscriber, group } = subscriberOf(flow, inns, target?.value ?? null, hints);
   const dates = datesOf(flow.text);
   const found = (mention: InnMention): Found<string> => ({
@@ -124,12 +124,25 @@ function groupFound(group: readonly InnMention[]): Found<string[]> {
 const surest = (mentions: readonly InnMention[]): InnMention | null =>
   mentions.find((m) => m.certain && !m.repaired) ?? mentions.find((m) => m.certain) ?? mentions[0] ?? null;
 
-function targetOf(inns: readonly InnMention[]): (InnMention & { several: boolean }) | null {
+function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { several: boolean }) | null {
   // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
   const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
   const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
-  const best = surest(targets);
+  const best = surest(targets) ?? unnamedTarget(inns, hints);
   return best && { ...best, several: new Set(targets.filter((m) => m.certain).map((m) => m.value)).size > 1 };
+}
+
+/**
+ * A partner's number without a word that makes it the target: certain where the mail names the same target, otherwise a
+ * person must look (it may be the partner that serves now).
+ */
+function unnamedTarget(inns: readonly InnMention[], hints: Hints): InnMention | null {
+  const asked = (inn: string) => hints.request?.items.some((item) => item.targetPartnerInn === inn) ?? false;
+  const partners = inns.filter((m) => m.role === 'own' && isPartnerOnly(m.value, hints));
+  const same = partners.find((m) => asked(m.value));
+  if (same) return same;
+  const [first] = partners;
+  return first ? { ...first, certain: false } : null;
 }
 
 /**

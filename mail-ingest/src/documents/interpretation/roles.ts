@@ -56,6 +56,8 @@ const cues: readonly Cue[] = [
 ];
 
 const reach = 260;
+/** The end of a sentence, not of an abbreviation or of initials: what was said before no longer reaches the number. */
+const sentenceEnd = /(?:\p{L}{4,}|[»"”\d)])[.!?]\s+(?=[А-ЯЁ])/gu;
 
 /** Every ИНН of the flow with its owner and how sure the reading is. */
 export function innMentions(flow: Flow, mentions: readonly NumberMention[], hints: Hints): InnMention[] {
@@ -65,7 +67,9 @@ export function innMentions(flow: Flow, mentions: readonly NumberMention[], hint
   return inns.map((mention, i) => {
     const previous = inns[i - 1];
     const page = flow.text.lastIndexOf('\f', mention.start) + 1;
-    const from = Math.max(0, mention.start - reach, previous ? previous.end : 0, page);
+    const near = Math.max(0, mention.start - reach, previous ? previous.end : 0, page);
+    const sentence = [...flow.text.slice(near, mention.start).matchAll(sentenceEnd)].at(-1);
+    const from = sentence ? near + sentence.index + sentence[0].length : near;
     return {
       ...mention,
       ...(trusted[i] ?? trustInn(mention, hints)),
@@ -101,7 +105,13 @@ function roleIn(before: string, offset: number, body: number): Role {
       if (inRequest && (body < 0 || offset + match.index < body)) continue;
       // «обслуживаемся у партнёра …», «прежний партнёр …»: the word belongs to what was just said.
       const between = best.role === 'source' ? before.slice(best.end, match.index) : null;
-      if (role === 'target' && between !== null && /^[^.,;:«"\n]{0,30}$/u.test(between) && !/(?<!\p{L})(?:к|на)\s*$/u.test(between)) continue;
+      if (
+        role === 'target' &&
+        between !== null &&
+        /^[^.,;:«"\n]{0,30}$/u.test(between) &&
+        !/(?<!\p{L})(?:к|на)\s*$/u.test(between)
+      )
+        continue;
       const end = match.index + match[0].length;
       if (end > best.end) best = { role, end };
     }

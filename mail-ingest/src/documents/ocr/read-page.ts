@@ -1,49 +1,53 @@
 import type { DocumentPage, PageWord } from '../../types.ts';
-import { compose, type Homography, quarterTurn, scaling } from '../pages/geometry.ts';
+import { compose, type Homography, quarterTurn, scaling, shownSize } from '../pages/geometry.ts';
 import type { PageAnswer } from '../pages/page-worker.ts';
+import type { PreparedPage } from '../pages/prepare.ts';
 import { mapBox, type Raster, toPgm, turnOver } from '../pages/raster.ts';
 import { readNumbersAgain } from './digits.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** The longest side of the page as it is shown; `page-worker.ts` renders it so. */
-const longestShown = 2340;
+/** A page whose text layer can be trusted. */
+export function textLayerPage(page: number, read: Extract<PageAnswer['read'], { layer: unknown }>): DocumentPage {
+  const { words, width, height } = read.layer;
+  return {
+    page,
+    width,
+    height,
+    turn: 0,
+    method: 'text-layer',
+    words,
+    text: textOf(words),
+    confidence: 100,
+    sealDetected: read.sealDetected,
+    writtenLines: null,
+  };
+}
 
-/** One page as text with boxes: its text layer, or what recognition reads. @throws DeadlineExceeded, Error */
-export async function readPage(page: number, read: PageAnswer['read'], recognizer: Recognizer): Promise<DocumentPage> {
-  if ('layer' in read) {
-    const { words, width, height } = read.layer;
-    return {
-      page,
-      width,
-      height,
-      turn: 0,
-      method: 'text-layer',
-      words,
-      text: textOf(words),
-      confidence: 100,
-      sealDetected: read.sealDetected,
-    };
-  }
-  const { prepared } = read;
+/** A page as recognition reads it, with boxes on the page as it is shown. @throws DeadlineExceeded, Error */
+export async function recognizePage(
+  page: number,
+  prepared: PreparedPage,
+  recognizer: Recognizer,
+): Promise<DocumentPage> {
   const found = await recognizeUpright(prepared.image, recognizer);
   const words = await readNumbersAgain(found.image, found.words, recognizer);
   const size = { width: prepared.width, height: prepared.height };
-  const scale = Math.min(1, longestShown / Math.max(size.width, size.height));
+  const shown = shownSize(size);
   const overturned = found.overturned
     ? compose(quarterTurn(180, size), compose(prepared.toUpright, quarterTurn(180, prepared.image)))
     : prepared.toUpright;
-  const toShown = compose(scaling(scale, scale), overturned);
+  const toShown = compose(scaling(shown.width / size.width, shown.height / size.height), overturned);
   const pageWords = words.map((word) => pageWord(word, toShown));
   return {
     page,
-    width: Math.round(size.width * scale),
-    height: Math.round(size.height * scale),
+    ...shown,
     turn: ((prepared.turn + (found.overturned ? 180 : 0)) % 360) as DocumentPage['turn'],
     method: 'ocr',
     words: pageWords,
     text: textOf(pageWords),
     confidence: meanConfidence(words),
     sealDetected: prepared.sealDetected,
+    writtenLines: prepared.lines,
   };
 }
 

@@ -17,6 +17,8 @@ export type RecognizedWord = {
 export type Segmentation = '3' | '6' | '7';
 
 export type Recognizer = {
+  /** Starts the first engine, to learn whether recognition works at all. @throws Error */
+  start(): Promise<void>;
   /** Words of an encoded image, in its pixels. @throws DeadlineExceeded, Error */
   recognize(image: Uint8Array, segmentation: Segmentation): Promise<RecognizedWord[]>;
   /** The digits of one line, read by the English model, which doesn't take 3 for 5. */
@@ -97,6 +99,7 @@ export function createRecognizer(options: { tessdata: string; workers: number })
   });
   const freest = () => lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
   return {
+    start: () => freest().run(async () => {}),
     recognize: (image, segmentation) =>
       freest().run(async (worker) => {
         await worker.setParameters({ tessedit_pageseg_mode: segmentation as never });

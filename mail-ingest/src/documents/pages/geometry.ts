@@ -46,6 +46,15 @@ export function quarterTurn(turn: 0 | 90 | 180 | 270, size: { width: number; hei
   }
 }
 
+/** The longest side of a page image as it is shown to people: A4 at 200 dpi. */
+const longestShown = 2340;
+
+/** The size in which a page of that size is shown; boxes of words refer to it. */
+export function shownSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const scale = Math.min(1, longestShown / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** The map that takes the unit square's corners (clockwise from the upper left) to the four points (Heckbert 1989). */
 export function fromUnitSquare([p0, p1, p2, p3]: readonly [Point, Point, Point, Point]): Homography {
   const sx = p0.x - p1.x + p2.x - p3.x;

@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import sharp from 'sharp';
-import { PdfProblem, withPdf } from '../pdf/pdfium.ts';
+import { type PdfPage, PdfProblem, withPdf } from '../pdf/pdfium.ts';
 import { readTextLayer, type TextLayerPage } from '../pdf/text-layer.ts';
 import { decodeImage, ImageProblem, inspectImage } from './decode.ts';
+import { shownSize } from './geometry.ts';
 import { type PreparedPage, preparePage } from './prepare.ts';
 import type { ColourRaster } from './raster.ts';
 import { detectSeal } from './seal.ts';
@@ -23,9 +24,8 @@ export type PageAnswer = {
   show: { jpeg: Uint8Array; width: number; height: number };
 };
 
-/** Width of a PDF page in pixels for recognition (A4 at 300 dpi) and for showing it (200 dpi). */
+/** Width of a PDF page in pixels for recognition: A4 at 300 dpi. */
 const recognitionWidth = 2480;
-const longestShown = 2340;
 
 const respond = {
   async count({ type, bytes }: PageRequest): Promise<PageAnswer['count']> {
@@ -37,10 +37,11 @@ const respond = {
     if (type === 'image') return { prepared: await preparePage(await decodeImage(bytes, page)) };
     const found = await withPdf(bytes, (_, pageAt) => {
       const sheet = pageAt(page - 1);
-      const layer = readTextLayer(sheet, shownWidth(sheet.content(1)));
+      const layer = readTextLayer(sheet, shownSize(renderedSize(sheet)));
       return layer ? { layer, seal: rgb(sheet.render(1000)) } : { pixels: rgb(sheet.render(recognitionWidth)) };
     });
-    if ('layer' in found && found.layer) return { layer: found.layer, sealDetected: detectSeal(found.seal) };
+    // A drawn page hides no colours: what isn't seen isn't there.
+    if ('layer' in found && found.layer) return { layer: found.layer, sealDetected: detectSeal(found.seal) ?? false };
     return { prepared: await preparePage(found.pixels as ColourRaster) };
   },
   async show({ type, bytes, page, turn }: Extract<PageRequest, { kind: 'show' }>): Promise<PageAnswer['show']> {
@@ -50,18 +51,17 @@ const respond = {
         : await withPdf(bytes, (_, pageAt) => rgb(pageAt(page - 1).render(recognitionWidth)));
     const raw = { width: image.width, height: image.height, channels: 3 as const };
     const turned = await sharp(image.data, { raw }).rotate(turn).raw().toBuffer({ resolveWithObject: true });
-    const { data, info } = await sharp(turned.data, {
-      raw: { width: turned.info.width, height: turned.info.height, channels: 3 },
-    })
-      .resize({ width: longestShown, height: longestShown, fit: 'inside', withoutEnlargement: true })
+    const size = { width: turned.info.width, height: turned.info.height };
+    const shown = shownSize(size);
+    const jpeg = await sharp(turned.data, { raw: { ...size, channels: 3 } })
+      .resize({ ...shown, fit: 'fill' })
       .jpeg({ quality: 80 })
-      .toBuffer({ resolveWithObject: true });
-    return { jpeg: data, width: info.width, height: info.height };
+      .toBuffer();
+    return { jpeg, ...shown };
   },
 };
 
-const shownWidth = ({ width, height }: { width: number; height: number }): number =>
-  Math.round(Math.min(1, longestShown / ((recognitionWidth * Math.max(width, height)) / width)) * recognitionWidth);
+const renderedSize = (page: PdfPage): { width: number; height: number } => page.pixelSize(recognitionWidth);
 
 function rgb({ data, width, height }: { data: Uint8Array; width: number; height: number }): ColourRaster {
   const out = new Uint8Array(width * height * 3);

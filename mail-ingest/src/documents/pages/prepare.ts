@@ -28,6 +28,8 @@ export type PreparedPage = {
   /** Size of the decoded page after the turn. */
   width: number;
   height: number;
+  /** Lines of writing, legible or not. */
+  lines: number;
   sealDetected: boolean | null;
 };
 
@@ -39,7 +41,7 @@ export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> 
   const sheet = flattenSheet(decoded);
   const colour = sheet?.image ?? decoded;
   const clean = cleaned(colour);
-  const { sideways, skew } = lineDirection(await resized(clean, 1000 / textWidth(clean)));
+  const { sideways, skew, lines } = lineDirection(await resized(clean, 1000 / textWidth(clean)));
   const turn = sideways ? 90 : 0;
   const large = await resized(clean, Math.min(largestEnlargement, pageWidth / textWidth(clean)));
   const straight = straighten(turned(large, turn), skew);
@@ -50,6 +52,7 @@ export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> 
     toUpright: sheet ? compose(throughPhoto(sheet, turn, decoded), toPage) : toPage,
     turn,
     ...turned(decoded, turn),
+    lines,
     sealDetected: detectSeal(colour),
   } as const;
   if (turn === 0 && straight.map === identity) return { image: large, ...common };

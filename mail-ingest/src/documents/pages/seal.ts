@@ -13,10 +13,21 @@ const largest = Math.round(25 * pixelsPerMillimetre);
  */
 export function detectSeal(image: ColourRaster): boolean | null {
   const small = shrunk(image);
-  const colour = isColour(small);
-  if (colour && hasRing(dilated(blueInk(small)), 0.6)) return true;
+  if (isColour(small) && hasRing(dilated(blueInk(small)), 0.6)) return true;
   if (hasRing(dilated(darkInk(small)), 0.78)) return true;
-  return colour ? false : null;
+  return wasScannedInColour(small) ? false : null;
+}
+
+/** Whether colours could have been seen at all: a grey scan has the same level in all channels everywhere. */
+function wasScannedInColour({ data }: ColourRaster): boolean {
+  let coloured = 0;
+  for (let i = 0; i + 2 < data.length; i += 3) {
+    const r = data[i] ?? 0;
+    const g = data[i + 1] ?? 0;
+    const b = data[i + 2] ?? 0;
+    if (Math.max(r, g, b) - Math.min(r, g, b) > 16) coloured++;
+  }
+  return coloured > data.length / 3 / 5000;
 }
 
 /** Means of whole blocks of pixels: thin rings stay visible. */

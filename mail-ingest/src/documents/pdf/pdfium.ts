@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PDFiumModule } from '@hyzyla/pdfium';
+import { documentLimits } from '../limits.ts';
 
 /** The functions of PDFium that are used here; the package's own types cover only what its wrapper calls. */
 type Native = {
@@ -82,8 +83,8 @@ async function native(): Promise<Native> {
 
 /** Thrown where a PDF can't be opened. */
 export class PdfProblem extends Error {
-  readonly problem: 'encrypted' | 'damaged';
-  constructor(problem: 'encrypted' | 'damaged') {
+  readonly problem: 'encrypted' | 'damaged' | 'too-large';
+  constructor(problem: 'encrypted' | 'damaged' | 'too-large') {
     super(`PDF: ${problem}`);
     this.problem = problem;
   }
@@ -93,21 +94,22 @@ export class PdfProblem extends Error {
 export type PdfCharacter = { text: string; left: number; top: number; right: number; bottom: number };
 
 export type PdfPageContent = {
-  /** Width and height in points. */
-  width: number;
-  height: number;
   characters: PdfCharacter[];
   /** Share of characters that the font can't map to Unicode, 0–1. */
   unmapped: number;
-  /** Share of the page that its largest image covers, 0–1: a scan with a text layer of another program has nearly 1. */
-  largestImage: number;
+  /** Share of the page that images cover, 0–1: a scan with a text layer of another program has nearly 1. */
+  imageCover: number;
 };
 
+type Size = { width: number; height: number };
+
 export type PdfPage = {
-  /** The text layer, with boxes in pixels of the page rendered `pixelWidth` wide. */
-  content(pixelWidth: number): PdfPageContent;
-  /** RGBA pixels of the page as people see it (its own /Rotate applied). */
-  render(pixelWidth: number): { data: Uint8Array; width: number; height: number };
+  /** The page's size in pixels when it is rendered that wide. */
+  pixelSize(width: number): Size;
+  /** The text layer, with boxes in pixels of the page rendered in that size. */
+  content(size: Size): PdfPageContent;
+  /** RGBA pixels of the page as people see it (its own /Rotate applied). @throws PdfProblem */
+  render(pixelWidth: number): { data: Uint8Array } & Size;
 };
 
 /** Opens the document, hands out its pages and closes it again. @throws PdfProblem */
@@ -139,40 +141,38 @@ export async function withPdf<T>(
 }
 
 function pdfPage(module: Native, page: number): PdfPage {
-  const width = module._FPDF_GetPageWidth(page);
-  const height = module._FPDF_GetPageHeight(page);
+  const points = { width: module._FPDF_GetPageWidth(page), height: module._FPDF_GetPageHeight(page) };
+  const pixelSize = (width: number): Size => ({
+    width,
+    height: Math.max(1, Math.round((width * points.height) / points.width)),
+  });
   return {
-    content: (pixelWidth) => ({
-      width,
-      height,
-      ...textLayer(module, page, pixelWidth, (pixelWidth * height) / width),
-      largestImage: largestImage(module, page, width * height),
+    pixelSize,
+    content: (size) => ({
+      ...textLayer(module, page, size),
+      imageCover: imageCover(module, page, points.width * points.height),
     }),
     render(pixelWidth) {
-      const size = { width: Math.round(pixelWidth), height: Math.max(1, Math.round((pixelWidth * height) / width)) };
+      const size = pixelSize(pixelWidth);
+      if (!(size.width * size.height <= documentLimits.pixels)) throw new PdfProblem('too-large');
       const bitmap = module._FPDFBitmap_CreateEx(size.width, size.height, bgra, 0, 0);
       if (bitmap === 0) throw new PdfProblem('damaged');
       module._FPDFBitmap_FillRect(bitmap, 0, 0, size.width, size.height, 0xffffffff);
       module._FPDF_RenderPageBitmap(bitmap, page, 0, 0, size.width, size.height, 0, renderFlags);
       const pointer = module._FPDFBitmap_GetBuffer(bitmap);
-      const pixels = module.HEAPU8.slice(pointer, pointer + size.width * size.height * 4);
+      const data = module.HEAPU8.slice(pointer, pointer + size.width * size.height * 4);
       module._FPDFBitmap_Destroy(bitmap);
-      return { data: pixels, ...size };
+      return { data, ...size };
     },
   };
 }
 
-function textLayer(
-  module: Native,
-  page: number,
-  pixelWidth: number,
-  pixelHeight: number,
-): Pick<PdfPageContent, 'characters' | 'unmapped'> {
+function textLayer(module: Native, page: number, size: Size): Pick<PdfPageContent, 'characters' | 'unmapped'> {
   const text = module._FPDFText_LoadPage(page);
   const numbers = module._malloc(6 * 8);
   const at = (i: number) => numbers + i * 8;
   const toDevice = (x: number, y: number): { x: number; y: number } => {
-    module._FPDF_PageToDevice(page, 0, 0, Math.round(pixelWidth), Math.round(pixelHeight), 0, x, y, at(4), at(5));
+    module._FPDF_PageToDevice(page, 0, 0, size.width, size.height, 0, x, y, at(4), at(5));
     return { x: module.HEAP32[at(4) >> 2] ?? 0, y: module.HEAP32[at(5) >> 2] ?? 0 };
   };
   const double = (i: number) => module.HEAPF64[at(i) >> 3] ?? 0;
@@ -200,16 +200,16 @@ function textLayer(
   }
 }
 
-function largestImage(module: Native, page: number, area: number): number {
+function imageCover(module: Native, page: number, area: number): number {
   const floats = module._malloc(16);
-  let largest = 0;
+  let covered = 0;
   for (let i = 0; i < module._FPDFPage_CountObjects(page); i++) {
     const object = module._FPDFPage_GetObject(page, i);
     if (module._FPDFPageObj_GetType(object) !== imageObject) continue;
     if (module._FPDFPageObj_GetBounds(object, floats, floats + 4, floats + 8, floats + 12) === 0) continue;
     const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(module.HEAPU8.buffer, floats, 4);
-    largest = Math.max(largest, ((right - left) * (top - bottom)) / area);
+    covered += ((right - left) * (top - bottom)) / area;
   }
   module._free(floats);
-  return largest;
+  return Math.min(1, covered);
 }

@@ -1,22 +1,22 @@
 import type { PageWord } from '../../types.ts';
 import type { PdfCharacter, PdfPage } from './pdfium.ts';
 
-/** The words of a page's text layer, in pixels of the page shown `width` wide. */
+/** The words of a page's text layer, in pixels of the page as it is shown. */
 export type TextLayerPage = { words: PageWord[]; width: number; height: number };
 
 /**
  * The page's text layer where it is what people see: enough letters of Cyrillic, all of them mapped to Unicode, and no
  * scan under it (a scanner's own recognition is worse than ours and hides its doubts). Otherwise null.
  */
-export function readTextLayer(page: PdfPage, width: number): TextLayerPage | null {
-  const content = page.content(width);
-  if (content.largestImage > 0.6 || content.unmapped > 0.02) return null;
+export function readTextLayer(page: PdfPage, size: { width: number; height: number }): TextLayerPage | null {
+  const content = page.content(size);
+  if (content.imageCover > 0.6 || content.unmapped > 0.02) return null;
   const text = content.characters.map((c) => c.text).join('');
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const cyrillic = text.match(/[а-яё]/giu)?.length ?? 0;
   // Fonts with a wrong map give Latin with accents («Ïðîñèì»), never Cyrillic.
   if (letters < 30 || cyrillic < letters * 0.4 || /[\u0080-\u009f\ue000-\uf8ff]{3}/.test(text)) return null;
-  return { words: wordsOf(content.characters), width, height: Math.round((width * content.height) / content.width) };
+  return { words: wordsOf(content.characters), ...size };
 }
 
 function wordsOf(characters: PdfCharacter[]): PageWord[] {

@@ -104,6 +104,7 @@ export function aPage(
     text,
     confidence: 95,
     sealDetected: null,
+    writtenLines: null,
     ...page,
   };
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { aPage, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { interpretDocument } from './interpret.ts';
+
+const hints = { registry: emptyRegistry, request: null };
+
+const order = (amount = '5350-50', words = 'Пять тысяч триста пятьдесят рублей 50 копеек') => `11.03.2026 0401060
+Поступ. в банк плат. Списано со сч. плат.
+ПЛАТЕЖНОЕ ПОРУЧЕНИЕ № 45 12.03.2026 электронно
+Сумма ${words}
+прописью
+ИНН ${inn.romashka} КПП 001201001 Сумма | ${amount}
+ООО «Ромашка»
+Плательщик Сч. № 40702810615000002615
+ПАО Банк «Полесье» БИК 049802615
+Банк плательщика Сч. № 30101810000000000615
+АО «Речной Банк» БИК 049601777
+Банк получателя Сч. № 30101810000000000777
+ИНН ${inn.target} КПП 004501001 Сч. № 40702810777000001777
+ООО «Софт» Вид оп. 01
+Получатель
+Оплата по счету № 402 от 01.03.2026 за лицензию 1С-Отчетность
+Назначение платежа`;
+
+const paymentOf = (text: string) => {
+  const { kind, payment } = interpretDocument(aText(text), hints);
+  expect(kind).toBe('payment');
+  return payment;
+};
+
+describe('a payment order of form 0401060', () => {
+  it('names payer, payee, sum in kopecks and its own date, not that of the bank or the invoice', () => {
+    expect(paymentOf(order())).toMatchObject({
+      readable: true,
+      payerInn: inn.romashka,
+      payeeInn: inn.target,
+      amountKopecks: 535_050,
+      date: '2026-03-12',
+      doubtful: [],
+    });
+  });
+
+  it.each([
+    ['6900-00', 690_000],
+    ['6900=', 690_000],
+    ['16 450,00', 1_645_000],
+    ['1 234 567.00', 123_456_700],
+  ])('reads the sum %s', (written, kopecks) => {
+    expect(paymentOf(order(written, 'Столько рублей 00 копеек'))?.amountKopecks).toBe(kopecks);
+  });
+
+  it('whose sum in words ends with other kopecks is doubtful', () => {
+    expect(paymentOf(order('5350-80'))?.doubtful).toEqual(['amount']);
+  });
+
+  it('whose number was recognised once only is doubtful', () => {
+    const page = aPage(order(), { method: 'ocr', second: (digits) => (digits === inn.target ? '' : digits) });
+    expect(interpretDocument(aText('', { pages: [page] }), hints).payment?.doubtful).toEqual(['payeeInn']);
+  });
+});
+
+it('a receipt of a bank program names its sides before their numbers', () => {
+  const text = `Чек по операции
+Платеж исполнен 12.03.2026
+Получатель: ООО «Софт» ИНН ${inn.target}
+Плательщик: ООО «Ромашка» ИНН ${inn.romashka}
+Сумма: 4 900,00 руб.
+Назначение платежа: лицензия`;
+  expect(paymentOf(text)).toMatchObject({
+    payerInn: inn.romashka,
+    payeeInn: inn.target,
+    amountKopecks: 490_000,
+    date: '2026-03-12',
+  });
+});
