@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
-import type { ApiDependencies, AppEnvironment } from './app-environment.ts';
+import type { ApiDependencies } from './app-environment.ts';
 import { authRoutes } from './auth/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
