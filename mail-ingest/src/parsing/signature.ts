@@ -86,7 +86,9 @@ type Cut = { line: number; offset: number; kind: SegmentKind };
 function announcedTail(text: string, lines: readonly Line[]): Cut | null {
   let words = 0;
   for (const [index, line] of lines.entries()) {
-    const tail = lines.slice(index + 1).filter((next) => next.bare !== '');
+    const announces = signatureRule.test(line.bare) || closing.test(line.bare);
+    // Only a line that announces something looks at what follows: mails of a hundred thousand lines exist.
+    const tail = announces ? lines.slice(index + 1).filter((next) => next.bare !== '') : [];
     const isRule =
       signatureRule.test(line.bare) &&
       tail.length <= 12 &&
