@@ -28,7 +28,7 @@ export async function installDemo({
   mailDirectory: string;
 }): Promise<boolean> {
   if ((await database.em().count(User)) > 0) return false;
-  const { registry, mails } = await writeDemo(now);
+  const { registry, mails } = writeDemo(now);
   await importRegistry(database.em(), registry, actor, now);
   await deliverDemoMails(mails, mailDirectory);
   for (const user of demoUsers) await createUser(database.em(), user, actor, now);

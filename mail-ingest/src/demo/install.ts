@@ -12,7 +12,13 @@ import type { DemoScenario } from './scenario.ts';
 import { demoScenarios } from './scenarios.ts';
 import { DemoDay, DemoWorld } from './world.ts';
 
-export type DemoMailFile = { id: string; mailbox: DemoScenario['mailbox']; receivedAt: Date; bytes: Uint8Array };
+export type DemoMailFile = {
+  id: string;
+  mailbox: DemoScenario['mailbox'];
+  receivedAt: Date;
+  /** Draws the scans, if any, and writes the message. */
+  compose: () => Promise<Uint8Array>;
+};
 
 /** The latest second before `now` that lies `minutes` working minutes back. */
 export function workingMinutesBefore(now: Date, minutes: number): Date {
@@ -32,18 +38,17 @@ export function workingMinutesBefore(now: Date, minutes: number): Date {
 }
 
 /** The demo registry and mails of a working day that ends at `now`, oldest mail first. The same `now` gives the same day. */
-export async function writeDemo(now: Date): Promise<{ registry: RegistryData; mails: DemoMailFile[] }> {
+export function writeDemo(now: Date): { registry: RegistryData; mails: DemoMailFile[] } {
   const world = new DemoWorld();
-  const mails: DemoMailFile[] = [];
-  for (const scenario of [...demoScenarios].sort((a, b) => b.minutesAgo - a.minutesAgo)) {
-    const receivedAt = workingMinutesBefore(now, scenario.minutesAgo);
-    const written = await scenario.write(new DemoDay(world, moscowDateOf(receivedAt.toISOString())));
-    const bytes =
-      written instanceof Uint8Array
-        ? written
-        : await composeMail(scenario.mailbox, scenario.id, receivedAt, written, scenario.repliesTo ?? null);
-    mails.push({ id: scenario.id, mailbox: scenario.mailbox, receivedAt, bytes });
-  }
+  const mails = [...demoScenarios]
+    .sort((a, b) => b.minutesAgo - a.minutesAgo)
+    .map(({ id, mailbox, minutesAgo, repliesTo, write }): DemoMailFile => {
+      const receivedAt = workingMinutesBefore(now, minutesAgo);
+      const written = write(new DemoDay(world, moscowDateOf(receivedAt.toISOString())));
+      const compose = async () =>
+        written instanceof Uint8Array ? written : composeMail(mailbox, id, receivedAt, written, repliesTo ?? null);
+      return { id, mailbox, receivedAt, compose };
+    });
   return { registry: world.registry, mails };
 }
 
@@ -53,7 +58,7 @@ export async function deliverDemoMails(mails: readonly DemoMailFile[], mailDirec
     const folder = join(mailDirectory, mail.mailbox);
     await mkdir(folder, { recursive: true });
     const file = join(folder, `${String(index + 1).padStart(2, '0')}-${mail.id}.eml`);
-    await writeFile(`${file}.part`, mail.bytes);
+    await writeFile(`${file}.part`, await mail.compose());
     await rename(`${file}.part`, file);
   }
 }

@@ -1,4 +1,5 @@
 import { type IsoDate, type Partner, type Product, productNames, type Subscriber } from '@perenos/domain';
+import { PDFDocument } from 'pdf-lib';
 import { drawLetterPdf, type LetterDrawing } from './letter-drawing.ts';
 import type { DemoAttachment } from './mail.ts';
 import { drawPaymentOrderPdf, type PaymentSide } from './payment-drawing.ts';
@@ -27,7 +28,7 @@ const scans = {
   fax: { dpi: 200, format: 'fax' },
   photo: { dpi: 170, skew: -1.2, noise: 9, exifOrientation: 6, jpegQuality: 78 },
   sideways: { dpi: 150, rotate: 90, jpegQuality: 75 },
-  unreadable: { dpi: 50, blur: 3.4, noise: 30, grey: true, levels: [150, 215], jpegQuality: 25 },
+  unreadable: { dpi: 55, blur: 2.2, noise: 14, grey: true, levels: [120, 225], jpegQuality: 25 },
 } as const satisfies Record<string, ScanOptions | null>;
 export type DemoScan = keyof typeof scans;
 
@@ -83,24 +84,24 @@ const mimeTypes: Record<string, string> = {
   png: 'image/png',
   tif: 'image/tiff',
 };
-const attachment = (filename: string, content: Uint8Array): DemoAttachment => ({
+const attachment = (filename: string, draw: DemoAttachment['draw']): DemoAttachment => ({
   filename,
-  content,
+  draw,
   contentType: mimeTypes[filename.slice(filename.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
 });
 
 /** The subscriber's official letter, as a PDF with a text layer or as one of the scans that offices send. */
-export async function letterAttachment(filename: string, letter: DemoLetter, scan: DemoScan): Promise<DemoAttachment> {
-  const pdf = await drawLetterPdf(drawingOf(letter));
-  const options = scans[scan];
-  if (!options) return attachment(filename, pdf);
-  const image = await scanOf(pdf, options);
-  return attachment(filename, filename.endsWith('.pdf') ? await imagePdf(image) : image);
-}
+export const letterAttachment = (filename: string, letter: DemoLetter, scan: DemoScan): DemoAttachment =>
+  attachment(filename, async () => {
+    const pdf = await drawLetterPdf(drawingOf(letter));
+    const options = scans[scan];
+    if (!options) return pdf;
+    const image = await scanOf(pdf, options);
+    return filename.endsWith('.pdf') ? imagePdf(image) : image;
+  });
 
 /** What an office scanner writes: a PDF that holds nothing but the picture. */
 async function imagePdf(jpeg: Uint8Array): Promise<Uint8Array> {
-  const { PDFDocument } = await import('pdf-lib');
   const pdf = await PDFDocument.create();
   const picture = await pdf.embedJpg(jpeg);
   const page = pdf.addPage([595.28, 841.89]);
@@ -120,39 +121,40 @@ const side = (company: Company | Pick<Partner, 'inn' | 'kpp' | 'name'>, last: st
 export type DemoPayment = { payer: Company; payee: Company; amountKopecks: number; date: IsoDate };
 
 /** A scanned payment order of form 0401060. */
-export async function paymentAttachment(filename: string, payment: DemoPayment): Promise<DemoAttachment> {
-  const pdf = await drawPaymentOrderPdf({
-    number: '318',
-    date: dotted(payment.date),
-    amountKopecks: payment.amountKopecks,
-    payer: side(payment.payer, '0117'),
-    payee: side(payment.payee, '0231'),
-    purpose: 'Оплата лицензии по счёту. Без налога (НДС)',
+export const paymentAttachment = (filename: string, payment: DemoPayment): DemoAttachment =>
+  attachment(filename, async () => {
+    const pdf = await drawPaymentOrderPdf({
+      number: '318',
+      date: dotted(payment.date),
+      amountKopecks: payment.amountKopecks,
+      payer: side(payment.payer, '0117'),
+      payee: side(payment.payee, '0231'),
+      purpose: 'Оплата лицензии по счёту. Без налога (НДС)',
+    });
+    return scanOf(pdf, filename.endsWith('.png') ? { dpi: 150, grey: true, format: 'png' } : { dpi: 200 });
   });
-  return attachment(
-    filename,
-    await scanOf(pdf, filename.endsWith('.png') ? { dpi: 150, grey: true, format: 'png' } : { dpi: 200 }),
-  );
-}
 
 /** A picture of a window with the fields of 2.1, which can't be copied (2.2). */
-export async function screenshotAttachment(
+export const screenshotAttachment = (
   cid: string,
   asked: Pick<DemoLetter, 'subscriber' | 'product' | 'target'> & { target: Pick<Partner, 'logins'> },
-): Promise<DemoAttachment> {
-  const pdf = await drawLetterPdf({
-    letterhead: { name: 'Карточка клиента', lines: [] },
-    addressee: [],
-    paragraphs: [
-      `Продукт: ${productNames[asked.product]}`,
-      `Абонент: ${asked.subscriber.name}`,
-      requisites(asked.subscriber),
-      `Партнёр: ${asked.target.name}`,
-      `ИНН партнёра: ${asked.target.inn}`,
-      `Логин: ${asked.target.logins[0] ?? ''}`,
-    ],
-    signatory: { position: '', name: '' },
-    font: 'sans',
-  });
-  return { ...attachment('image001.png', await scanOf(pdf, { dpi: 110, format: 'png' })), cid };
-}
+): DemoAttachment => {
+  const draw = async () => {
+    const pdf = await drawLetterPdf({
+      letterhead: { name: 'Карточка клиента', lines: [] },
+      addressee: [],
+      paragraphs: [
+        `Продукт: ${productNames[asked.product]}`,
+        `Абонент: ${asked.subscriber.name}`,
+        requisites(asked.subscriber),
+        `Партнёр: ${asked.target.name}`,
+        `ИНН партнёра: ${asked.target.inn}`,
+        `Логин: ${asked.target.logins[0] ?? ''}`,
+      ],
+      signatory: { position: '', name: '' },
+      font: 'sans',
+    });
+    return scanOf(pdf, { dpi: 110, format: 'png' });
+  };
+  return { ...attachment('image001.png', draw), cid };
+};

@@ -1,7 +1,8 @@
 import type { Mailbox } from '@perenos/domain';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 
-export type DemoAttachment = { filename: string; content: Uint8Array; contentType: string; cid?: string };
+/** `draw` makes the bytes when the mail is composed: scans take their time. */
+export type DemoAttachment = { filename: string; draw: () => Promise<Uint8Array>; contentType: string; cid?: string };
 
 /** A mail as a partner's mail program would write it. */
 export type DemoMail = {
@@ -27,6 +28,9 @@ export async function composeMail(
   inReplyTo: string | null,
 ): Promise<Buffer> {
   const host = mail.from.address.slice(mail.from.address.indexOf('@') + 1);
+  const attachments = await Promise.all(
+    (mail.attachments ?? []).map(async ({ draw, ...rest }) => ({ ...rest, content: Buffer.from(await draw()) })),
+  );
   const composer = new MailComposer({
     from: mail.from,
     to: `${mailbox}@astral.ru`,
@@ -36,7 +40,7 @@ export async function composeMail(
     ...(inReplyTo ? { inReplyTo: demoMessageId(inReplyTo), references: demoMessageId(inReplyTo) } : {}),
     ...(mail.text === undefined ? {} : { text: mail.text }),
     ...(mail.html === undefined ? {} : { html: mail.html }),
-    attachments: (mail.attachments ?? []).map(({ content, ...rest }) => ({ ...rest, content: Buffer.from(content) })),
+    attachments,
     headers: mail.headers ?? {},
   });
   const message = await composer.compile().build();

@@ -11,7 +11,7 @@ export type DemoScenario = {
   /** The scenario whose mail this one answers. */
   repliesTo?: string;
   /** Adds to the registry what the mail is about, and writes the mail; bytes where it is no proper mail at all. */
-  write(day: DemoDay): DemoMail | Uint8Array | Promise<DemoMail | Uint8Array>;
+  write(day: DemoDay): DemoMail | Uint8Array;
 };
 
 /** The person who writes for a partner, at the partner's first full address. */

@@ -57,14 +57,14 @@ export const financeScenarios: readonly DemoScenario[] = [
     id: 'paid-not-booked',
     mailbox: 'sverka',
     minutesAgo: 310,
-    async write(day) {
+    write(day) {
       restrict(day, 'pt-millstone', 'automatic', [{ invoice: 'СЧ-1201', amountKopecks: 735_000, paid: false }]);
       return {
         from: writer('millstone', 'Отдел продаж'),
         subject: 'Счёт СЧ-1201 оплачен',
         text: 'Добрый день! Счёт оплачен, платёжное поручение прилагаем. Снимите, пожалуйста, ограничение.',
         attachments: [
-          await paymentAttachment('пп 318.jpg', {
+          paymentAttachment('пп 318.jpg', {
             payer: p.millstone,
             payee: p.north,
             amountKopecks: 735_000,

@@ -12,7 +12,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'paid-with-letter',
     mailbox: 'perevod',
     minutesAgo: 474,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Оловянный Солдатик»', 'pt-abacus');
       day.licence(subscriber, '1c-reporting', paid);
       day.certificate(subscriber, 'Игнатова Полина Сергеевна', '1c-reporting');
@@ -27,7 +27,7 @@ export const transferScenarios: readonly DemoScenario[] = [
           signature('Ольга Светлова', p.lantern, '8 (8152) 00-11-22'),
         ),
         attachments: [
-          await letterAttachment(
+          letterAttachment(
             'письмо Оловянный Солдатик.pdf',
             { ...asked, date: day.day(-1), effective: day.date },
             'colour-pdf',
@@ -40,7 +40,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'overdue-with-letter',
     mailbox: 'perevod',
     minutesAgo: 501,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Каретный Двор»', 'pt-compass');
       day.licence(subscriber, '1c-reporting', 'Основной (2 года)', {
         validFrom: day.day(-400),
@@ -52,11 +52,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Каретный Двор — смена партнёра',
         text: prose(asked, signature('Роман Причалов', p.harbour, '8 (846) 000-10-20')),
         attachments: [
-          await letterAttachment(
-            'scan_0117.jpg',
-            { ...asked, date: day.day(-3), effective: day.day(-2) },
-            'colour-jpeg',
-          ),
+          letterAttachment('scan_0117.jpg', { ...asked, date: day.day(-3), effective: day.day(-2) }, 'colour-jpeg'),
         ],
       };
     },
@@ -157,7 +153,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'payment-on-last-day',
     mailbox: 'perevod',
     minutesAgo: 265,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Зимний Сад»', 'pt-millstone');
       day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-364), validUntil: day.day(1) });
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.abacus };
@@ -166,7 +162,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Перенос, лицензия заканчивается',
         text: labelled(asked, 'Платёжное поручение об оплате новой лицензии прилагаем.'),
         attachments: [
-          await paymentAttachment('платежка.jpg', {
+          paymentAttachment('платежка.jpg', {
             payer: subscriber,
             payee: p.abacus,
             amountKopecks: 490_000,
@@ -180,7 +176,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'payment-to-another',
     mailbox: 'perevod',
     minutesAgo: 255,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Летний Дождь»', 'pt-millstone');
       day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-364), validUntil: day.date });
       return {
@@ -188,7 +184,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Летний Дождь: перенос и оплата',
         text: prose({ subscriber, product: '1c-reporting', target: p.abacus }, 'Оплата — в приложении.'),
         attachments: [
-          await paymentAttachment('pp_204.png', {
+          paymentAttachment('pp_204.png', {
             payer: subscriber,
             payee: p.millstone,
             amountKopecks: 490_000,
@@ -202,7 +198,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'whole-group',
     mailbox: 'perevod',
     minutesAgo: 240,
-    async write(day) {
+    write(day) {
       const head = day.subscriber('ООО «Управляющая Ладья»', 'pt-bridge');
       const members = [
         head,
@@ -217,7 +213,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'ГК «Ладья», переносим целиком',
         html: table(rows, 'Письмо головной компании во вложении.'),
         attachments: [
-          await letterAttachment(
+          letterAttachment(
             'ГК Ладья.pdf',
             {
               subscriber: head,
@@ -266,7 +262,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'date-to-come',
     mailbox: 'perevod',
     minutesAgo: 195,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Медный Всадникъ»', 'pt-abacus');
       day.licence(subscriber, '1c-reporting', paid);
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.bridge };
@@ -275,7 +271,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Перенос с будущей даты',
         text: labelled(asked, 'Дата переноса указана в письме.'),
         attachments: [
-          await letterAttachment('IMG_2031.jpg', { ...asked, date: day.day(-1), effective: day.day(6) }, 'photo'),
+          letterAttachment('IMG_2031.jpg', { ...asked, date: day.day(-1), effective: day.day(6) }, 'photo'),
         ],
       };
     },
@@ -284,7 +280,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'representative',
     mailbox: 'perevod',
     minutesAgo: 180,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Бухгалтерия Плюс Минус»', 'pt-compass');
       day.licence(subscriber, '1c-reporting', 'Платная лицензия УП (годовое обслуживание)');
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.lantern };
@@ -293,7 +289,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Перенос уполномоченного представителя',
         text: labelled(asked),
         attachments: [
-          await letterAttachment('Письмо УП.png', { ...asked, date: day.day(-1), effective: day.date }, 'grey-png'),
+          letterAttachment('Письмо УП.png', { ...asked, date: day.day(-1), effective: day.date }, 'grey-png'),
         ],
       };
     },
@@ -302,7 +298,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'issued-this-month',
     mailbox: 'perevod',
     minutesAgo: 170,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Сладкий Перец»', 'pt-millstone');
       day.licence(subscriber, '1c-reporting', paid, { validFrom: day.date, issuedOn: day.date });
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.harbour };
@@ -310,9 +306,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         from: writer('harbour', 'Отдел переносов'),
         subject: 'Сладкий Перец',
         text: prose(asked),
-        attachments: [
-          await letterAttachment('Скан.jpg', { ...asked, date: day.date, effective: day.date }, 'skewed-jpeg'),
-        ],
+        attachments: [letterAttachment('Скан.jpg', { ...asked, date: day.date, effective: day.date }, 'skewed-jpeg')],
       };
     },
   },
@@ -320,7 +314,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'report-by-fax',
     mailbox: 'perevod',
     minutesAgo: 150,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Гончарный Круг»', 'pt-abacus');
       day.licence(subscriber, 'astral-report-4.5', paid);
       const asked: Requested = { subscriber, product: 'astral-report-4.5', target: p.compass };
@@ -328,9 +322,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         from: writer('compass', 'Отдел сопровождения'),
         subject: 'Астрал Отчет 4.5: перенос',
         text: labelled(asked, 'Письмо пришло от абонента факсом.'),
-        attachments: [
-          await letterAttachment('fax0042.tif', { ...asked, date: day.day(-4), effective: day.day(-3) }, 'fax'),
-        ],
+        attachments: [letterAttachment('fax0042.tif', { ...asked, date: day.day(-4), effective: day.day(-3) }, 'fax')],
       };
     },
   },
@@ -338,7 +330,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     id: 'online-sideways',
     mailbox: 'perevod',
     minutesAgo: 132,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Стеклянный Жираф»', 'pt-lantern');
       day.licence(subscriber, 'astral-report-online', 'Онлайн. Базовый (1 год)');
       const asked: Requested = { subscriber, product: 'astral-report-online', target: p.attic };
@@ -347,7 +339,7 @@ export const transferScenarios: readonly DemoScenario[] = [
         subject: 'Перенос по Онлайну',
         text: labelled(asked),
         attachments: [
-          await letterAttachment('письмо.jpg', { ...asked, date: day.day(-2), effective: day.day(-1) }, 'sideways'),
+          letterAttachment('письмо.jpg', { ...asked, date: day.day(-2), effective: day.day(-1) }, 'sideways'),
         ],
       };
     },

@@ -150,7 +150,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
     id: 'letter-too-old',
     mailbox: 'perevod',
     minutesAgo: 160,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Тридцать Три Коровы»', 'pt-attic');
       day.licence(subscriber, '1c-reporting', paid);
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.millstone };
@@ -159,7 +159,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
         subject: 'Перенос по письму',
         text: labelled(asked),
         attachments: [
-          await letterAttachment(
+          letterAttachment(
             'письмо_старое.jpg',
             { ...asked, date: day.day(-32), effective: day.day(-30) },
             'colour-jpeg',
@@ -172,7 +172,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
     id: 'letter-unreadable',
     mailbox: 'perevod',
     minutesAgo: 140,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Серебряный Шлюз»', 'pt-attic');
       day.licence(subscriber, '1c-reporting', paid);
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.millstone };
@@ -181,7 +181,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
         subject: 'Серебряный Шлюз',
         text: prose(asked),
         attachments: [
-          await letterAttachment('фото письма.jpg', { ...asked, date: day.day(-1), effective: day.date }, 'unreadable'),
+          letterAttachment('фото письма.jpg', { ...asked, date: day.day(-1), effective: day.date }, 'unreadable'),
         ],
       };
     },
@@ -190,7 +190,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
     id: 'letter-to-partner',
     mailbox: 'perevod',
     minutesAgo: 125,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Почтовый Дилижанс»', 'pt-lantern');
       day.licence(subscriber, '1c-reporting', paid);
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.bridge };
@@ -199,7 +199,7 @@ export const troubledScenarios: readonly DemoScenario[] = [
         subject: 'Почтовый Дилижанс',
         text: labelled(asked),
         attachments: [
-          await letterAttachment(
+          letterAttachment(
             'Обращение.pdf',
             { ...asked, date: day.day(-1), effective: day.date, addressee: p.bridge.name },
             'text-pdf',
@@ -212,13 +212,13 @@ export const troubledScenarios: readonly DemoScenario[] = [
     id: 'screenshot-only',
     mailbox: 'perevod',
     minutesAgo: 104,
-    async write(day) {
+    write(day) {
       const subscriber = day.subscriber('ООО «Хвойный Квартал»', 'pt-lantern');
       return {
         from: writer('attic', 'Алла Чердакова'),
         subject: 'перенос',
         html: '<div>Добрый день! Перенесите абонента, все данные на картинке:</div><div><img src="cid:data"></div>',
-        attachments: [await screenshotAttachment('data', { subscriber, product: '1c-reporting', target: p.attic })],
+        attachments: [screenshotAttachment('data', { subscriber, product: '1c-reporting', target: p.attic })],
       };
     },
   },

@@ -18,7 +18,7 @@ export async function installWorkingDay(
   only: readonly string[] | 'all',
   importBundle: (file: string) => void,
 ): Promise<void> {
-  const { registry, mails } = await writeDemo(new Date());
+  const { registry, mails } = writeDemo(new Date());
   const file = join(varDirectory, 'registry.json');
   writeFileSync(file, JSON.stringify(bundleOf(registry)));
   importBundle(file);
