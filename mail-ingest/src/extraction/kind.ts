@@ -1,4 +1,5 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
+import { objects, onlyWonders } from './objection.ts';
 
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
@@ -23,26 +24,47 @@ const startEdo = /старт[\s\-–—.«»"]*эдо|start[\s-]*edo/;
 const edo = /(?<![а-я])эдо(?![а-я])|электронн[а-я]+\s+документооборот/;
 const rejectVerb = /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|код[а-я]*\s+партнер/;
 
-const lift =
-  /(?:сня(?:ть|тии|тие|тия)|сним(?:ите|и)|убра(?:ть)|убери(?:те)?|отмени(?:те|ть)|отключи(?:те|ть))[^.!?]{0,80}(?:огранич|блокир)|(?:огранич|блокир)[а-я]*[^.!?]{0,80}(?:снять|снимите|убрать|уберите|отменить|отмените)|прошу\s+снять|просим\s+снять|разблокир|(?:восстанов|верн|откр)[а-я]*[^.!?]{0,30}(?:доступ|работ|прав|функционал)|(?:доступ|работ|прав|функционал)[а-я]*[^.!?]{0,30}(?:восстанов(?:ить|ите)|вернуть|верните|откройте|открыть)/;
-const paidYetBlocked =
-  /(?:оплат|оплач|погас|погаш|перечисл|внес)[^?]{0,200}(?:огранич|блокир|доступ|закрыт)[^?]{0,80}|(?:огранич|блокир|доступ)[а-я]*[^?]{0,120}(?:оплат|оплач|погас|погаш)/;
-const impose =
-  /(?<!раз)(?<!не\s)(?:за)?блокир(?:уйте|овать)(?![а-я])|(?<!не\s)огранич(?:ьте|ить)(?![а-я])|приостанов(?:ите|ить)\s+(?:доступ|работ|обслужив)|(?:закройте|закрыть)\s+(?:ему\s+|им\s+)?доступ|(?:примен|устанав|установ|ввест|введ|налож|постав|включ)[а-я]*[^.!?]{0,60}(?:блокир|огранич)/;
+const restriction = `(?:огранич|блокир|(?<![а-я])блок(?:а|у|ом|и)?(?![а-я]))`;
+const access = `(?:доступ|работ|прав(?![иы])|функционал|выпуск|отправк|регистратор|кабинет)`;
+const lift = new RegExp(
+  [
+    `(?:сня(?:ть|тии|тие|тия)|сним(?:ите|и)|убра(?:ть)|убери(?:те)?|отмени(?:те|ть)|отключи(?:те|ть))[^.!?]{0,80}${restriction}`,
+    `${restriction}[а-я]*[^.!?]{0,80}(?:снять|снимите|убрать|уберите|отменить|отмените)`,
+    String.raw`прошу\s+снять|просим\s+снять|разблокир`,
+    `(?:восстанов|верн|откр|возобнов)[а-я]*[^.!?]{0,30}${access}`,
+    `${access}[а-я]*[^.!?]{0,30}(?:восстанов(?:ить|ите)|вернуть|верните|откройте|открыть|возобнов(?:ить|ите))`,
+    String.raw`когда\s+(?:вы\s+|нам\s+|нас\s+)?(?:откро|сним|разблок|восстанов)`,
+  ].join('|'),
+);
+/** The money is said to have been paid, not to be paid some day. */
+const paid =
+  /оплатил|оплачен|оплат[аыуе][а-я]*\s+(?:\S+\s+){0,3}?(?:прош|произв|поступ|внес|был|отправ|сделан|провед|подтвержд)|(?:произвел|внесл|провел|сделал|подтвержда)[а-я]*\s+(?:\S+\s+){0,2}?оплат|погасил|погашен|перечислил|перечислен|внесли|внесен|рассчитал|долг[а-я]*\s+(?:\S+\s+){0,2}?закры|задолженност[а-я]*\s+(?:\S+\s+){0,2}?(?:закры|отсутств|нет)|деньги\s+(?:\S+\s+){0,4}?(?:ушли|отправ|списан|посту)/;
+const stillBlocked = new RegExp(
+  String.raw`${restriction}|доступ|закрыт|не\s+(?:дает|пускает|работает|можем|получается|выпуска|открыва)|недоступ`,
+);
+const impose = new RegExp(
+  [
+    String.raw`(?<!раз)(?<!не\s)(?:за)?блокир(?:уйте|овать)(?![а-я])`,
+    String.raw`(?<!не\s)огранич(?:ьте|ить)(?![а-я])`,
+    String.raw`приостанов(?:ите|ить)\s+(?:\S+\s+){0,2}?(?:обслужив|${access})`,
+    String.raw`(?:закройте|закрыть|отключи(?:те|ть)|прекрати(?:те|ть))\s+(?:\S+\s+){0,2}?${access}`,
+    `(?:примен|устанав|установ|ввест|введ|налож|постав|включ)[а-я]*[^.!?]{0,60}${restriction}`,
+  ].join('|'),
+);
 const keepOpen = /не\s+(?:за)?блокир(?:овать|уйте)|не\s+огранич(?:ивать|ивайте|ить)/;
 const asksDebt =
-  /(?:по\s+как(?:ому|им|ой)|за\s+как(?:ой|ие|ое)|за\s+что|как(?:ая|ие|ой|ому|им)|сколько|почему|с\s+чем\s+связан|причин|размер|сумм|расшифр|детализ|откуда)[^.!?]{0,90}(?:задолж|долг|блокир|огранич|продукт|сервис)|(?:задолж|долг)[а-я]*[^.!?]{0,90}(?:по\s+как|за\s+как|за\s+что|уточн|подскаж|сообщ|расшифр|какому|какой)|(?:подскаж|уточн|сообщ|поясн|расшифр|пришлите)[а-я]*[^.!?]{0,90}(?:задолж|долг)/;
+  /(?:по\s+как(?:ому|им|ой)|за\s+как(?:ой|ие|ое)|за\s+что|как(?:ая|ие|ой|ому|им)|сколько|почему|с\s+чем\s+связан|причин|размер|сумм|расшифр|детализ|откуда)[^.!?]{0,90}(?:задолж|долг|блокир|огранич|продукт|сервис)|(?:задолж|долг)[а-я]*[^.!?]{0,90}(?:по\s+как|за\s+как|за\s+что|уточн|подскаж|сообщ|расшифр|какому|какой)|(?:подскаж|уточн|сообщ|поясн|расшифр|пришлите)[а-я]*[^.!?]{0,90}(?:задолж|долг)|(?:что|сколько|за\s+что|по\s+чему)\s+(?:мы\s+|вам\s+|именно\s+){0,2}должны/;
 
 function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   const lifts = words.search(lift);
   const imposes = words.search(impose);
-  const claimsPayment = /оплат|оплач|погас|погаш|перечисл/.test(words);
+  const claimsPayment = paid.test(words);
   if (transferVerb.test(words) && hasInn && (hasProduct || hasLogin) && lifts < 0 && imposes < 0) return 'transfer';
   if (keepOpen.test(words) && lifts < 0) return 'other';
   if (imposes >= 0 && (lifts < 0 || imposes < lifts)) return 'block';
   if (asksDebt.test(words) && !claimsPayment) return 'debt-inquiry';
   if (lifts >= 0) return 'unblock';
-  if (claimsPayment && paidYetBlocked.test(words)) return 'unblock';
+  if (claimsPayment && stillBlocked.test(words)) return 'unblock';
   return asksDebt.test(words) ? 'debt-inquiry' : 'other';
 }
 
@@ -66,9 +88,24 @@ function perevodKind({ words, hasInn, hasLogin, hasProduct, hasDocument }: KindS
   return hasInn && (hasLogin || hasProduct) ? 'transfer' : 'other';
 }
 
-/** What the mail asks for, by its mailbox and its words; what fits none of the kinds is `other`. */
-export function kindOf(mailbox: Mailbox, signs: KindSigns): TicketKind {
+const kindIn = (mailbox: Mailbox, signs: KindSigns): TicketKind => {
   if (mailbox === 'sverka') return sverkaKind(signs);
   if (mailbox === 'partners') return partnersKind(signs);
   return perevodKind(signs);
+};
+
+/**
+ * What the mail asks for, by its mailbox and its words; what fits none of the kinds is `other`. So is a mail that forbids,
+ * takes back or only wonders about what it names: whatever its data, nothing may be executed on it.
+ */
+export function kindOf(mailbox: Mailbox, signs: KindSigns): TicketKind {
+  // The full stop of an abbreviation ends no sentence.
+  const plain = {
+    ...signs,
+    words: signs.words.replace(/(?<![а-я])(фин|ув|руб|тел|ул|дог|сч)\.(?=\s?[а-я«"])/g, '$1 '),
+  };
+  const kind = kindIn(mailbox, plain);
+  if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return kind;
+  const wondersOnly = kind === 'transfer' && signs.hasInn && onlyWonders(plain.words);
+  return wondersOnly || objects(plain.words, kind) ? 'other' : kind;
 }

@@ -8,6 +8,7 @@ import {
   requestFields,
 } from '@perenos/domain';
 import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
+import { objects } from './objection.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -102,6 +103,8 @@ const sameValue = (field: RequestField, a: string | null, b: string | null): boo
  */
 export function extractReply(input: ReplyInput): MailRequest | null {
   const { previous, expected } = input;
+  // A request that is taken back or put off goes to a person with whatever it holds: nobody is sure of it any more.
+  if (objects(viewsOf(input.mail).own.folded, previous.kind)) return contested(previous);
   const read = extractRequest({ ...input, mail: { ...input.mail, subject: '' } });
   const restriction = previous.kind === 'block' || previous.kind === 'unblock' || previous.kind === 'debt-inquiry';
   const items = read.kind === 'other' && !restriction ? extractAs(input) : read.items;
@@ -131,6 +134,11 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   }
   return { kind: read.kind === 'other' ? previous.kind : read.kind, items: stated, picturedFields: [] };
 }
+
+const contested = (request: MailRequest): MailRequest => ({
+  ...request,
+  items: request.items.map((item) => ({ ...item, doubtful: [...requestFields] })),
+});
 
 /** The fields of a reply whose words alone ask for nothing: «Логин: SibReg_24». */
 const extractAs = (input: ReplyInput): RequestedItem[] =>
@@ -236,6 +244,8 @@ export function mergeRequests(
   expected: readonly MissingCode[],
 ): { request: MailRequest; supplied: boolean } {
   if (followUp === null) return { request: previous, supplied: false };
+  if (followUp.items.length > 0 && followUp.items.every((item) => item.doubtful.length === requestFields.length))
+    return { request: contested(previous), supplied: true };
   let items = previous.kind === 'other' && followUp.kind !== 'other' ? [] : previous.items;
   const kind = previous.kind === 'other' ? followUp.kind : previous.kind;
   for (const said of followUp.items) {

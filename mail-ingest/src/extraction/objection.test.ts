@@ -1,0 +1,68 @@
+import { type MailRequest, requestFields } from '@perenos/domain';
+import { expect, it } from 'vitest';
+import { aMail } from '../parsing/mail-builder.ts';
+import { extractRequest } from './extract-request.ts';
+import { objects } from './objection.ts';
+import { aRegistry } from './registry-builder.ts';
+import { extractReply, mergeRequests } from './reply.ts';
+
+const registry = aRegistry();
+const data =
+  'абонента ООО «Ромашка» ИНН 5401888223 КПП 540101001 (1С-Отчетность) к ООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2';
+
+async function requestIn(text: string): Promise<MailRequest> {
+  const mail = await aMail({ subject: 'Ромашка', text });
+  return extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
+}
+
+it.each([
+  `Не переносите, пожалуйста, ${data}`,
+  `Просим пока не выполнять перенос ${data}`,
+  `Прошу аннулировать нашу заявку на перенос ${data}`,
+  `Возражаем против переноса ${data}`,
+  `Перенос ${data} временно приостановите: заявка ждёт решения`,
+  `Можно ли перенести ${data} без письма?`,
+  `Перенесли уже ${data}? Подскажите`,
+  `Собираемся в мае переводить ${data}`,
+])('a mail that forbids, takes back or only wonders asks for no transfer: «%s»', async (text) => {
+  expect((await requestIn(text)).kind).toBe('other');
+});
+
+it.each([
+  `Прошу перенести ${data}. Подскажите, когда будет готово?`,
+  `Не смогли перенести сами, просим перенести ${data}`,
+  `Прежний партнёр не возражает. Просим перенести ${data}`,
+  `Просим перенести ${data}. 1С-ЭТП переносить не нужно.`,
+  `Просим перенести ${data.replace('Ромашка', 'Отбой')}`,
+])('a plain request stays one: «%s»', async (text) => {
+  const { kind, items } = await requestIn(text);
+  expect(kind).toBe('transfer');
+  expect(items.map((item) => item.product)).toEqual(['1c-reporting']);
+});
+
+it.each(['Отбой', 'Уже не надо, спасибо', 'Снимаем заявку с исполнения', 'Клиент передумал'])(
+  'a reply that takes the request back leaves nothing that anybody is sure of: «%s»',
+  async (text) => {
+    const previous = await requestIn(`Прошу перенести ${data}`);
+    const mail = await aMail({ subject: 'Re: Ромашка', text });
+    const reply = extractReply({
+      mailId: 'm2',
+      mailbox: 'perevod',
+      mail,
+      registry,
+      senderPartner: null,
+      previous,
+      expected: [],
+    });
+    const { request, supplied } = mergeRequests(previous, reply, []);
+    expect(supplied).toBe(true);
+    expect(request.items).toHaveLength(1);
+    expect(request.items[0]?.subscriberInn).toBe('5401888223');
+    expect(request.items[0]?.doubtful).toEqual([...requestFields]);
+  },
+);
+
+it('to take an application back is the request itself where it is Астрал ЭДО', () => {
+  expect(objects('просим отозвать заявку на астрал эдо', 'edo-reject')).toBe(false);
+  expect(objects('заявку на астрал эдо отклонять не нужно', 'edo-reject')).toBe(true);
+});
