@@ -187,6 +187,33 @@ function draftsOfRow(view: View, row: TableRow, shared: { target: DraftTarget; p
   return (products.length > 0 ? products : [null]).map((product) => ({ subscriber: row.subscriber, target, product }));
 }
 
+/**
+ * An ИНН that the registry knows only as a partner's, taken for the subscriber's, beside a target that it knows only as a
+ * subscriber's (or not at all): the two may have been mistaken for one another.
+ */
+function doubtSwapped(draft: Draft, registry: Registry): Draft {
+  const { subscriber, target } = draft;
+  const isPartner = (inn: string): boolean => registry.partnerByInn(inn) !== null;
+  const isSubscriber = (inn: string): boolean => registry.subscribersByInn(inn).length > 0;
+  const odd =
+    (subscriber.inn !== null &&
+      target.inn !== null &&
+      isPartner(subscriber.inn.value) &&
+      !isSubscriber(subscriber.inn.value) &&
+      !isPartner(target.inn.value)) ||
+    (subscriber.inn !== null &&
+      target.inn !== null &&
+      isSubscriber(target.inn.value) &&
+      !isPartner(target.inn.value) &&
+      !isSubscriber(subscriber.inn.value));
+  if (!odd) return draft;
+  return {
+    ...draft,
+    subscriber: { ...subscriber, inn: doubt(subscriber.inn, true) },
+    target: { ...target, inn: doubt(target.inn, true) },
+  };
+}
+
 /** What a stretch of text says: who is to be transferred, to whom, for which product. */
 export function readStatement(view: View, registry: Registry, options: { fromPartnerIsTarget: boolean }): Statement {
   const tables = findTables(view);
@@ -231,7 +258,7 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
       )
     : drafts;
   return {
-    drafts: [...beside, ...rows],
+    drafts: [...beside, ...rows].map((draft) => doubtSwapped(draft, registry)),
     target,
     product: sharedProducts.length === 1 ? (sharedProducts[0] ?? null) : null,
     parties,

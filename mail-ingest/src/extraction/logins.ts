@@ -4,9 +4,14 @@ import type { View } from './view.ts';
 
 const cue =
   /(?<![а-яa-z])(?:код[а-я]*\s+доступа\s*\(\s*логин[а-я]*\s*\)|код[а-я]*\s*\(\s*логин[а-я]*\s*\)|логин[а-я]*|login|лог\.|учетк[а-я]*|учетн[а-я]+\s+запис[а-я]+|уч\.?\s*з(?:ап(?:ис[а-я]*)?)?\.?|аккаунт[а-я]*|account|идентификатор[а-я]*\s+(?:партнера|доступа)|имя\s+пользователя|user\s?name|код\s+доступа)/g;
+/** Whether a heading of a table announces logins. */
+export const isLoginLabel = (folded: string): boolean => folded.search(cue) >= 0;
+
+/** «С логина X на логин Y»: the first is left behind; «с логином X» is the target's. */
+const leftBehind = /(?<![а-я])(?:с|со|от|из-под)\s+(?:(?:стар|прежн|текущ)[а-я]+\s+)?$/;
 /** Words that may stand between the cue and the login: «логин доступа к Информационному ресурсу партнёра в WEB-Регистраторе». */
 const tail =
-  /^(?:[\s,/]*(?:\([^)\n]{0,60}\)|(?:\[[^\]\n]{0,40}\])|(?:логин|login|доступ|вход|к|ко|в|во|на|для|от|под|при|по|нам|наш|мо[йея]|нов|принимающ|партнер|парт\.|организаци|котор|необходимо|нужно|осуществ|перен|перев|происход|информационн|ресурс|личн|кабинет|лк|систем|портал|сайт|web|веб|вэб|wr|вр|рег|reg|астрал|astral|online|онлайн|указыва|следующ|такой|так|получател|а\s+именно|записи|пользовател|код|ооо|ип)[а-яa-z]*(?:[-.\s]?(?:регистратор|registrator|registrar|register)[а-яa-z]*|\.astralnalog\.ru)?(?=[\s,:;=–—\-«"(]|$)))*/u;
+  /^(?:[\s,/]*(?:\([^)\n]{0,60}\)|(?:\[[^\]\n]{0,40}\])|(?:логин|login|доступ|вход|к|ко|в|во|на|для|от|под|при|по|нам|наш|мо[йея]|нов|принимающ|партнер|парт\.|организаци|котор|необходимо|нужно|осуществ|перен|перев|происход|информационн|ресурс|личн|кабинет|лк|систем|портал|сайт|web|веб|вэб|wr|вр|рег|reg|астрал|astral|online|онлайн|указыва|следующ|такой|так|получател|а\s+именно|записи|пользовател|код|ооо|ип)[а-яa-z]*(?:[-.\s]?(?:регистратор|registrator|registrar|register)[а-яa-z]*|\.astralnalog\.ru)?(?=[\s,:;=–—\-«"(]|\.{2}|$)))*[)\]]?/u;
 const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]*/;
 /** «логин ИТС», «логин абонента»: another system's or another's. */
 const foreign =
@@ -73,6 +78,8 @@ export function findLogins(view: View, registry: Registry): LoginToken[] {
     if (found.some((token) => match.index < token.end && token.start < labelEnd)) continue;
     const after = view.folded.slice(labelEnd, labelEnd + 260);
     if (foreign.test(after)) continue;
+    if (/^логина/.test(match[0]) && leftBehind.test(view.folded.slice(Math.max(0, match.index - 30), match.index)))
+      continue;
     const exact = sure.find(
       (token) =>
         token.start >= labelEnd &&

@@ -134,7 +134,9 @@ function closeQuote(text: string, at: number): number | null {
       if (/['’]/.test(sign) && !/['‘]/.test(text[at] ?? '')) continue;
       depth -= 1;
       last = index + 1;
-      if (depth <= 0) return last;
+      // «"Фирма "Лютик" / ИНН …»: one sign closes both, where other data follow on the line.
+      const rest = /^[^«»"”\n]*/.exec(text.slice(last))?.[0] ?? '';
+      if (depth <= 0 || /^\s*[/|;,(\t]|инн|кпп|логин|\d{9}/i.test(rest)) return last;
     }
   }
   return last;
@@ -169,7 +171,8 @@ function closeWords(view: View, at: number, isPerson: boolean, whole: boolean): 
     const initial = isPerson && /^(?:[А-ЯЁA-Z]\.-?){1,3}$/.test(typed);
     end = match.index + (initial ? typed.length : bare.length);
     count += 1;
-    if (bare !== typed && !initial && !/^[А-ЯЁ]{1,3}\.$/.test(typed)) break;
+    if (bare !== typed && !initial && !/^[А-ЯЁ]{1,3}\.$/.test(typed) && !(whole && /^\p{L}{1,4}\.$/u.test(typed)))
+      break;
     // «ООО Ромашка - перенос»: a dash between blanks ends a name; «Софт-Причал» has none.
   }
   return end > 0 ? at + end : at;
@@ -186,7 +189,7 @@ function roleBefore(
   const label = cues.filter((cue) => cue.end <= start && cue.start >= lineStart).at(-1);
   const gap = label ? view.folded.slice(label.end, start) : '';
   // «перенести к нам ООО «Лютик»» names whom, «к нам: ООО «Лютик»» may name the one to whom.
-  if (label?.force === 'pronoun' && /^\s*[«"“„]?$/.test(gap)) return { role: 'subscriber', firm: false };
+  if (label?.force === 'pronoun' && /^[^\S\n]*[«"“„]?$/.test(gap)) return { role: 'subscriber', firm: false };
   if (label && /^[\s:=;|\-–—.«"“„(]*$/.test(gap))
     return {
       role: label.role,
@@ -265,7 +268,7 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
 const valueLabel =
   /(?<![а-яa-z])(?:наименование|название|имя|фио|ф\.и\.о\.?|абонент|клиент|организаци[яию]|компани[яию]|фирм[ау]|юр\.?\s?лицо|налогоплательщик|партнер|дилер|предприятие|контрагент|обособленное подразделение|филиал)[^\n\t|;:=«"]{0,90}?(?:[:=;|]|\t|\.{3,}| [-–—] | {3,})[ .\t]*\n?[ \t]*/g;
 const noName =
-  /^(?:верн|правильн|корректн|исправ|ошиб|вместо|уточн|извин|новый инн|наш\S* инн|инн|данны\S*|ниже|выше|см\b|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|огрн|бик|р\/с|тел|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|нам\b|нас\b|мы\b|https?:)/;
+  /^(?:верн|правильн|корректн|исправ|ошиб|вместо|уточн|извин|новый инн|наш\S* инн|инн|данны\S*|ниже|выше|см\b|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|(?:наш|ваш|мой|их|его|ее)(?![а-я])|огрн|бик|р\/с|тел|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|нам\b|нас\b|мы\b|https?:)/;
 const plainWords = /^[«"“„]?[А-ЯЁA-Z0-9а-яё][\p{L}\p{N}«»"“”„'’&+.\- ]{1,80}/u;
 
 /** «Абонент: Лесной Хутор»: what stands after a label is a name even without a legal form. */
@@ -364,6 +367,52 @@ function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]):
   return found;
 }
 
+/** Names that the registry knows as partners', after a preposition: «от Бирюза-Бит к Кедр Софт». Inflected ones aren't guessed. */
+function knownNames(view: View, registry: Registry, taken: readonly Span[]): NameToken[] {
+  const found: NameToken[] = [];
+  for (const match of view.text.matchAll(/(?<![\p{L}\p{N}])(к|ко|на|в|от|с|со|у|из)\s+([«"“„]?[А-ЯЁA-Z])/gu)) {
+    const start = match.index + match[0].length - (match[2]?.length ?? 0);
+    const words = [...view.text.slice(start, start + 90).matchAll(/[^\s,;:()]+/g)]
+      .slice(0, 5)
+      .map((word) => start + word.index + word[0].length);
+    const end = words.toReversed().find((to) => registry.partnersByName(clean(view.text.slice(start, to))).length > 0);
+    if (end === undefined || taken.some((span) => span.start < end && start < span.end)) continue;
+    const role = /^(?:к|ко|на|в)$/.test(match[1] ?? '') ? 'target' : 'source';
+    found.push({
+      type: 'name',
+      value: clean(view.text.slice(start, end)),
+      start,
+      end,
+      strength: 'weak',
+      role,
+      firm: false,
+    });
+  }
+  return found;
+}
+
+/** «Лютик» (ИНН …): a quoted name without legal form counts where an ИНН follows it. */
+function quotedNames(view: View, cues: readonly Cue[], taken: readonly Span[]): NameToken[] {
+  const found: NameToken[] = [];
+  for (const match of view.text.matchAll(
+    /[«"“„]([А-ЯЁA-Z0-9][^«»"“”„\n]{1,60})[»"”“][\s,(–—-]*(?:ИНН|инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gu,
+  )) {
+    const start = match.index;
+    const end = start + 2 + (match[1]?.length ?? 0);
+    if (taken.some((span) => span.start < end && start < span.end)) continue;
+    const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
+    found.push({
+      type: 'name',
+      value: match[1] ?? '',
+      start,
+      end,
+      strength: 'weak',
+      ...roleBefore(view, start, cues, lineStart),
+    });
+  }
+  return found;
+}
+
 const addressee = new Set(['астралсофт', 'калугаастрал', 'астрал']);
 
 /** Names of companies and entrepreneurs in order; `skip` are stretches that are something else (products, logins). */
@@ -371,8 +420,10 @@ export function findNames(view: View, cues: readonly Cue[], registry: Registry, 
   const strong = strongNames(view, cues, registry, skip);
   const labelled = labelledNames(view, cues, [...strong, ...skip]);
   const weak = weakNames(view, cues, [...strong, ...labelled, ...skip]);
-  const leading = leadingNames(view, [...strong, ...labelled, ...weak, ...skip], cues);
-  return [...strong, ...labelled, ...weak, ...leading]
+  const quoted = quotedNames(view, cues, [...strong, ...labelled, ...weak, ...skip]);
+  const known = knownNames(view, registry, [...strong, ...labelled, ...weak, ...quoted, ...skip]);
+  const leading = leadingNames(view, [...strong, ...labelled, ...weak, ...quoted, ...known, ...skip], cues);
+  return [...strong, ...labelled, ...weak, ...quoted, ...known, ...leading]
     .filter((name) => !addressee.has(nameKey(name.value)))
     .sort((a, b) => a.start - b.start);
 }

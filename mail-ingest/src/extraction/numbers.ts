@@ -24,16 +24,19 @@ function groupsFrom(view: View, from: number): Group[] {
     if (view.text[at] === ' ' && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;
     else break;
   }
-  return wrapped(view, groups);
+  return wrapped(view, groups, from);
 }
 
 /** An ИНН that a mailer broke at the end of a line: joined only where the whole has true check digits and the part has none. */
-function wrapped(view: View, groups: Group[]): Group[] {
+function wrapped(view: View, groups: Group[], from: number): Group[] {
   const last = groups.at(-1);
   const next = last ? /^ ?\n(\d{2,})(?![\d.)])/.exec(view.text.slice(last.end, last.end + 20)) : null;
   const typed = groups.map((group) => group.digits).join('');
   const digits = next?.[1] ?? '';
-  if (!last || typed.length >= 9 || !isValidInn(typed + digits)) return groups;
+  // A КПП has no check digits: its label and its length must do.
+  const labelledKpp =
+    (typed + digits).length === 9 && /к\.?п\.?п[\s:.№=–—-]*$/.test(view.folded.slice(Math.max(0, from - 12), from));
+  if (!last || typed.length >= 9 || !(isValidInn(typed + digits) || labelledKpp)) return groups;
   const start = last.end + (next?.[0].length ?? 0) - digits.length;
   return [...groups, { start, end: start + digits.length, digits }];
 }
@@ -95,7 +98,7 @@ function readAt(context: Context, start: number): number {
   const lastKppLabel = near.search(new RegExp(`${kppLabel.source}(?!.*${kppLabel.source})`, 's'));
   if (foreignLabel.test(near) && !(innLabelled && /инн[^а-я]*$/.test(near))) return groups.at(-1)?.end ?? first.end;
   if (denied.test(near)) return groups.at(-1)?.end ?? first.end;
-  if (/[+\d]$/.test(near) || /[a-zа-я_@]$/.test(near)) return first.end;
+  if (/[+\d]$/.test(near) || (/[a-zа-я_@]$/.test(near) && !/(?<![а-я])(?:инн|кпп)$/.test(near))) return first.end;
   if (innLabelled && /и\.?\s?н\.?\s?н[^а-я\d]*$/.test(near) && !kppLabelled && innPrefix(groups, true) === 0) {
     return wrongLength(context, groups, true, false);
   }

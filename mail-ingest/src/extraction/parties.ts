@@ -113,8 +113,9 @@ class Gatherer {
       current.name === null &&
       (role === null || current.role === role || current.role === null || (!current.firm && !firm));
     const lines = current === null ? '' : this.#view.text.slice(current.end, token.start);
+    // A number without role words takes only a name that follows it at once: «7700… ООО «Лютик»».
     const foreign =
-      current !== null && current.role === null && current.inn !== null && role !== null && lines.includes('\n');
+      current !== null && current.role === null && current.inn !== null && role !== null && /[\p{L}\n]/u.test(lines);
     const party = repeated ?? (joins && !foreign ? current : this.#open(role, firm, token));
     this.#current = party;
     if (role !== null && (party.role === null || (firm && !party.firm))) Object.assign(party, { role, firm });

@@ -39,7 +39,7 @@ const asked = (expected: readonly MissingCode[]): Set<RequestField> =>
   new Set(expected.flatMap((code) => askedBy[code] ?? []));
 
 const correctionWords =
-  /(?:^|[^а-я])(?:верн|правильн|корректн|исправ|ошиб|опечат|уточн|вместо|поправ|читать|актуальн|на\s+самом\s+деле|другой\s+логин|не\s+тот)/;
+  /(?:^|[^а-я])(?:верн|правильн|корректн|исправ|ошиб|опечат|уточн|вместо|поправ|читать|актуальн|измен[ие]|поменя|замен|на\s+самом\s+деле|другой\s+логин|не\s+тот)/;
 
 /** A reply that is nothing but the value asked for: a login, a name. Bare numbers are read as numbers anyway. */
 function bareValue(input: ReplyInput, item: RequestedItem): void {

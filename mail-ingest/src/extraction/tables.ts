@@ -1,5 +1,6 @@
 import type { Product } from '@perenos/domain';
 import { findCues } from './cues.ts';
+import { isLoginLabel } from './logins.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
 import type { View } from './view.ts';
@@ -67,11 +68,13 @@ function columnOf(view: View, cell: Cell): Column | null {
   if (/(?:\d\s?){9,}/.test(folded) || folded.length > 90 || /(?<![а-я])(?:ооо|ип|ао|зао|пао)(?=[\s«"])/.test(folded))
     return null;
   const cellView: View = { ...view, text: cell.text, folded, offsets: [] };
-  const role = findCues(cellView, { fromPartnerIsTarget: false }).find((cue) => cue.role !== 'other')?.role;
+  const cues = findCues(cellView, { fromPartnerIsTarget: false }).filter((cue) => cue.role !== 'other');
+  // «ИНН организации-партнёра»: the firm word says whose.
+  const role = (cues.find((cue) => cue.force === 'firm') ?? cues[0])?.role;
   const column = (kind: Column['kind']): Column => ({ kind, isTarget: role === 'target', isSource: role === 'source' });
   const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
-  if (/(?<![а-я])(?:логин|учетк|учетная запись|login)/.test(folded)) return column('login');
+  if (isLoginLabel(folded)) return column('login');
   if (inn) return column(kpp ? 'inn-kpp' : 'inn');
   if (kpp) return column('kpp');
   if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\()/.test(folded)) return column('product');
@@ -88,6 +91,21 @@ function columnOf(view: View, cell: Cell): Column | null {
   )
     return column('other');
   return null;
+}
+
+/**
+ * A bare «ИНН» beside the partner's name is the partner's where the subscriber has a column of its own: «Абонент | ИНН |
+ * Партнёр | ИНН».
+ */
+function inherit(columns: readonly (Column | null)[]): (Column | null)[] {
+  let nearest: Column | null = null;
+  return columns.map((column, index) => {
+    if (column?.kind === 'name') nearest = column;
+    const others = columns.filter((other, at) => at !== index && (other?.kind === 'inn' || other?.kind === 'inn-kpp'));
+    const owned = others.some((other) => other && !other.isTarget && !other.isSource);
+    const follows = nearest !== null && nearest.isTarget && column?.kind === 'inn' && !column.isTarget && owned;
+    return column && follows && !others.some((other) => other?.isTarget) ? { ...column, isTarget: true } : column;
+  });
 }
 
 const isHeading = (columns: readonly (Column | null)[]): columns is Column[] =>
@@ -176,6 +194,20 @@ function transposed(view: View, lines: readonly Line[]): Table | null {
   return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, rows };
 }
 
+/** «Абонент | | | Партнёр | |» above «Наименование | ИНН | КПП | Наименование | ИНН | Логин»: whose the columns are. */
+function grouped(view: View, above: Line | undefined, columns: (Column | null)[]): (Column | null)[] {
+  if (!above || above.cells.length !== columns.length || /\d{9}/.test(view.text.slice(above.start, above.end)))
+    return columns;
+  const groups = above.cells.map((cell) => (cell.text === '' ? null : columnOf(view, cell)));
+  if (!groups.some((group) => group?.isTarget) || above.cells.every((cell) => cell.text !== '')) return columns;
+  return columns.map((column, index) => {
+    const group = groups.slice(0, index + 1).findLast((one) => one !== null);
+    return column && group && !column.isTarget && !column.isSource
+      ? { ...column, isTarget: group.isTarget, isSource: group.isSource }
+      : column;
+  });
+}
+
 /**
  * Tables with a heading: HTML tables (cells parted by tabs), pasted spreadsheets, columns drawn with bars or blanks. A
  * row whose cells don't fit the heading stays outside, to be read as running text. Two columns of label and value are
@@ -187,7 +219,7 @@ export function findTables(view: View): Table[] {
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line || line.cells.length < 2) continue;
-    const columns = line.cells.map((cell) => columnOf(view, cell));
+    const columns = grouped(view, lines[index - 1], inherit(line.cells.map((cell) => columnOf(view, cell))));
     if (isHeading(columns)) {
       let next = index + 1;
       const rows: TableRow[] = [];

@@ -17,6 +17,8 @@ export type View = {
 };
 
 const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u061c\u180e\u202a-\u202e]/;
+/** Hyphens and the minus sign that typesetters tell apart. */
+const hyphen = /[\u2010-\u2012\u2212\ufe63\uff0d]/g;
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Lower case of one UTF-16 unit where that keeps the length. */
@@ -44,7 +46,7 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
     }
   }
   const text = units.join('');
-  const folded = lower(foldHomoglyphs(text));
+  const folded = lower(foldHomoglyphs(text)).replace(hyphen, '-');
   return { part, text, folded: folded.length === text.length ? folded : lower(text), offsets };
 }
 
