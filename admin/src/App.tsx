@@ -4,6 +4,7 @@ import { BrowserRouter } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
 import { journal } from './journal/index.ts';
+import { Notifications } from './layout/Notifications.tsx';
 import { PanelLayout } from './layout/PanelLayout.tsx';
 import { licences } from './licences/index.ts';
 import { mails } from './mails/index.ts';
@@ -42,6 +43,7 @@ export function App() {
         i18nProvider={i18nProvider}
         layout={PanelLayout}
         loginPage={SignInPage}
+        notification={Notifications}
         lightTheme={lightTheme}
         darkTheme={darkTheme}
         disableTelemetry

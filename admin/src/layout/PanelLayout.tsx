@@ -27,7 +27,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
   const live = useLiveUpdates('/api/events');
   const narrow = /^\/tickets\/./.test(pathname);
   const openHelp = () => setHelp(true);
-  useShortcuts({ ...useGoShortcuts(), 'Shift+Slash': openHelp, 'Shift+Digit7': openHelp });
+  useShortcuts({ ...useGoShortcuts(), 'Shift+Slash': openHelp });
 
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 236}px minmax(0, 1fr)`, height: '100vh' }}>

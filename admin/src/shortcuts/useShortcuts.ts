@@ -16,6 +16,8 @@ const prefix = 'KeyG';
 let pending: { at: number; by: KeyboardEvent | null } = { at: 0, by: null };
 
 function keyName(event: KeyboardEvent): string {
+  // «?» is Shift+/ in the Latin layout and Shift+7 in the Russian one.
+  if (event.key === '?') return 'Shift+Slash';
   if (event.code !== prefix && Date.now() - pending.at < sequenceMs && (pending.by ?? event) === event) {
     pending.by = event;
     return `${prefix} ${event.code}`;

@@ -30,7 +30,7 @@ const fontFamily = [
 
 const heading = { fontWeight: 650, letterSpacing: 0 };
 
-function components(line: string, focus: string): RaThemeOptions['components'] {
+function components(line: string, focus: string, tones: Tones): RaThemeOptions['components'] {
   const focusRing = { outline: `2px solid ${focus}`, outlineOffset: 2 };
   return {
     MuiCssBaseline: {
@@ -68,6 +68,13 @@ function components(line: string, focus: string): RaThemeOptions['components'] {
     MuiSelect: { defaultProps: { size: 'small', variant: 'outlined' } },
     MuiInputBase: { styleOverrides: { root: { fontSize: 13.5 } } },
     MuiMenuItem: { defaultProps: { dense: true } },
+    MuiAlert: {
+      styleOverrides: {
+        standardWarning: { backgroundColor: tones.soon.bg, color: tones.soon.fg },
+        standardError: { backgroundColor: tones.late.bg, color: tones.late.fg },
+        standardInfo: { backgroundColor: tones.wait.bg, color: tones.wait.fg },
+      },
+    },
     MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
@@ -115,7 +122,7 @@ export const lightTheme: RaThemeOptions = {
   },
   shape,
   typography,
-  components: components('#dde2e7', '#1b5e8c'),
+  components: components('#dde2e7', '#1b5e8c', lightTones),
 };
 
 export const darkTheme: RaThemeOptions = {
@@ -137,5 +144,5 @@ export const darkTheme: RaThemeOptions = {
   },
   shape,
   typography,
-  components: components('#303942', '#7fbbe4'),
+  components: components('#303942', '#7fbbe4', darkTones),
 };

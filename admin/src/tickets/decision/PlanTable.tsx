@@ -24,7 +24,7 @@ export function PlanTable({ plan }: { plan: PlanRow[] }) {
           component="tr"
           sx={{ '& th': { ...cell, borderTop: 0, fontSize: 11.5, fontWeight: 600, color: 'text.secondary', py: 0.25 } }}
         >
-          <th style={{ width: '30%' }}>Что</th>
+          <th style={{ width: '40%' }}>Что</th>
           <th>Было</th>
           <th>Станет</th>
         </Box>

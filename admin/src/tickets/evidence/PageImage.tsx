@@ -16,10 +16,11 @@ const percent = (part: number, whole: number): string => `${(100 * part) / whole
 /** The page with its word boxes: both lie in one frame that is turned as a whole, so that they can't part. */
 export function PageImage({ documentId, page, zoom, turns, evidence }: PageImageProps) {
   const [failed, setFailed] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<string | null>(null);
   const source = `/api/documents/${documentId}/pages/${page.page}/image`;
   const firstBox = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (evidence !== null) firstBox.current?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (evidence !== null) firstBox.current?.scrollIntoView({ block: 'center', inline: 'center' });
   }, [evidence]);
 
   if (failed === source)
@@ -49,9 +50,15 @@ export function PageImage({ documentId, page, zoom, turns, evidence }: PageImage
           src={source}
           alt={`Страница ${page.page}`}
           draggable={false}
+          onLoad={() => setLoaded(source)}
           onError={() => setFailed(source)}
           style={{ width: '100%', height: '100%', display: 'block' }}
         />
+        {loaded !== source && (
+          <Box role="status" sx={{ position: 'absolute', inset: '20% 0 auto' }}>
+            Страница загружается…
+          </Box>
+        )}
         {evidence?.boxes.map((box, index) => (
           <Box
             key={`${box.x}:${box.y}`}

@@ -8,6 +8,7 @@ import { useDraft } from '../answer/useDraft.ts';
 import { useNeighbours, useQueueSearch } from '../queue/useQueue.ts';
 import type { LetterKind } from './LetterDialog.tsx';
 import { primaryAction, readyItems } from './primaryAction.ts';
+import { usePrefetch } from './usePrefetch.ts';
 import { type RunVerb, useTicketVerbs } from './useTicketVerbs.ts';
 
 const doneWords: Record<'execute' | LetterKind, string> = {
@@ -26,6 +27,7 @@ export function useTicketDesk(ticket: TicketDetail) {
   const [queueSearch] = useQueueSearch();
   const { next, previous } = useNeighbours(ticket.id);
   const verbs = useTicketVerbs(ticket);
+  usePrefetch(next?.id ?? null);
   const draft = useDraft(ticket.id, ticket.draft.purpose, ticket.draft.text);
   const [confirmed, setConfirmed] = useState<string[]>([]);
   const [missed, setMissed] = useState(false);

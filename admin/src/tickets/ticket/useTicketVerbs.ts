@@ -12,7 +12,8 @@ export type RunVerb = (
   call: (verbs: TicketVerbs, version: number) => Promise<TicketDetail>,
 ) => Promise<{ ticket: TicketDetail } | { error: unknown }>;
 
-const ticketKey = (id: number) => ['tickets', 'getOne', { id: String(id), meta: wholeRecord }];
+/** Where the cache keeps a whole ticket. */
+export const ticketKey = (id: number) => ['tickets', 'getOne', { id: String(id), meta: wholeRecord }];
 
 /**
  * Runs verbs on the ticket that is on the screen. The answer takes its place at once and the lists are read anew. On
