@@ -1,0 +1,113 @@
+import { nameKey, type Registry } from '@perenos/domain';
+import type { Party } from './parties.ts';
+import type { LoginToken } from './tokens.ts';
+
+type Knowledge = { partner: boolean; subscriber: boolean };
+
+const knowledge = (party: Party, registry: Registry): Knowledge => {
+  if (party.inn && (registry.partnerByInn(party.inn.value) || registry.subscribersByInn(party.inn.value).length > 0)) {
+    return {
+      partner: registry.partnerByInn(party.inn.value) !== null,
+      subscriber: registry.subscribersByInn(party.inn.value).length > 0,
+    };
+  }
+  const name = party.name?.value;
+  return name === undefined || party.inn
+    ? {
+        partner: name !== undefined && registry.partnersByName(name).length > 0,
+        subscriber: name !== undefined && registry.subscribersByName(name).length > 0 && !party.inn,
+      }
+    : { partner: registry.partnersByName(name).length > 0, subscriber: registry.subscribersByName(name).length > 0 };
+};
+
+/** Roles that words left open, by the registry, then by what stands beside (a login, a КПП), last by order, as a guess. */
+export function resolveRoles(parties: Party[], logins: readonly LoginToken[], registry: Registry): Party[] {
+  for (const party of parties) {
+    const { partner, subscriber } = knowledge(party, registry);
+    if (party.role !== null && party.firm) continue;
+    if (subscriber && !partner) Object.assign(party, { role: 'subscriber' });
+    else if (partner && !subscriber && party.role !== 'source') Object.assign(party, { role: 'target' });
+    else if (party.role === 'source' && party.inn !== null && !partner && party.kpp !== null)
+      Object.assign(party, { role: 'subscriber' });
+  }
+  const firmTargets = parties.filter((party) => party.role === 'target' && party.firm && party.inn !== null);
+  for (const party of parties) {
+    if (
+      party.role === 'target' &&
+      !party.firm &&
+      firmTargets.length > 0 &&
+      !firmTargets.some((one) => one.inn?.value === party.inn?.value) &&
+      party.inn !== null
+    ) {
+      // «Просим перевести к нам: ООО «Лютик» … Партнёр: …»: with the partner named, the other one is who is transferred.
+      party.role = parties.some((one) => one.role === 'subscriber' && one.inn !== null) ? 'other' : 'subscriber';
+    }
+  }
+  for (const [index, party] of parties.entries()) {
+    if (party.role !== null) continue;
+    const next = parties[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const loginFollows = logins.some((login) => login.start > party.start && login.start < next);
+    const hasSubscriber = parties.some((one) => one.role === 'subscriber' && one.inn !== null);
+    const hasTarget = parties.some((one) => one.role === 'target');
+    if (
+      loginFollows &&
+      !hasTarget &&
+      (hasSubscriber || parties.some((one) => one !== party && one.inn !== null)) &&
+      party.kpp === null
+    )
+      party.role = 'target';
+    else if (party.kpp !== null || (party.inn !== null && hasTarget)) party.role = 'subscriber';
+    else if (
+      !hasSubscriber &&
+      (party.inn !== null || !parties.some((one) => one !== party && one.role === null && one.inn !== null))
+    )
+      party.role = 'subscriber';
+    else if (!hasTarget && party.inn !== null) Object.assign(party, { role: 'target', unsure: true });
+    else party.role = party.inn !== null ? 'subscriber' : 'other';
+  }
+  return parties;
+}
+
+const complements = (a: Party, b: Party): boolean =>
+  (a.inn === null || b.inn === null || a.inn.value === b.inn.value) &&
+  (a.kpp === null || b.kpp === null || a.kpp.value === b.kpp.value) &&
+  (a.name === null ||
+    b.name === null ||
+    nameKey(a.name.value) === nameKey(b.name.value) ||
+    (a.inn !== null && a.inn.value === b.inn?.value));
+
+/** Mentions of one company in one role become one party; weak names give way where the role is stated properly. */
+export function mergeMentions(parties: readonly Party[]): Party[] {
+  const merged: Party[] = [];
+  for (const party of parties) {
+    const same = merged.find(
+      (one) =>
+        one.role === party.role &&
+        complements(one, party) &&
+        ((one.inn !== null &&
+          one.inn.value === party.inn?.value &&
+          (one.kpp === null || party.kpp === null || one.kpp.value === party.kpp.value)) ||
+          (one.name !== null && party.name !== null && nameKey(one.name.value) === nameKey(party.name.value)) ||
+          (party.role === 'target' &&
+            (one.inn === null) !== (party.inn === null) &&
+            (one.name === null || party.name === null))),
+    );
+    if (!same) {
+      merged.push({ ...party });
+      continue;
+    }
+    if (same.name === null || (same.weakName && party.name !== null && !party.weakName))
+      Object.assign(same, { name: party.name, weakName: party.weakName });
+    same.inn ??= party.inn;
+    same.kpp ??= party.kpp;
+    same.unsure &&= party.unsure;
+    same.end = Math.max(same.end, party.end);
+  }
+  return merged.filter((party) => {
+    const isMention = party.inn === null && party.kpp === null && (party.weakName || !party.firm);
+    const stated = merged.some(
+      (one) => one !== party && one.role === party.role && (one.inn !== null || (one.name !== null && !one.weakName)),
+    );
+    return !(isMention && stated);
+  });
+}

@@ -1,0 +1,92 @@
+import type { Registry } from '@perenos/domain';
+import { closeQuote, closeWords, form, isLabelLead, opening, personForm, type Span } from './name-bounds.ts';
+import type { Cue, NameToken, Role } from './tokens.ts';
+import type { View } from './view.ts';
+
+/** Role that a preposition or a label directly before the name gives it. */
+export function roleBefore(
+  view: View,
+  start: number,
+  cues: readonly Cue[],
+  lineStart: number,
+): { role: Role | null; firm: boolean } {
+  const lead = view.folded.slice(Math.max(0, start - 40), start);
+  const label = cues.filter((cue) => cue.end <= start && cue.start >= lineStart).at(-1);
+  const gap = label ? view.folded.slice(label.end, start) : '';
+  // «перенести к нам ООО «Лютик»» names whom, «к нам: ООО «Лютик»» may name the one to whom.
+  if (label?.force === 'pronoun' && /^[^\S\n]*[«"“„]?$/.test(gap)) return { role: 'subscriber', firm: false };
+  if (label && /^[\s:=;|\-–—.«"“„(]*$/.test(gap))
+    return {
+      role: label.role,
+      firm: label.force === 'firm',
+    };
+  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за)\s+[«"“„]?$/.exec(lead)?.[1];
+  if (preposition === undefined) return { role: null, firm: false };
+  return { role: /^(?:к|ко|на|в)$/.test(preposition) ? 'target' : 'source', firm: false };
+}
+
+export const clean = (text: string): string =>
+  text
+    .replace(/[\s]+/g, ' ')
+    .replace(/^[\s\-–—:;,.]+|[\s\-–—:;,]+$/g, '')
+    .trim();
+
+/** Names with a legal form, before or after them. */
+export function strongNames(view: View, cues: readonly Cue[], registry: Registry, skip: readonly Span[]): NameToken[] {
+  const found: NameToken[] = [];
+  for (const match of view.text.matchAll(form)) {
+    const start = match.index;
+    if (
+      found.some((name) => start < name.end) ||
+      skip.some((span) => span.start < start + match[0].length && start < span.end)
+    )
+      continue;
+    const isPerson = personForm.test(view.folded.slice(start));
+    const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
+    let at = start + match[0].length;
+    while (/[ \t]/.test(view.text[at] ?? '') && view.text[at] !== '\t') at += 1;
+    if (view.text[at] === '\n' && opening.test(view.text[at + 1] ?? '')) at += 1;
+    const whole = isLabelLead.test(view.text.slice(lineStart, start));
+    const loose =
+      /^[а-я]/.test(match[0]) &&
+      !/[«"“„А-ЯЁ]/.test(view.text[at] ?? '') &&
+      !whole &&
+      !/^(?:ооо|зао|оао)/.test(match[0]);
+    const quotedEnd = opening.test(view.text[at] ?? '') ? closeQuote(view.text, at) : null;
+    const end =
+      quotedEnd ?? (loose ? at : longestKnown(view, start, at, closeWords(view, at, isPerson, whole), registry));
+    const named = end > at ? { start, end } : postfix(view, start, start + match[0].length, lineStart);
+    // «р/с 4070… в АО «Банк»»: the account's bank is nobody's name here.
+    if (!named || /\d{20}[^\n]{0,30}$/.test(view.text.slice(Math.max(0, start - 60), start))) continue;
+    found.push({
+      type: 'name',
+      ...named,
+      value: clean(view.text.slice(named.start, named.end)),
+      strength: 'strong',
+      ...roleBefore(view, named.start, cues, lineStart),
+    });
+  }
+  return found;
+}
+
+/** A prefix of the words that the registry knows as a name beats the guess where a name without quotes ends. */
+function longestKnown(view: View, start: number, at: number, end: number, registry: Registry): number {
+  const words = [...view.text.slice(at, end).matchAll(/\S+/g)].map((match) => at + match.index + match[0].length);
+  const knownEnd = words.toReversed().find((to) => {
+    const name = view.text.slice(start, to);
+    return registry.partnersByName(name).length > 0 || registry.subscribersByName(name).length > 0;
+  });
+  return knownEnd ?? end;
+}
+
+/** «Лютик» ООО; Иванов Иван Иванович (ИП): the form stands after the name. */
+function postfix(view: View, formStart: number, formEnd: number, lineStart: number): Span | null {
+  const lead = view.text.slice(lineStart, formStart);
+  const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
+  const words = quoted ?? /(?:[А-ЯЁ][\p{L}\d-]*\.?\s*){1,4},?\s*\(?$/u.exec(lead);
+  if (!words) return null;
+  return {
+    start: lineStart + words.index,
+    end: formEnd + (words[0].endsWith('(') && view.text[formEnd] === ')' ? 1 : 0),
+  };
+}
