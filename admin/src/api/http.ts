@@ -1,7 +1,7 @@
 import { fetchUtils, HttpError } from 'react-admin';
 
 /** Body of an error answer of `/api`. */
-export type ApiErrorBody = { code?: string; message?: string; errors?: Record<string, string>; details?: unknown };
+type ApiErrorBody = { code?: string; message?: string; errors?: Record<string, string>; details?: unknown };
 
 const byStatus: Record<number, string> = {
   0: 'Нет связи с сервером. Проверьте сеть и повторите: введённое сохранено.',
@@ -20,11 +20,6 @@ export function errorText(error: unknown): string {
   const said = (error.body as ApiErrorBody | null | undefined)?.message;
   if (said) return said;
   return byStatus[error.status] ?? `Сервер не смог выполнить запрос (код ${error.status}). Повторите через минуту.`;
-}
-
-/** Machine code of an API error, e.g. `already-executed`; null where there is none. */
-export function errorCode(error: unknown): string | null {
-  return error instanceof HttpError ? ((error.body as ApiErrorBody | null | undefined)?.code ?? null) : null;
 }
 
 export function errorStatus(error: unknown): number | null {

@@ -33,7 +33,7 @@ export type TicketVerbs = {
   reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
-export type MailVerbs = {
+type MailVerbs = {
   upload(input: { mailbox: Mailbox; file: File }): Promise<Record<string, unknown>>;
   reprocess(id: number): Promise<Record<string, unknown>>;
 };

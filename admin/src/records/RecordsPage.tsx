@@ -1,16 +1,15 @@
 import { Alert, Box, Button, LinearProgress, MenuItem, Pagination, TextField, Typography } from '@mui/material';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { type SortPayload, useListController } from 'react-admin';
 import { errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
 import { type ColumnOf, RecordsTable } from './RecordsTable.tsx';
+import { SearchField } from './SearchField.tsx';
 
 const perPage = 50;
-/** The search is sent a moment after the last key. */
-const searchDelayMs = 300;
 
-export type ChoiceFilter = { field: string; label: string; all: string; options: Readonly<Record<string, string>> };
+type ChoiceFilter = { field: string; label: string; all: string; options: Readonly<Record<string, string>> };
 
 type RecordsPageProps<T> = {
   resource: string;
@@ -99,35 +98,5 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
         </Box>
       )}
     </Box>
-  );
-}
-
-type SearchFieldProps = {
-  value: string;
-  hint: string;
-  label: string;
-  inputRef: React.RefObject<HTMLInputElement | null>;
-  onChange: (value: string) => void;
-};
-
-export function SearchField({ value, hint, label, inputRef, onChange }: SearchFieldProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
-  useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), searchDelayMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return (
-    <TextField
-      type="search"
-      value={typed}
-      inputRef={inputRef}
-      onChange={(event) => setTyped(event.target.value)}
-      placeholder={hint}
-      sx={{ width: 320 }}
-      slotProps={{ htmlInput: { 'aria-label': label } }}
-    />
   );
 }

@@ -106,7 +106,7 @@ export const aMail = (change: Partial<TicketMail> = {}): TicketMail => ({
   ...change,
 });
 
-export const aLetter = (change: Partial<OfficialLetter> = {}): OfficialLetter => ({
+const aLetter = (change: Partial<OfficialLetter> = {}): OfficialLetter => ({
   attachment: 'письмо.pdf',
   form: 'scan',
   readable: true,

@@ -1,7 +1,7 @@
 import type { Verdict } from '@perenos/domain';
 
 /** Foreground and soft background of a verdict or a state; every pair has a contrast of 4.5 : 1 at least. */
-export type Tone = { fg: string; bg: string };
+type Tone = { fg: string; bg: string };
 export type Tones = Record<Verdict | 'late' | 'soon' | 'quiet', Tone>;
 
 export const lightTones: Tones = {

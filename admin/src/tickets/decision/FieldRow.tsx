@@ -10,7 +10,7 @@ import { FieldEditor } from './FieldEditor.tsx';
 import type { SaveField } from './ItemFields.tsx';
 
 /** A field's value as people read it. */
-export function fieldText(field: RequestField, value: string | null): string | null {
+function fieldText(field: RequestField, value: string | null): string | null {
   return field === 'product' && value !== null ? (productNames[value as Product] ?? value) : value;
 }
 

@@ -83,7 +83,7 @@ export function Grounds({ item, clauses }: { item: TicketItem; clauses: Record<s
   );
 }
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
       <Box component="h3" sx={{ m: 0, mb: 0.25, fontSize: 12, fontWeight: 600, color: 'text.secondary' }}>

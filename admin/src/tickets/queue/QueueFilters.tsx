@@ -1,6 +1,4 @@
-import Close from '@mui/icons-material/Close';
-import SearchIcon from '@mui/icons-material/Search';
-import { Box, Button, FormControlLabel, IconButton, InputAdornment, MenuItem, Switch, TextField } from '@mui/material';
+import { Box, Button, FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import {
   type Mailbox,
   mailboxes,
@@ -12,7 +10,8 @@ import {
   verdictLabels,
   verdicts,
 } from '@perenos/domain';
-import { type RefObject, useEffect, useState } from 'react';
+import type { RefObject } from 'react';
+import { SearchField } from '../../records/SearchField.tsx';
 import type { QueueParams } from './queueParams.ts';
 
 type ChoiceProps<T extends string> = {
@@ -44,9 +43,6 @@ function Choice<T extends string>({ label, all, value, options, labels, onChange
   );
 }
 
-/** The search is sent a moment after the last key. */
-const searchDelayMs = 250;
-
 type QueueFiltersProps = {
   params: QueueParams;
   onChange: (change: Partial<QueueParams>) => void;
@@ -58,7 +54,13 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
     params.mailbox !== null || params.kind !== null || params.verdict !== null || params.mine || params.q !== '';
   return (
     <Box role="search" sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
-      <SearchField value={params.q} onChange={(q) => onChange({ q })} inputRef={searchInput} />
+      <SearchField
+        value={params.q}
+        hint="ИНН, название, логин, номер…"
+        label="Поиск в очереди"
+        onChange={(q) => onChange({ q })}
+        inputRef={searchInput}
+      />
       <Choice<Mailbox>
         label="Ящик"
         all="все ящики"
@@ -96,50 +98,5 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
         </Button>
       )}
     </Box>
-  );
-}
-
-type SearchFieldProps = {
-  value: string;
-  onChange: (value: string) => void;
-  inputRef: RefObject<HTMLInputElement | null>;
-};
-
-function SearchField({ value, onChange, inputRef }: SearchFieldProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
-  useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), searchDelayMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-
-  return (
-    <TextField
-      type="search"
-      inputRef={inputRef}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      placeholder="ИНН, название, логин, номер…"
-      sx={{ width: 260 }}
-      slotProps={{
-        htmlInput: { 'aria-label': 'Поиск в очереди', style: { WebkitAppearance: 'none' } },
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchIcon fontSize="small" />
-            </InputAdornment>
-          ),
-          endAdornment: typed ? (
-            <IconButton size="small" aria-label="Очистить поиск" onClick={() => setTyped('')}>
-              <Close fontSize="inherit" />
-            </IconButton>
-          ) : (
-            <kbd>/</kbd>
-          ),
-        },
-      }}
-    />
   );
 }
