@@ -4,7 +4,15 @@ import type { IsoDate } from '../registry/types.ts';
 export const mailboxes = ['perevod', 'sverka', 'partners'] as const;
 export type Mailbox = (typeof mailboxes)[number];
 
-export const ticketKinds = ['transfer', 'debt-inquiry', 'unblock', 'block', 'edo-reject', 'start-edo', 'other'] as const;
+export const ticketKinds = [
+  'transfer',
+  'debt-inquiry',
+  'unblock',
+  'block',
+  'edo-reject',
+  'start-edo',
+  'other',
+] as const;
 export type TicketKind = (typeof ticketKinds)[number];
 
 export type SenderRole = 'partner' | 'sales-center' | 'subscriber' | 'unknown';
@@ -29,7 +37,13 @@ export type Evidence =
     };
 
 export const requestFields = [
-  'product', 'subscriberInn', 'subscriberKpp', 'subscriberName', 'targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin',
+  'product',
+  'subscriberInn',
+  'subscriberKpp',
+  'subscriberName',
+  'targetPartnerName',
+  'targetPartnerInn',
+  'targetPartnerLogin',
 ] as const;
 export type RequestField = (typeof requestFields)[number];
 
@@ -59,7 +73,16 @@ export type MailRequest = {
 };
 
 export const letterFields = [
-  'subscriberInn', 'subscriberKpp', 'subscriberName', 'product', 'targetPartnerInn', 'targetPartnerName', 'letterDate', 'effectiveDate', 'addressedToAstral', 'groupInns',
+  'subscriberInn',
+  'subscriberKpp',
+  'subscriberName',
+  'product',
+  'targetPartnerInn',
+  'targetPartnerName',
+  'letterDate',
+  'effectiveDate',
+  'addressedToAstral',
+  'groupInns',
 ] as const;
 export type LetterField = (typeof letterFields)[number];
 

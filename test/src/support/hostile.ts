@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import { deflateRawSync } from 'node:zlib';
+import sharp from 'sharp';
 
-const sharp = createRequire(new URL('../../../mail-ingest/package.json', import.meta.url))(
   'sharp',
 ) as typeof import('sharp').default;
 
