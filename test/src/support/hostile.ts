@@ -1,9 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 
-  'sharp',
-) as typeof import('sharp').default;
-
 /** Inputs that real mailboxes receive sooner or later. Each must get an outcome in words; none may stop the rest. */
 export type HostileAttachment = { name: string; fileName: string; mimeType: string; bytes: () => Promise<Uint8Array> };
 
