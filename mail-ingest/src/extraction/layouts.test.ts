@@ -43,6 +43,45 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'was and becomes',
+    `Просим сменить партнёра у ООО «Ромашка»\nБыло: ООО «Бирюза-Бит» ИНН 7705098767 логин Biryuza_77\nСтало: ООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2\nАбонент ИНН 5401888223 КПП 540101001, 1С-Отчётность`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'from one login to another',
+    `Перевести ООО «Ромашка», ИНН 5401888223, КПП 540101001 с логина Biryuza_77 на логин kedrsoft2\nПродукт: 1С-Отчетность\nКуда: ООО «Кедр Софт», ИНН 7804123453`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'labels glued to their numbers, dots up to the values',
+    `Сервис..........1С-Отчетность\nАбонент.........ООО «Ромашка»\nИНН5401888223 КПП540101001\nИНН обслуживающей организации....7804123453\nПартнёр.........ООО «Кедр Софт»\nЛогин в вебрегистраторе..........kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'hyphens of typesetters, a КПП broken by a mailer',
+    `Просим перенести ООО «Ромашка» ИНН 5401888223 КПП 54010\n1001 по 1С\u2011Отчетности к ООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'quotes inside quotes that close once, fields parted by slashes',
+    `Организация: ООО "Фирма "Ромашка" / ИНН / КПП: 5401888223/540101001 / Продукт: 1С-Отчетность / Новый партнёр: ООО «Кедр Софт» / ИНН парт.: 7804123453 / Логин: kedrsoft2`,
+    [item({ ...romashka, name: 'ООО "Фирма "Ромашка"' }, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a table whose partner has a bare ИНН column and whose login is a user name',
+    {
+      html: '<table><tr><th>Переносимая организация</th><th>ИНН кого переносим</th><th>КПП</th><th>Продукт</th><th>Партнёр (куда)</th><th>ИНН</th><th>Имя пользователя</th></tr><tr><td>ООО «Ромашка»</td><td>5401888223</td><td>540101001</td><td>1С-Отчетность</td><td>ООО «Кедр Софт»</td><td>7804123453</td><td>kedrsoft2</td></tr></table>',
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a table with two rows of headings and a partner that spans its rows',
+    {
+      html: '<p>1С-Отчетность, перенос</p><table><tr><th colspan=3>Абонент</th><th colspan=3>Партнёр</th></tr><tr><th>Наименование</th><th>ИНН</th><th>КПП</th><th>Наименование</th><th>ИНН</th><th>Логин</th></tr><tr><td>ООО «Ромашка»</td><td>5401888223</td><td>540101001</td><td rowspan=2>ООО «Кедр Софт»</td><td rowspan=2>7804123453</td><td rowspan=2>kedrsoft2</td></tr><tr><td>ООО «Лесной Хутор»</td><td>2310444553</td><td>231001001</td></tr></table>',
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'labels of the regulation, word for word',
     `Наименование программного продукта (сервиса): 1С-Отчетность\nИНН/КПП Абонента: 5401888223/540101001\nНаименование Абонента: ООО «Ромашка»\nНаименование Партнера, к которому необходимо осуществить перенос (в соответствии с данными Информационного ресурса): ООО «Кедр Софт»\nИНН Партнера, к которому необходимо осуществить перенос: 7804123453\nЛогин доступа к Информационному ресурсу Партнера, к которому необходимо осуществить перенос: Kedr Soft_78`,
     [item(romashka, kedr)],
@@ -256,6 +295,70 @@ const samples: Sample[] = [
     'a login at the end of a sentence',
     `Перенесите ООО «Ромашка» (ИНН 5401888223, КПП 540101001) по 1С-Отчетности в ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78. Письмо приложено.`,
     [item(romashka, kedr)],
+  ],
+  [
+    'bold marks and pictures around labels',
+    `*Продукт:* 1С-Отчетность\n🏢 *Абонент:* ООО «Ромашка»\n🔢 ИНН — 5401888223, КПП — 540101001\n➡️ Партнёр — ООО «Кедр Софт» (7804123453)\n🔑 Логин — Kedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'numbers before names',
+    `Перенесите на партнера ООО «Кедр Софт» 7804123453 логин Kedr Soft_78 по 1С-Отчетности\n5401888223/540101001 ООО «Ромашка»\n540299887770 ИП Сомов Илья Андреевич\n1655333228/165501001 АО «Звено»`,
+    [item(romashka, kedr), item(somov, kedr), item(zveno, kedr)],
+  ],
+  [
+    'КПП before ИНН',
+    `КПП/ИНН: 540101001/5401888223, ООО Ромашка, 1С-Отчетность, партнер ООО Кедр Софт, ИНН 7804123453, логин Kedr Soft_78`,
+    [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт' })],
+  ],
+  [
+    'several facts in one cell',
+    {
+      html: '<table><tr><td>Продукт:</td><td>1С-Отчетность</td></tr><tr><td>Абонент:</td><td>ООО «Ромашка»<br>ИНН 5401888223<br>КПП 540101001</td></tr><tr><td>Партнер:</td><td>ООО «Кедр Софт»<br>ИНН 7804123453<br>логин Kedr Soft_78</td></tr></table>',
+    },
+    [item(romashka, kedr)],
+  ],
+  [
+    'a form as a table with headings inside',
+    {
+      html: '<table><tr><td>Продукт</td><td>1С-Отчетность</td></tr><tr><td colspan=2>Абонент</td></tr><tr><td>Наименование</td><td>ООО Ромашка</td></tr><tr><td>ИНН</td><td>5401888223</td></tr><tr><td>КПП</td><td>540101001</td></tr><tr><td colspan=2>Партнер</td></tr><tr><td>Наименование</td><td>ООО Кедр Софт</td></tr><tr><td>ИНН</td><td>7804123453</td></tr><tr><td>Логин</td><td>Kedr Soft_78</td></tr></table>',
+    },
+    [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт' })],
+  ],
+  [
+    'two partners, each above its subscribers',
+    `1С-Отчетность.\nНа ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nООО «Ромашка» 5401888223/540101001\nАО «Звено» 1655333228/165501001\n\nНа ИП Ларионова Ольга Петровна, ИНН 780412345685, логин Larionova OP:\nООО «Вершина» 5902777884/590201001`,
+    [item(romashka, kedr), item(zveno, kedr), item(vershina, larionova)],
+  ],
+  [
+    'products as headings of their subscribers',
+    `Прошу перенести на ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nпо 1С-Отчетности: ООО «Ромашка» (5401888223/540101001), АО «Звено» (1655333228/165501001)\nпо Астрал Отчет 4.5: ООО «Вершина» (5902777884/590201001)`,
+    [item(romashka, kedr), item(zveno, kedr), item(vershina, kedr, 'astral-report-4.5')],
+  ],
+  [
+    'partners known to the registry, without form and quotes',
+    `Просим перенести абонента Лесной Хутор (инн 2310444553, кпп 231001001) от Бирюза-Бит к Кедр Софт (инн 7804123453, логин Kedr Soft_78). Продукт 1С Отчетность`,
+    [item({ ...khutor, name: 'Лесной Хутор' }, { ...kedr, name: 'Кедр Софт' })],
+  ],
+  [
+    'quoted names without form',
+    `Перенесите пожалуйста «Ромашку» ИНН 5401888223 КПП 540101001 с 1С-Отчетностью на партнера «Кедр Софт» ИНН 7804123453 логин Kedr Soft_78`,
+    [item({ ...romashka, name: 'Ромашку' }, { ...kedr, name: 'Кедр Софт' })],
+  ],
+  [
+    'an ИНН broken at the end of a line',
+    `Абонент ООО «Ромашка», ИНН 54018\n88223, КПП 540101001, продукт 1С-Отчетность, партнер ООО «Кедр Софт», ИНН\n7804123453, логин\nKedr Soft_78`,
+    [item(romashka, kedr)],
+  ],
+  [
+    'a sales centre about two of its partners',
+    `Просим перенести абонента нашего партнера ООО «Бирюза-Бит» к другому нашему партнеру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.\nАбонент ООО «Лесной Хутор», ИНН 2310444553, КПП 231001001, 1С-ЭТП`,
+    [item(khutor, { ...kedr, login: 'kedrsoft2' }, '1c-etp')],
+  ],
+  [
+    'empty fields of a form stay empty',
+    `Продукт: 1С-Отчетность\nАбонент: ООО «Вершина»\nИНН: 5902777884\nКПП:\nПартнер: ООО «Кедр Софт»\nИНН партнера:\nЛогин: -`,
+    [item({ ...vershina, kpp: null }, { name: kedr.name })],
   ],
   [
     'a bare forward',

@@ -88,8 +88,9 @@ class Gatherer {
     return a.name !== null && nameKey(a.name.value) === nameKey(token.value);
   }
 
-  /** `nextInn`: the ИНН that follows before any other name; it tells two companies of one name apart. */
-  name(token: NameToken, nextInn: string | null): void {
+  /** `next`: the ИНН that follows before any other name; it tells two companies of one name apart. */
+  name(token: NameToken, next: NumberToken | null): void {
+    const nextInn = next?.value ?? null;
     const pending = this.#takePending(token.start);
     const role = token.role ?? pending?.role ?? null;
     const firm = token.role !== null ? token.firm : pending?.force === 'firm';
@@ -111,7 +112,7 @@ class Gatherer {
     const joins =
       current !== null &&
       current.name === null &&
-      (nextInn === null || current.inn === null || current.inn.value === nextInn) &&
+      !(this.#parted(current, token) && this.#hasOwnInn(current, token, next)) &&
       (role === null || current.role === role || current.role === null || (!current.firm && !firm));
     const lines = current === null ? '' : this.#view.text.slice(current.end, token.start);
     // A number without role words takes only a name that follows it at once: «7700… ООО «Лютик»».
@@ -125,6 +126,16 @@ class Gatherer {
       party.weakName = token.strength === 'weak';
     }
     party.end = Math.max(party.end, token.end);
+  }
+
+  #parted(current: Party, token: NameToken): boolean {
+    return this.#view.text.slice(current.end, token.start).includes('\n');
+  }
+
+  /** «1. ИНН 770… / 2. ООО «Б», ИНН 780…»: a name with an ИНН on its own line doesn't complete the line above. */
+  #hasOwnInn(current: Party, token: NameToken, next: NumberToken | null): boolean {
+    if (next === null || current.inn === null || current.inn.value === next.value) return false;
+    return !this.#view.text.slice(token.end, next.start).includes('\n');
   }
 
   /** The same name again with another КПП after it is another branch: it opens a party of its own. */
@@ -251,9 +262,9 @@ class Gatherer {
 }
 
 /** The ИНН that follows a name before the next name or role word. */
-function nextInn(tokens: readonly Token[], index: number): string | null {
+function nextInn(tokens: readonly Token[], index: number): NumberToken | null {
   for (const token of tokens.slice(index + 1)) {
-    if (token.type === 'inn') return token.value;
+    if (token.type === 'inn') return token;
     if (token.type !== 'kpp') return null;
   }
   return null;
