@@ -13,6 +13,8 @@ export type Flow = {
   /** The words that the stretch touches. */
   wordsAt(start: number, end: number): FlowWord[];
   evidenceAt(start: number, end: number, repaired?: boolean): Evidence | undefined;
+  /** Whether no second pass read other digits there. */
+  digitsAgree(start: number, end: number): boolean;
 };
 
 /** Letters that recognition takes for capital О of «ООО». */
@@ -52,6 +54,10 @@ export function flowOf(
   return {
     text: normalised(text),
     wordsAt,
+    digitsAgree: (start, end) =>
+      wordsAt(start, end).every(
+        ({ word }) => word.digits === undefined || word.digits === word.text.replace(/\D/g, ''),
+      ),
     evidenceAt: (start, end, repaired = false) => evidence(document, wordsAt(start, end), repaired),
   };
 }

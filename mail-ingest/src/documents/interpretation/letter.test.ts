@@ -211,6 +211,15 @@ describe('a recognised letter', () => {
     });
   });
 
+  it('doubts a date of which the second pass read other digits', () => {
+    const misread = (digits: string) => (digits === '16032026' ? '18032026' : digits);
+    const text = hands['a form with labels before the values'] ?? '';
+    expect(interpretDocument(scan(misread, text), hints).letter).toMatchObject({
+      effectiveDate: '2026-03-16',
+      doubtful: ['effectiveDate'],
+    });
+  });
+
   it('repairs one digit only where the registry knows the one candidate, and says so', () => {
     const wrong = inn.target.replace('4567', '4367');
     const text = (hands['a request in one sentence'] ?? '').replace(inn.target, wrong);

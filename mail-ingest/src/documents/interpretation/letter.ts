@@ -1,17 +1,15 @@
 import type { IsoDate, LetterField, OfficialLetter } from '@perenos/domain';
 import type { DocumentText } from '../../types.ts';
 import { addressedToAstral } from './addressee.ts';
-import { type DateMention, dateMentions } from './dates.ts';
 import { type Flow, flowOf, inRows } from './flow.ts';
+import type { Found } from './found.ts';
+import { datesOf } from './letter-dates.ts';
 import { nameMentions } from './names.ts';
 import { type NumberMention, numberMentions } from './numbers.ts';
 import { productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
+import { isMisread, subscriberOf, targetOf } from './sides.ts';
 import { type Hints, trustKpp } from './trust.ts';
-import { requestStart } from './wording.ts';
-
-/** A value that the letter states, where it stands, and whether a person must look. */
-type Found<T> = { value: T; start: number; end: number; doubtful: boolean; repaired: boolean };
 
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
 export function readLetter(document: DocumentText, hints: Hints, lowQuality: boolean): OfficialLetter {
@@ -78,7 +76,7 @@ function readFlow(flow: Flow, hints: Hints): FlowReading {
   const inns = innMentions(flow, mentions, hints);
   const target = targetOf(inns, hints);
   const { subscriber, group } = subscriberOf(flow, inns, target?.value ?? null, hints);
-  const dates = datesOf(flow.text);
+  const dates = datesOf(flow);
   const found = (mention: InnMention): Found<string> => ({
     value: mention.value,
     start: mention.start,
@@ -118,89 +116,6 @@ function groupFound(group: readonly InnMention[]): Found<string[]> {
     doubtful: values.some((value) => !group.some((m) => m.value === value && m.certain)),
     repaired: group.some((m) => m.repaired),
   };
-}
-
-/** The best reading of each number: a certain mention speaks for doubtful ones of the same owner. */
-const surest = (mentions: readonly InnMention[]): InnMention | null =>
-  mentions.find((m) => m.certain && !m.repaired) ?? mentions.find((m) => m.certain) ?? mentions[0] ?? null;
-
-function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { several: boolean }) | null {
-  // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
-  const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
-  const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
-  const best = surest(targets) ?? unnamedTarget(inns, hints);
-  return best && { ...best, several: new Set(targets.filter((m) => m.certain).map((m) => m.value)).size > 1 };
-}
-
-/**
- * A partner's number without a word that makes it the target: certain where the mail names the same target, otherwise a
- * person must look (it may be the partner that serves now).
- */
-function unnamedTarget(inns: readonly InnMention[], hints: Hints): InnMention | null {
-  const asked = (inn: string) => hints.request?.items.some((item) => item.targetPartnerInn === inn) ?? false;
-  const partners = inns.filter((m) => m.role === 'own' && isPartnerOnly(m.value, hints));
-  const same = partners.find((m) => asked(m.value));
-  if (same) return same;
-  const [first] = partners;
-  return first ? { ...first, certain: false } : null;
-}
-
-/**
- * The subscriber, and the members of its group where a list of companies follows (4.1.8). The words around a number come
- * first; the writer's own requisites serve where the text names no other company.
- */
-function subscriberOf(
-  flow: Flow,
-  inns: readonly InnMention[],
-  target: string | null,
-  hints: Hints,
-): { subscriber: InnMention | null; group: InnMention[] } {
-  const candidates = inns.filter(
-    (m) => (m.role === 'subscriber' || m.role === 'own') && m.value !== target && !isPartnerOnly(m.value, hints),
-  );
-  const named = candidates.filter((m) => m.role === 'subscriber');
-  const list = listOf(flow.text, candidates);
-  if (new Set(list.map((m) => m.value)).size >= 2) {
-    const [first] = candidates;
-    return {
-      subscriber: first ? surest(candidates.filter((m) => m.value === first.value || isMisread(m, first))) : null,
-      group: list,
-    };
-  }
-  const [stated] = named.length > 0 ? named : candidates;
-  if (!stated) return { subscriber: null, group: [] };
-  const same = candidates.filter((m) => m.value === stated.value || isMisread(m, stated));
-  return { subscriber: surest(same), group: [] };
-}
-
-/** Two readings of one number: one of them is unsure, and they differ in two digits at most. */
-const isMisread = (a: InnMention, b: InnMention): boolean =>
-  (!a.certain || !b.certain) &&
-  a.value.length === b.value.length &&
-  [...a.value].filter((d, i) => d !== b.value[i]).length <= 2;
-
-const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
-  registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
-
-/** What stands between two entries of a list: names, numbers, labels; no new request. */
-const breaksList = /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
-
-/** Names of companies hold any word: «Ладья-Сервис» speaks of no service. Quotes may be lost in recognition. */
-const quotedNames = /[«"“„][^»"”\n]{1,80}[»"”]|(?<=[\p{L}])-[\p{L}]+/gu;
-
-/** The longest row of companies in which one follows another without words of another matter. */
-function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
-  let best: InnMention[] = [];
-  let row: InnMention[] = [];
-  for (const mention of candidates) {
-    const last = row.at(-1);
-    const between = last ? text.slice(last.end, mention.start) : '';
-    if (last && (between.length > 220 || breaksList.test(between.replace(quotedNames, '')))) row = [];
-    row = [...row, mention];
-    if (new Set(row.map((m) => m.value)).size > new Set(best.map((m) => m.value)).size || row.length > best.length)
-      best = row;
-  }
-  return best;
 }
 
 /** The КПП that follows the subscriber's ИНН, wherever in the letter. */
@@ -252,41 +167,6 @@ function productOf(text: string): LetterFields['product'] {
     doubtful: several || product === null,
     repaired: false,
   };
-}
-
-/** A date of something else: a contract, an invoice, the letter that is answered. */
-const foreignDate =
-  /(?:договор|контракт|сч[её]т|акт|доверенност|приказ|протокол|устав|лицензи|накладн|поручени|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
-const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$/iu;
-const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от)[^\n]{0,30}$/iu;
-
-/** Which date is the letter's own and which the one from which to transfer: by the words before, then by place. */
-function datesOf(text: string): { letter: Found<IsoDate> | null; effective: Found<IsoDate> | null } {
-  const mentions = dateMentions(text);
-  const body = requestStart(text);
-  const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const own = mentions.filter((m) => !foreignDate.test(before(m)));
-  const isOutgoing = (m: DateMention) =>
-    outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m)));
-  const effective = own.filter(
-    (m) =>
-      !isOutgoing(m) &&
-      m.start > Math.min(...[body].filter((b) => b >= 0), text.length) &&
-      effectiveBefore.test(before(m)),
-  );
-  const effectiveOrLabelled =
-    effective.length > 0 ? effective : own.filter((m) => !isOutgoing(m) && effectiveBefore.test(before(m)));
-  const rest = own.filter((m) => !effectiveOrLabelled.includes(m));
-  const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
-  return { letter: foundDate(letter ? [letter] : []), effective: foundDate(effectiveOrLabelled) };
-}
-
-function foundDate(mentions: readonly DateMention[]): Found<IsoDate> | null {
-  const [first] = mentions;
-  if (!first) return null;
-  const several = new Set(mentions.map((m) => m.date)).size > 1;
-  return { value: first.date, start: first.start, end: first.end, doubtful: several, repaired: false };
 }
 
 function sealOf(document: DocumentText): boolean | null {

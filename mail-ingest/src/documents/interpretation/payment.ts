@@ -15,7 +15,8 @@ export function readPayment(document: DocumentText, hints: Hints, lowQuality: bo
     .map((m): Inn => ({ start: m.start, end: m.end, ...trustInn(m, hints) }));
   const { payer, payee } = sides(flow.text, inns);
   const amount = amountOf(flow.text);
-  const date = dateOf(flow.text);
+  const found = dateOf(flow.text);
+  const date = found && { ...found, certain: found.certain && flow.digitsAgree(found.start, found.end) };
   const evidence: PaymentDocument['evidence'] = {};
   const doubtful: PaymentField[] = [];
   const note = (

@@ -6,8 +6,17 @@ import type { RecognizedWord, Recognizer } from './recognizer.ts';
 export type TwiceReadWord = RecognizedWord & { digits?: string };
 
 /** ИНН have 10 or 12 digits, КПП 9; «ИНН/КПП» in one word has 19 or 21. A letter read for a digit still counts. */
-const numberWord = /(?:[\dOoОоЗзБбlI|]\s?){9,}/;
-const mostNumbers = 24;
+const longNumber = /(?:[\dOoОоЗзБбlI|]\s?){9,}/;
+const dateWord = /\d{1,2}\.\d{1,2}\.\d{2,4}/;
+const dayWord = /^[«"“]?\d{1,2}[»"”]?$/;
+const month = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
+const mostNumbers = 32;
+
+/** Numbers that decide: long ones, and those of dates. */
+const decides = (word: RecognizedWord, next: RecognizedWord | undefined): boolean =>
+  (/\d{5}/.test(word.text) && longNumber.test(word.text)) ||
+  dateWord.test(word.text) ||
+  (dayWord.test(word.text) && next !== undefined && month.test(next.text));
 
 /** Reads the numbers a second time, digits only: one pass is right in 234 of 264 ИНН, with the second one 253 (measured). */
 export async function readNumbersAgain(
@@ -17,12 +26,10 @@ export async function readNumbersAgain(
 ): Promise<TwiceReadWord[]> {
   let budget = mostNumbers;
   const again: TwiceReadWord[] = [];
-  for (const word of words) {
-    const digits =
-      /\d{5}/.test(word.text) && numberWord.test(word.text) && budget-- > 0
-        ? await recognizer.readDigits(await crop(page, word))
-        : undefined;
-    again.push(digits === undefined ? word : { ...word, digits });
+  for (const [i, word] of words.entries()) {
+    if (decides(word, words[i + 1]) && budget-- > 0)
+      again.push({ ...word, digits: await recognizer.readDigits(await crop(page, word)) });
+    else again.push(word);
   }
   return again;
 }

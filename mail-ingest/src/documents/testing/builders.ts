@@ -90,7 +90,7 @@ export function aPage(
           confidence: 95,
           line: row,
           box: { x: 100 + column * 90, y: 100 + row * 40, width: 80, height: 28 },
-          ...(page.method === 'ocr' && digits.length >= 9 && { digits: second(digits) }),
+          ...(page.method === 'ocr' && digits.length >= 8 && { digits: second(digits) }),
         };
       }),
   );

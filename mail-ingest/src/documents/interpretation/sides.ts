@@ -1,0 +1,86 @@
+import type { Flow } from './flow.ts';
+import type { InnMention } from './roles.ts';
+import type { Hints } from './trust.ts';
+
+/** The best reading of each number: a certain mention speaks for doubtful ones of the same owner. */
+const surest = (mentions: readonly InnMention[]): InnMention | null =>
+  mentions.find((m) => m.certain && !m.repaired) ?? mentions.find((m) => m.certain) ?? mentions[0] ?? null;
+
+export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { several: boolean }) | null {
+  // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
+  const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
+  const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
+  const best = surest(targets) ?? unnamedTarget(inns, hints);
+  return best && { ...best, several: new Set(targets.filter((m) => m.certain).map((m) => m.value)).size > 1 };
+}
+
+/**
+ * A partner's number without a word that makes it the target: certain where the mail names the same target, otherwise a
+ * person must look (it may be the partner that serves now).
+ */
+function unnamedTarget(inns: readonly InnMention[], hints: Hints): InnMention | null {
+  const asked = (inn: string) => hints.request?.items.some((item) => item.targetPartnerInn === inn) ?? false;
+  const partners = inns.filter((m) => m.role === 'own' && isPartnerOnly(m.value, hints));
+  const same = partners.find((m) => asked(m.value));
+  if (same) return same;
+  const [first] = partners;
+  return first ? { ...first, certain: false } : null;
+}
+
+/**
+ * The subscriber, and the members of its group where a list of companies follows (4.1.8). The words around a number come
+ * first; the writer's own requisites serve where the text names no other company.
+ */
+export function subscriberOf(
+  flow: Flow,
+  inns: readonly InnMention[],
+  target: string | null,
+  hints: Hints,
+): { subscriber: InnMention | null; group: InnMention[] } {
+  const candidates = inns.filter(
+    (m) => (m.role === 'subscriber' || m.role === 'own') && m.value !== target && !isPartnerOnly(m.value, hints),
+  );
+  const named = candidates.filter((m) => m.role === 'subscriber');
+  const list = listOf(flow.text, candidates);
+  if (new Set(list.map((m) => m.value)).size >= 2) {
+    const [first] = candidates;
+    return {
+      subscriber: first ? surest(candidates.filter((m) => m.value === first.value || isMisread(m, first))) : null,
+      group: list,
+    };
+  }
+  const [stated] = named.length > 0 ? named : candidates;
+  if (!stated) return { subscriber: null, group: [] };
+  const same = candidates.filter((m) => m.value === stated.value || isMisread(m, stated));
+  return { subscriber: surest(same), group: [] };
+}
+
+/** Two readings of one number: one of them is unsure, and they differ in two digits at most. */
+export const isMisread = (a: InnMention, b: InnMention): boolean =>
+  (!a.certain || !b.certain) &&
+  a.value.length === b.value.length &&
+  [...a.value].filter((d, i) => d !== b.value[i]).length <= 2;
+
+const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
+  registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
+
+/** What stands between two entries of a list: names, numbers, labels; no new request. */
+const breaksList = /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
+
+/** Names of companies hold any word: «Ладья-Сервис» speaks of no service. Quotes may be lost in recognition. */
+const quotedNames = /[«"“„][^»"”\n]{1,80}[»"”]|(?<=[\p{L}])-[\p{L}]+/gu;
+
+/** The longest row of companies in which one follows another without words of another matter. */
+function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
+  let best: InnMention[] = [];
+  let row: InnMention[] = [];
+  for (const mention of candidates) {
+    const last = row.at(-1);
+    const between = last ? text.slice(last.end, mention.start) : '';
+    if (last && (between.length > 220 || breaksList.test(between.replace(quotedNames, '')))) row = [];
+    row = [...row, mention];
+    if (new Set(row.map((m) => m.value)).size > new Set(best.map((m) => m.value)).size || row.length > best.length)
+      best = row;
+  }
+  return best;
+}
