@@ -34,6 +34,7 @@ export const outboxRow = z
     fromMailbox: z.enum(mailboxes),
     subject: z.string(),
     text: z.string(),
+    attachments: z.array(z.object({ fileName: z.string(), size: z.number().int() })),
     state: z.enum(['queued', 'sent', 'failed', 'cancelled']),
     notBeforeAt: instant,
     sentAt: instant.nullable(),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   advisories,
+  draftSlots,
   effects,
   mailboxes,
   missingCodes,
@@ -12,7 +13,7 @@ import {
   ticketStates,
   verdicts,
 } from '@perenos/domain';
-import { date, instant } from './common.ts';
+import { date, idParam, instant } from './common.ts';
 import { evidence, officialLetter, paymentDocument } from './documents.ts';
 import { journalRow, outboxRow } from './records.ts';
 
@@ -159,7 +160,13 @@ const ticketItem = z
   })
   .openapi('TicketItem');
 
+export const savedDraft = z
+  .object({ purpose: z.enum(draftSlots), text: z.string(), savedAt: instant })
+  .openapi('SavedDraft');
+
 const noticeRoles = ['source-partner', 'target-partner', 'asker', 'staff'] as const;
+
+const person = z.object({ id: z.number().int(), name: z.string() });
 
 export const ticketDetail = z
   .object({
@@ -173,7 +180,15 @@ export const ticketDetail = z
       subject: z.string(),
       text: z.string(),
       purpose: z.enum(['answer', 'request-data', 'refusal']),
+      attachments: z
+        .array(z.object({ id: z.string(), fileName: z.string() }))
+        .openapi({ description: 'Образцы писем, которые уйдут вместе с запросом данных' }),
     }),
+    savedDrafts: z.array(savedDraft).openapi({ description: 'Черновики вошедшего пользователя' }),
+    undoUntil: instant
+      .nullable()
+      .openapi({ description: 'До этого мига вошедший пользователь может отменить последнее действие' }),
+    reversible: z.boolean().openapi({ description: 'Вошедший пользователь может выполнить обратный перенос' }),
     notices: z.array(z.object({ role: z.enum(noticeRoles), to: text, subject: z.string(), text: z.string() })),
     visualChecks: z.array(
       z.object({ id: z.enum(['letterhead', 'signature', 'seal']), label: z.string(), clause: z.string() }),
@@ -190,6 +205,24 @@ export const ticketDetail = z
         verdict: z.enum(verdicts),
         state: z.enum(ticketStates),
         receivedAt: instant,
+      }),
+    ),
+    notes: z.array(
+      z.object({
+        id: z.number().int(),
+        at: instant,
+        authorId: z.number().int(),
+        authorName: z.string(),
+        text: z.string(),
+        mentions: z.array(person),
+      }),
+    ),
+    viewers: z.array(person).openapi({ description: 'Кто ещё смотрит обращение сейчас' }),
+    links: z.array(
+      z.object({
+        kind: z.enum(['merged-into', 'merged-from', 'split-from', 'split-into']),
+        id: z.number().int(),
+        number: z.string(),
       }),
     ),
   })
@@ -209,6 +242,29 @@ export const executeBody = z
   })
   .openapi('TicketExecution');
 export const letterBody = z.object({ version, text: letterText }).openapi('TicketLetter');
+export const askDataBody = z
+  .object({
+    version,
+    text: letterText,
+    attachments: z
+      .array(z.string().max(50))
+      .max(10)
+      .optional()
+      .openapi({ description: 'Какие образцы писем приложить; не указано — те, что подходят (draft.attachments)' }),
+  })
+  .openapi('TicketDataRequest');
+export const reverseBody = z
+  .object({
+    version,
+    itemIds: z.array(z.number().int()).min(1).max(1_000).optional(),
+    grounds: z.string().trim().min(10, 'Напишите основание: не короче 10 знаков').max(2_000, 'Не длиннее 2 000 знаков'),
+  })
+  .openapi('TicketReversal');
+export const draftParam = z.object({
+  id: idParam.shape.id,
+  purpose: z.enum(draftSlots).openapi({ param: { name: 'purpose', in: 'path' } }),
+});
+export const draftBody = z.object({ text: z.string().max(20_000, 'Не длиннее 20 000 знаков') }).openapi('DraftText');
 export const correctionBody = z
   .object({
     version,
