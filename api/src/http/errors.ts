@@ -16,6 +16,9 @@ export type ErrorFacts = {
   'verdict-changed': { position: number; before: Verdict; after: Verdict; reasons: string[] };
   'taken-by-another': { by: string };
   'not-allowed-now': { reason: string };
+  'undo-expired': { reason: string };
+  'registry-changed': { reason: string };
+  'template-changed': { version: number };
   'page-unavailable': object;
   'calendar-year-missing': { year: number };
   'body-too-large': { limitMegabytes: number };
@@ -62,6 +65,12 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   },
   'taken-by-another': { status: 409, message: ({ by }) => `Обращение уже в работе: ${by}.` },
   'not-allowed-now': { status: 409, message: ({ reason }) => reason },
+  'undo-expired': { status: 409, message: ({ reason }) => reason },
+  'registry-changed': { status: 409, message: ({ reason }) => reason },
+  'template-changed': {
+    status: 409,
+    message: ({ version }) => `Шаблон уже изменён другим сотрудником: теперь это версия ${version}. Обновите страницу.`,
+  },
   'page-unavailable': { status: 422, message: () => 'Страницу этого документа показать нельзя. Скачайте вложение.' },
   'calendar-year-missing': {
     status: 409,

@@ -3,7 +3,15 @@ import { allowedActions, type StaffSituation, userRoles } from './actions.ts';
 import { ticketStates } from './states.ts';
 
 const allowed = (over: Partial<StaffSituation> = {}) =>
-  allowedActions({ state: 'open', openVerdicts: ['execute'], role: 'specialist', assignedTo: 'me', ...over });
+  allowedActions({
+    state: 'open',
+    openVerdicts: ['execute'],
+    role: 'specialist',
+    assignedTo: 'me',
+    undoable: false,
+    reversible: 'none',
+    ...over,
+  });
 
 describe('execution', () => {
   test('is offered for an open ticket with an item to execute', () => {
@@ -38,10 +46,13 @@ describe('who has the ticket', () => {
 });
 
 describe('settled tickets', () => {
-  test.each(['executed', 'refused', 'answered', 'closed'] as const)('%s: only a supervisor can reopen', (state) => {
-    expect(allowed({ state, openVerdicts: [] })).toEqual([]);
-    expect(allowed({ state, openVerdicts: [], role: 'supervisor' })).toEqual(['reopen']);
-  });
+  test.each(['executed', 'refused', 'answered', 'closed', 'reversed'] as const)(
+    '%s: only a supervisor can reopen',
+    (state) => {
+      expect(allowed({ state, openVerdicts: [] })).toEqual([]);
+      expect(allowed({ state, openVerdicts: [], role: 'supervisor' })).toEqual(['reopen']);
+    },
+  );
 });
 
 test('a specialist may ask, refuse or correct under any verdict: an eye may see what the machine cannot (3.5–3.7)', () => {
@@ -52,9 +63,28 @@ test('a specialist may ask, refuse or correct under any verdict: an eye may see 
       );
 });
 
+describe('the way back', () => {
+  test.each(ticketStates)('while the letters are still here an act that left the ticket %s can be undone', (state) => {
+    expect(allowed({ state })).not.toContain('undo');
+    expect(allowed({ state, undoable: true })).toContain('undo');
+  });
+  test('then a transfer can be reversed, by whoever executed it, by whoever has the ticket, or by a supervisor', () => {
+    const executed = { state: 'executed', openVerdicts: [], assignedTo: 'nobody' } as const;
+    expect(allowed({ ...executed, reversible: 'mine' })).toContain('reverse');
+    expect(allowed({ ...executed, reversible: 'others', assignedTo: 'me' })).toContain('reverse');
+    expect(allowed({ ...executed, reversible: 'others', role: 'supervisor' })).toContain('reverse');
+    expect(allowed({ ...executed, reversible: 'others' })).not.toContain('reverse');
+    expect(allowed({ ...executed, reversible: 'mine', undoable: true })).not.toContain('reverse');
+    expect(allowed({ ...executed, reversible: 'none' })).not.toContain('reverse');
+  });
+  test('what is reversed is not reversed again', () => {
+    expect(allowed({ state: 'reversed', openVerdicts: [], reversible: 'mine' })).toEqual([]);
+  });
+});
+
 test('an administrator decides nothing about tickets', () => {
   expect(userRoles).toContain('administrator');
   for (const state of ticketStates)
     for (const assignedTo of ['nobody', 'me', 'another'] as const)
-      expect(allowed({ role: 'administrator', state, assignedTo })).toEqual([]);
+      expect(allowed({ role: 'administrator', state, assignedTo, undoable: true, reversible: 'mine' })).toEqual([]);
 });

@@ -15,26 +15,31 @@ export const staffActions = [
   'correct',
   'close',
   'reopen',
+  'undo',
+  'reverse',
 ] as const;
 export type StaffAction = (typeof staffActions)[number];
 
+/** What takes an act back: whether there is one to take back is a fact of the situation, not of the state. */
+const wayBack: readonly StaffAction[] = ['undo', 'reverse'];
 const work: readonly StaffAction[] = ['take', 'release', 'ask-data', 'refuse', 'answer', 'correct', 'close'];
 
 /** An administrator keeps accounts and settings; executing requests is not part of that duty. */
 const byRole: Readonly<Record<UserRole, readonly StaffAction[]>> = {
-  specialist: [...work, 'execute'],
-  supervisor: [...work, 'execute', 'reopen'],
+  specialist: [...work, ...wayBack, 'execute'],
+  supervisor: [...work, ...wayBack, 'execute', 'reopen'],
   administrator: [],
 };
 
 const byState: Readonly<Record<TicketState, readonly StaffAction[]>> = {
-  open: [...work, 'execute'],
-  'waiting-data': work,
-  'waiting-date': work,
-  executed: ['reopen'],
-  refused: ['reopen'],
-  answered: ['reopen'],
-  closed: ['reopen'],
+  open: [...work, ...wayBack, 'execute'],
+  'waiting-data': [...work, ...wayBack],
+  'waiting-date': [...work, ...wayBack],
+  executed: ['reopen', ...wayBack],
+  refused: ['reopen', ...wayBack],
+  answered: ['reopen', ...wayBack],
+  closed: ['reopen', ...wayBack],
+  reversed: ['reopen', 'undo'],
 };
 
 /**
@@ -42,11 +47,11 @@ const byState: Readonly<Record<TicketState, readonly StaffAction[]>> = {
  * specialist ask or refuse under any verdict.
  */
 const byVerdict: Readonly<Record<Verdict, readonly StaffAction[]>> = {
-  execute: [...work, 'execute', 'reopen'],
-  'request-data': [...work, 'reopen'],
-  refuse: [...work, 'reopen'],
-  wait: [...work, 'reopen'],
-  review: [...work, 'reopen'],
+  execute: [...work, ...wayBack, 'execute', 'reopen'],
+  'request-data': [...work, ...wayBack, 'reopen'],
+  refuse: [...work, ...wayBack, 'reopen'],
+  wait: [...work, ...wayBack, 'reopen'],
+  review: [...work, ...wayBack, 'reopen'],
 };
 
 export type StaffSituation = {
@@ -55,12 +60,24 @@ export type StaffSituation = {
   openVerdicts: readonly Verdict[];
   role: UserRole;
   assignedTo: 'nobody' | 'me' | 'another';
+  /** Whether the letters of the last deciding act are still here, so that it can be undone. */
+  undoable: boolean;
+  /** Whose transfers can be taken back by a reverse transfer: of several people's, `mine` if any is. */
+  reversible: 'none' | 'mine' | 'others';
 };
 
-function fitsAssignment(action: StaffAction, { assignedTo, role }: StaffSituation): boolean {
+function fitsAssignment(action: StaffAction, { assignedTo, role, reversible }: StaffSituation): boolean {
+  // A specialist reverses what is his own: what he has executed, or what stands on his desk.
+  if (action === 'reverse') return role === 'supervisor' || reversible === 'mine' || assignedTo === 'me';
   if (action === 'take') return assignedTo !== 'me' && (assignedTo === 'nobody' || role === 'supervisor');
   if (action === 'release') return assignedTo === 'me' || (assignedTo === 'another' && role === 'supervisor');
   return assignedTo !== 'another' || role === 'supervisor';
+}
+
+function fitsPast(action: StaffAction, { undoable, reversible }: StaffSituation): boolean {
+  if (action === 'undo') return undoable;
+  // Within the window there is the plain undo, of which nobody outside ever hears.
+  return action !== 'reverse' || (reversible !== 'none' && !undoable);
 }
 
 /** The actions that are possible now for this person; deny by default: an action must pass every column of the table. */
@@ -71,6 +88,7 @@ export function allowedActions(situation: StaffSituation): StaffAction[] {
       byRole[situation.role].includes(action) &&
       byState[situation.state].includes(action) &&
       verdicts.some((verdict) => byVerdict[verdict].includes(action)) &&
-      fitsAssignment(action, situation),
+      fitsAssignment(action, situation) &&
+      fitsPast(action, situation),
   );
 }

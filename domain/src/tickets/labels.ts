@@ -45,6 +45,7 @@ export const ticketStateLabels: Readonly<Record<TicketState, string>> = {
   refused: 'Отказано',
   answered: 'Дан ответ',
   closed: 'Закрыто',
+  reversed: 'Перенос отменён',
 };
 
 export const itemStateLabels: Readonly<Record<ItemState, string>> = {
@@ -52,6 +53,7 @@ export const itemStateLabels: Readonly<Record<ItemState, string>> = {
   executed: 'Исполнена',
   refused: 'Отказано',
   answered: 'Дан ответ',
+  reversed: 'Перенос отменён',
 };
 
 export const ticketActionLabels: Readonly<Record<TicketAction, string>> = {
@@ -73,6 +75,8 @@ export const staffActionLabels: Readonly<Record<StaffAction, string>> = {
   correct: 'Исправить поле',
   close: 'Закрыть',
   reopen: 'Вернуть в работу',
+  undo: 'Отменить',
+  reverse: 'Обратный перенос',
 };
 
 export const effectLabels: Readonly<Record<Effect, string>> = {
@@ -245,6 +249,9 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   answered: 'Дан ответ',
   closed: 'Закрыто',
   reopened: 'Возвращено в работу',
+  undone: 'Действие отменено',
+  reversed: 'Выполнен обратный перенос',
+  'template-changed': 'Шаблон изменён',
   'notice-queued': 'Уведомление поставлено в очередь',
   'registry-imported': 'Реестр загружен',
   'mail-reprocessed': 'Письмо обработано заново',

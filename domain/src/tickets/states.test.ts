@@ -30,6 +30,7 @@ const expected: Record<TicketState, Record<TicketEvent, string>> = {
     'date-arrived': '!no-date-awaited',
     closing: 'closed',
     reopening: '!not-settled',
+    reversal: 'open',
   },
   'waiting-data': {
     'judged-execute': 'open',
@@ -46,6 +47,7 @@ const expected: Record<TicketState, Record<TicketEvent, string>> = {
     'date-arrived': '!no-date-awaited',
     closing: 'closed',
     reopening: '!not-settled',
+    reversal: 'waiting-data',
   },
   'waiting-date': {
     'judged-execute': 'open',
@@ -62,16 +64,18 @@ const expected: Record<TicketState, Record<TicketEvent, string>> = {
     'date-arrived': 'open',
     closing: 'closed',
     reopening: '!not-settled',
+    reversal: 'waiting-date',
   },
-  executed: settledRow('!already-executed'),
-  refused: settledRow('!already-refused'),
-  answered: settledRow('!already-answered'),
-  closed: settledRow('!already-closed'),
+  executed: settledRow('!already-executed', 'reversed'),
+  refused: settledRow('!already-refused', 'refused'),
+  answered: settledRow('!already-answered', 'answered'),
+  closed: settledRow('!already-closed', 'closed'),
+  reversed: settledRow('!already-reversed', '!already-reversed'),
 };
 
-function settledRow(refusal: string): Record<TicketEvent, string> {
+function settledRow(refusal: string, reversal: string): Record<TicketEvent, string> {
   const row = Object.fromEntries(ticketEvents.map((event) => [event, refusal])) as Record<TicketEvent, string>;
-  return { ...row, 'follow-up': 'open', reopening: 'open' };
+  return { ...row, 'follow-up': 'open', reopening: 'open', reversal };
 }
 
 const pairs = ticketStates.flatMap((state) =>
@@ -100,8 +104,8 @@ describe('no mail is ever lost on a ticket', () => {
   });
 });
 
-test('executed, refused, answered and closed tickets are settled', () => {
-  expect(ticketStates.filter(isSettled)).toEqual(['executed', 'refused', 'answered', 'closed']);
+test('executed, refused, answered, closed and reversed tickets are settled', () => {
+  expect(ticketStates.filter(isSettled)).toEqual(['executed', 'refused', 'answered', 'closed', 'reversed']);
 });
 
 describe('a ticket of several items', () => {

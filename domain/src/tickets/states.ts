@@ -2,8 +2,9 @@ import type { Verdict } from '../regulation/types.ts';
 
 /**
  * `open`: needs a specialist. `waiting-data`: the asker was asked, the clock stands. `waiting-date`: the transfer may not
- * happen before a date. `answered`: settled by a reply, nothing executed. `closed`: by hand, with a reason. The state of
- * a settled ticket names the act that settled its last item.
+ * happen before a date. `answered`: settled by a reply, nothing executed. `closed`: by hand, with a reason. `reversed`: every
+ * transfer that was executed has been taken back by a transfer of its own. The state of a settled ticket names the act
+ * that settled its last item.
  */
 export const ticketStates = [
   'open',
@@ -13,6 +14,7 @@ export const ticketStates = [
   'refused',
   'answered',
   'closed',
+  'reversed',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
@@ -31,6 +33,7 @@ export const ticketEvents = [
   'date-arrived',
   'closing',
   'reopening',
+  'reversal',
 ] as const;
 export type TicketEvent = (typeof ticketEvents)[number];
 
@@ -42,6 +45,7 @@ export type TransitionRefusal =
   | 'already-refused'
   | 'already-answered'
   | 'already-closed'
+  | 'already-reversed'
   | 'waits-for-data'
   | 'waits-for-date'
   | 'no-date-awaited'
@@ -53,6 +57,7 @@ export const transitionRefusalTexts: Readonly<Record<TransitionRefusal, string>>
   'already-refused': 'По обращению уже отказано.',
   'already-answered': 'На обращение уже дан ответ.',
   'already-closed': 'Обращение закрыто.',
+  'already-reversed': 'Перенос по обращению уже отменён.',
   'waits-for-data': 'Исполнить нельзя: данные запрошены и ещё не получены.',
   'waits-for-date': 'Исполнить нельзя: дата переноса ещё не наступила.',
   'no-date-awaited': 'Обращение не ждёт даты.',
@@ -63,7 +68,7 @@ type Outcome = TicketState | { refused: TransitionRefusal };
 type Row = Readonly<Record<TicketEvent, Outcome>>;
 
 /** A settled ticket comes back by a new mail of its thread, which must never be lost, or by a person's reopening. */
-const settled = (refused: TransitionRefusal): Row => ({
+const settled = (refused: TransitionRefusal, reversal: Outcome): Row => ({
   'judged-execute': { refused },
   'judged-request-data': { refused },
   'judged-refuse': { refused },
@@ -78,6 +83,7 @@ const settled = (refused: TransitionRefusal): Row => ({
   'date-arrived': { refused },
   closing: { refused },
   reopening: 'open',
+  reversal,
 });
 
 const table: Readonly<Record<TicketState, Row>> = {
@@ -96,6 +102,7 @@ const table: Readonly<Record<TicketState, Row>> = {
     'date-arrived': { refused: 'no-date-awaited' },
     closing: 'closed',
     reopening: { refused: 'not-settled' },
+    reversal: 'open',
   },
   'waiting-data': {
     'judged-execute': 'open',
@@ -112,6 +119,7 @@ const table: Readonly<Record<TicketState, Row>> = {
     'date-arrived': { refused: 'no-date-awaited' },
     closing: 'closed',
     reopening: { refused: 'not-settled' },
+    reversal: 'waiting-data',
   },
   'waiting-date': {
     'judged-execute': 'open',
@@ -128,11 +136,14 @@ const table: Readonly<Record<TicketState, Row>> = {
     'date-arrived': 'open',
     closing: 'closed',
     reopening: { refused: 'not-settled' },
+    reversal: 'waiting-date',
   },
-  executed: settled('already-executed'),
-  refused: settled('already-refused'),
-  answered: settled('already-answered'),
-  closed: settled('already-closed'),
+  executed: settled('already-executed', 'reversed'),
+  // Of several items one was executed before: taking it back leaves what settled the others.
+  refused: settled('already-refused', 'refused'),
+  answered: settled('already-answered', 'answered'),
+  closed: settled('already-closed', 'closed'),
+  reversed: settled('already-reversed', { refused: 'already-reversed' }),
 };
 
 export type Transition = { ok: true; state: TicketState } | { ok: false; code: TransitionRefusal; reason: string };

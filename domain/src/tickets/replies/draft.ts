@@ -10,6 +10,9 @@ import { refusalSection } from './refusals.ts';
 import { waitText } from './waiting.ts';
 
 export type DraftPurpose = 'answer' | 'request-data' | 'refusal';
+/** Where a person's own text is kept until it is sent: one per purpose of an answer, one for a note, one for grounds. */
+export const draftSlots = ['answer', 'request-data', 'refusal', 'note', 'grounds'] as const;
+export type DraftSlot = (typeof draftSlots)[number];
 export type Draft = Reply & { purpose: DraftPurpose };
 
 export type DraftFacts = {
