@@ -5,7 +5,7 @@ import { hostileAttachments, mailWith } from './support/hostile.ts';
 import { type Caller, eventually, type Product } from './support/product.ts';
 import { startProduct } from './support/start-product.ts';
 
-type MailRow = { id: number; subject: string; outcome: string | null; reason: string | null };
+type MailRow = { id: number; ticketId: number | null; subject: string; outcome: string | null; reason: string | null };
 
 let product: Product;
 let caller: Caller;
@@ -43,6 +43,11 @@ describe('Hostile input', () => {
         120,
       );
       expect(mail.outcome).toBe('ticket');
+      const ticket = await caller.json<{ documents: { problem: string | null; kind: string }[] }>(
+        `/api/tickets/${mail.ticketId}`,
+      );
+      expect(ticket.documents).toHaveLength(1);
+      expect(ticket.documents[0]).toMatchObject(attachment.reading);
     },
   );
 

@@ -2,7 +2,14 @@ import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 
 /** Inputs that real mailboxes receive sooner or later. Each must get an outcome in words; none may stop the rest. */
-export type HostileAttachment = { name: string; fileName: string; mimeType: string; bytes: () => Promise<Uint8Array> };
+export type HostileAttachment = {
+  name: string;
+  fileName: string;
+  mimeType: string;
+  bytes: () => Promise<Uint8Array>;
+  /** What the product says of it. */
+  reading: { problem: string | null; kind: string };
+};
 
 /** A PDF that asks for a password: its trailer names an encryption dictionary (ISO 32000-1, 7.6). */
 const encryptedPdf = (): Uint8Array => {
@@ -63,24 +70,51 @@ const blank = (width: number, height: number): Promise<Uint8Array> =>
     .toBuffer();
 
 export const hostileAttachments: readonly HostileAttachment[] = [
-  { name: 'an encrypted PDF', fileName: 'письмо.pdf', mimeType: 'application/pdf', bytes: async () => encryptedPdf() },
-  { name: 'a picture of one pixel', fileName: 'скан.png', mimeType: 'image/png', bytes: () => blank(1, 1) },
+  {
+    name: 'an encrypted PDF',
+    reading: { problem: 'encrypted', kind: 'other' },
+    fileName: 'письмо.pdf',
+    mimeType: 'application/pdf',
+    bytes: async () => encryptedPdf(),
+  },
+  {
+    name: 'a picture of one pixel',
+    reading: { problem: null, kind: 'picture' },
+    fileName: 'скан.png',
+    mimeType: 'image/png',
+    bytes: () => blank(1, 1),
+  },
   {
     name: 'a picture of 20,000 × 20,000 pixels',
+    reading: { problem: 'too-large', kind: 'other' },
     fileName: 'большой.png',
     mimeType: 'image/png',
     bytes: () => blank(20_000, 20_000),
   },
-  { name: 'a zip bomb', fileName: 'документы.zip', mimeType: 'application/zip', bytes: async () => zipBomb() },
-  { name: 'an empty file', fileName: 'пустой.pdf', mimeType: 'application/pdf', bytes: async () => new Uint8Array() },
+  {
+    name: 'a zip bomb',
+    reading: { problem: 'archive-bomb', kind: 'other' },
+    fileName: 'документы.zip',
+    mimeType: 'application/zip',
+    bytes: async () => zipBomb(),
+  },
+  {
+    name: 'an empty file',
+    reading: { problem: 'empty', kind: 'other' },
+    fileName: 'пустой.pdf',
+    mimeType: 'application/pdf',
+    bytes: async () => new Uint8Array(),
+  },
   {
     name: 'a broken PDF',
+    reading: { problem: 'damaged', kind: 'other' },
     fileName: 'битый.pdf',
     mimeType: 'application/pdf',
     bytes: async () => new TextEncoder().encode('%PDF-1.7\nобрыв'),
   },
   {
     name: 'a broken JPEG',
+    reading: { problem: 'damaged', kind: 'other' },
     fileName: 'битый.jpg',
     mimeType: 'image/jpeg',
     bytes: async () => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]),
