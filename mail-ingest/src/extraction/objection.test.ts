@@ -63,6 +63,7 @@ it.each(['Отбой', 'Уже не надо, спасибо', 'Снимаем �
 );
 
 it('to take an application back is the request itself where it is Астрал ЭДО', () => {
+  expect(objects('клиент ошибочно отправил заявление не к нам. отклоните его', 'edo-reject')).toBe(false);
   expect(objects('просим отозвать заявку на астрал эдо', 'edo-reject')).toBe(false);
   expect(objects('заявку на астрал эдо отклонять не нужно', 'edo-reject')).toBe(true);
 });

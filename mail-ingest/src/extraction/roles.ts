@@ -76,6 +76,16 @@ const complements = (a: Party, b: Party): boolean =>
     nameKey(a.name.value) === nameKey(b.name.value) ||
     (a.inn !== null && a.inn.value === b.inn?.value));
 
+/** «Сменить партнёра у ООО «А» … Абонент: ИНН …»: the only nameless subscriber and the only one without ИНН are one. */
+function joinHalves(parties: readonly Party[]): Party[] {
+  const subscribers = parties.filter((party) => party.role === 'subscriber');
+  const [nameless, another] = subscribers.filter((party) => party.name === null && party.inn !== null);
+  const [named, other] = subscribers.filter((party) => party.name !== null && party.inn === null && party.kpp === null);
+  if (subscribers.length !== 2 || !nameless || !named || another || other) return [...parties];
+  const whole = { ...nameless, name: named.name, weakName: named.weakName };
+  return parties.flatMap((party) => (party === named ? [] : party === nameless ? [whole] : [party]));
+}
+
 /** Mentions of one company in one role become one party; weak names give way where the role is stated properly. */
 export function mergeMentions(parties: readonly Party[]): Party[] {
   const merged: Party[] = [];
@@ -103,7 +113,7 @@ export function mergeMentions(parties: readonly Party[]): Party[] {
     same.unsure &&= party.unsure;
     same.end = Math.max(same.end, party.end);
   }
-  return merged.filter((party) => {
+  return joinHalves(merged).filter((party) => {
     const isMention = party.inn === null && party.kpp === null && (party.weakName || !party.firm);
     const stated = merged.some(
       (one) => one !== party && one.role === party.role && (one.inn !== null || (one.name !== null && !one.weakName)),

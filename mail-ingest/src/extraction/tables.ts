@@ -98,12 +98,12 @@ function columnOf(view: View, cell: Cell): Column | null {
  * Партнёр | ИНН».
  */
 function inherit(columns: readonly (Column | null)[]): (Column | null)[] {
-  let nearest: Column | null = null;
+  let nearest: Column | null = null as Column | null;
   return columns.map((column, index) => {
     if (column?.kind === 'name') nearest = column;
     const others = columns.filter((other, at) => at !== index && (other?.kind === 'inn' || other?.kind === 'inn-kpp'));
     const owned = others.some((other) => other && !other.isTarget && !other.isSource);
-    const follows = nearest !== null && nearest.isTarget && column?.kind === 'inn' && !column.isTarget && owned;
+    const follows = nearest?.isTarget && column?.kind === 'inn' && !column.isTarget && owned;
     return column && follows && !others.some((other) => other?.isTarget) ? { ...column, isTarget: true } : column;
   });
 }
@@ -220,7 +220,9 @@ export function findTables(view: View): Table[] {
     const line = lines[index];
     if (!line || line.cells.length < 2) continue;
     const columns = grouped(view, lines[index - 1], inherit(line.cells.map((cell) => columnOf(view, cell))));
-    if (isHeading(columns)) {
+    const below = lines[index + 1]?.cells.map((cell) => columnOf(view, cell)) ?? [];
+    const isGroups = line.cells.some((cell) => cell.text === '') && below.length === columns.length && isHeading(below);
+    if (isHeading(columns) && !isGroups) {
       let next = index + 1;
       const rows: TableRow[] = [];
       for (; next < lines.length; next += 1) {

@@ -134,6 +134,14 @@ describe('forwards keep their content as the request', () => {
     expect(found.forwarded).toBe(request);
   });
 
+  it('words that ask for something of their own don’t make a quoted mail the request, even behind a greeting', async () => {
+    const found = await kinds({
+      subject: 'Перенос',
+      text: `Добрый день! Прошу перенести абонента, сервис 1С-Отчетность.\n\nпн, 5 окт. 2026 г. в 16:02, Клиент <k@client.example>:\n\n> ${request}`,
+    });
+    expect(found.forwarded ?? '').toBe('');
+  });
+
   it('a mail attached as message/rfc822 counts as forwarded, its signature does not', async () => {
     const inner =
       'From: p@biryuza.example\r\nSubject: inner\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nПеренесите ООО «Ромашка»\r\n\r\n-- \r\nПётр';

@@ -43,6 +43,10 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** «Добрый день!», but not «Добрый день! Просим перенести …». */
+const isCourtesy = (bare: string): boolean =>
+  courtesy.test(bare) && !/\d|прош[уи]|прос(?:им|ьба)|перен[ео]с|перевед|необходим|ниже|во вложении/i.test(bare);
+
 const forwardPrefix =
   /^(?:[^:\p{L}]*|(?:re|отв|ответ|ha|на|aw|hа)(?:\[\d+\])?\s*:\s*)*(?:fwd?|fw|пересл|переслано|пересылка|wg|i)(?:\[\d+\])?\s*:/iu;
 const replyPrefix = /^(?:re|отв|ответ|ha|на|aw)(?:\[\d+\])?\s*:/i;
@@ -78,7 +82,7 @@ class Segmenter {
   #ownWords(before: number): string {
     return this.lines
       .slice(0, before)
-      .filter((line) => line.kind === 'own' && !courtesy.test(line.bare))
+      .filter((line) => line.kind === 'own' && !isCourtesy(line.bare))
       .map((line) => line.bare)
       .join('\n');
   }
@@ -101,7 +105,8 @@ class Segmenter {
     const own = this.#ownWords(index);
     if (forwardPrefix.test(subject) || pointsBelow.test(own)) return true;
     if (replies) return (address !== null || !isAttribution) && (own.trim() === '' || bareOrder.test(own));
-    return !/(?:\d[\s\u00a0]?){9,}/.test(own);
+    // «Прошу перенести, сервис 1С-Отчётность» says something of its own: the quoted mail isn't its second half.
+    return isAttribution ? own.trim() === '' || bareOrder.test(own) : !/(?:\d[\s\u00a0]?){9,}/.test(own);
   }
 
   /** Lines of an Outlook header from `index`: «От» needs «Отправлено»/«Дата» beside it, or it is a line of a form. */
@@ -239,7 +244,7 @@ class Segmenter {
 /** A mail without own words that only repeats another one is that other one: «если после среза пусто — вернуть». */
 function rescue(lines: Line[], context: SegmentContext): void {
   const said = lines.some(
-    (line) => (line.kind === 'own' || line.kind === 'forwarded') && line.bare !== '' && !courtesy.test(line.bare),
+    (line) => (line.kind === 'own' || line.kind === 'forwarded') && line.bare !== '' && !isCourtesy(line.bare),
   );
   if (said || context.isReply || replyPrefix.test(context.subject)) return;
   for (const line of lines) if (line.kind === 'quoted') line.kind = 'forwarded';

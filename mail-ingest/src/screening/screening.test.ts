@@ -11,6 +11,7 @@ describe('headers speak first', () => {
     ['Auto-Submitted: no', { text: 'Подскажите статус', headers: { 'Auto-Submitted': 'no' } }, 'request'],
     ['X-Autoreply', { text: 'Меня нет на месте', headers: { 'X-Autoreply': 'yes' } }, 'auto-reply'],
     ['Exchange’s subject', { subject: 'Автоматический ответ: Перенос', text: 'Буду позже' }, 'auto-reply'],
+    ['a receipt of reading', { subject: 'Прочитано: Перенос', text: 'Ваше сообщение было прочтено' }, 'auto-reply'],
     ['«Вне офиса»', { subject: 'Вне офиса: Re: Перенос', text: 'Вернусь 23 марта' }, 'auto-reply'],
     [
       'a robot of tickets',
@@ -74,6 +75,8 @@ it.each([
   'Добрый день! Большое спасибо за помощь.',
   'Принято, спасибо',
   'С наступающим Новым годом! Поздравляем вас',
+  'Уважаемые коллеги! Поздравляем вас с праздником! Желаем успехов.',
+  'Спасибо, ждём',
 ])('«%s» asks for nothing', async (text) => {
   expect(await screened({ text: `${text}\n\nС уважением,\nАнна Орлова` })).toBe('no-request');
 });
