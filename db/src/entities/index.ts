@@ -1,10 +1,13 @@
-import { JournalEntry, OutboxMessage } from './journal.ts';
-import { Attachment, Document, ImapCursor, Mail } from './mail.ts';
+import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
+import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
+import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
 import { Application, Certificate, CompanyGroup, ItsContract, Licence, Subscriber, Tariff } from './subscriber.ts';
 import { Ticket, TicketItem } from './ticket.ts';
 import { Session, User } from './user.ts';
+import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
+export * from './desk.ts';
 export * from './journal.ts';
 export * from './mail.ts';
 export * from './partner.ts';
@@ -12,6 +15,7 @@ export type * from './shapes.ts';
 export * from './subscriber.ts';
 export * from './ticket.ts';
 export * from './user.ts';
+export * from './way-back.ts';
 
 export const entities = [
   Partner,
@@ -36,4 +40,14 @@ export const entities = [
   ImapCursor,
   JournalEntry,
   OutboxMessage,
+  OutboxAttachment,
+  UndoPoint,
+  ReplyDraft,
+  TemplateVersion,
+  SavedView,
+  Note,
+  Mention,
+  Presence,
+  MailLink,
+  SearchLexeme,
 ];

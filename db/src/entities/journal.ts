@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { ClauseId, JournalKind, Mailbox } from '@perenos/domain';
 import { mailboxes } from '@perenos/domain';
-import { instant, json, oneOf, text } from '../columns.ts';
+import { bytes, instant, json, oneOf, text } from '../columns.ts';
 import { Ticket, TicketItem } from './ticket.ts';
 
 const refuseChange = `raise exception 'journal_entry is append-only' using errcode = 'restrict_violation'`;
@@ -84,3 +84,21 @@ const OutboxMessageSchema = defineEntity({
 /** A message to send, written in the transaction that gives rise to it. */
 export class OutboxMessage extends OutboxMessageSchema.class {}
 OutboxMessageSchema.setClass(OutboxMessage);
+
+const OutboxAttachmentSchema = defineEntity({
+  name: 'OutboxAttachment',
+  tableName: 'outbox_attachment',
+  properties: {
+    id: p.integer().primary(),
+    message: () => p.manyToOne(OutboxMessage).deleteRule('cascade'),
+    position: p.integer(),
+    fileName: text(),
+    mimeType: text(),
+    size: p.integer(),
+    content: bytes(),
+  },
+  uniques: [{ properties: ['message', 'position'] }],
+});
+/** A file that goes out with a message, kept as it was sent. */
+export class OutboxAttachment extends OutboxAttachmentSchema.class {}
+OutboxAttachmentSchema.setClass(OutboxAttachment);

@@ -8,6 +8,9 @@ import { Ticket } from './ticket.ts';
 export const mailStates = ['kept', 'processed', 'failed'] as const;
 export type MailState = (typeof mailStates)[number];
 
+/** In their order, so that two mails stored at once wait for each other instead of blocking each other. */
+const collectLexemes = `if tg_op = 'INSERT' or new.search is distinct from old.search then insert into search_lexeme (lexeme) select word from unnest(tsvector_to_array(new.search)) word where length(word) between 4 and 40 and word !~ '[0-9]' order by word on conflict do nothing; end if; return null`;
+
 const MailSchema = defineEntity({
   name: 'Mail',
   tableName: 'mail',
@@ -19,6 +22,8 @@ const MailSchema = defineEntity({
     /** Of the raw bytes, hex. */
     sha256: text().index(),
     raw: bytes(),
+    /** The encoding that a person chose for the mail's texts where the declared one is wrong. */
+    charset: text().strictNullable(),
     keptAt: instant(),
     state: text<MailState>().default('kept'),
     attempts: p.integer().default(0),
@@ -61,6 +66,19 @@ const MailSchema = defineEntity({
   indexes: [
     { name: 'mail_search_index', expression: 'create index "mail_search_index" on "mail" using gin ("search")' },
     { name: 'mail_unprocessed_index', properties: ['notBeforeAt', 'id'], where: "state = 'kept'" },
+    {
+      name: 'mail_sender_search_index',
+      expression: 'create index "mail_sender_search_index" on "mail" using gin ("from_address" gin_trgm_ops)',
+    },
+  ],
+  triggers: [
+    {
+      name: 'mail_lexemes',
+      timing: 'after',
+      events: ['insert', 'update'],
+      forEach: 'row',
+      body: collectLexemes,
+    },
   ],
   checks: [
     { name: 'mail_mailbox_check', expression: oneOf('mailbox', mailboxes) },
@@ -70,6 +88,21 @@ const MailSchema = defineEntity({
 /** A mail as it was received, and what became of it. The raw bytes are kept before anything is parsed. */
 export class Mail extends MailSchema.class {}
 MailSchema.setClass(Mail);
+
+const SearchLexemeSchema = defineEntity({
+  name: 'SearchLexeme',
+  tableName: 'search_lexeme',
+  properties: { lexeme: text().primary() },
+  indexes: [
+    {
+      name: 'search_lexeme_search_index',
+      expression: 'create index "search_lexeme_search_index" on "search_lexeme" using gin ("lexeme" gin_trgm_ops)',
+    },
+  ],
+});
+/** A word that stands in some mail, without its ending: what a mistyped one is put right by. */
+export class SearchLexeme extends SearchLexemeSchema.class {}
+SearchLexemeSchema.setClass(SearchLexeme);
 
 const AttachmentSchema = defineEntity({
   name: 'Attachment',

@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Partner as PartnerData } from '@perenos/domain';
 import { calendarDate, oneOf, text } from '../columns.ts';
 
+/** What a partner is looked up by, beside logins and addresses. */
+export const partnerSearchText = `(translate(lower(inn || ' '::text || coalesce(partner_code, ''::text) || ' '::text || name), 'ё'::text, 'е'::text))`;
+
 const PartnerSchema = defineEntity({
   name: 'Partner',
   tableName: 'partner',
@@ -16,6 +19,12 @@ const PartnerSchema = defineEntity({
     salesCenterId: text().strictNullable().index(),
     partnerCode: text().strictNullable(),
   },
+  indexes: [
+    {
+      name: 'partner_search_index',
+      expression: `create index "partner_search_index" on "partner" using gin (${partnerSearchText} gin_trgm_ops)`,
+    },
+  ],
   checks: [{ name: 'partner_kind_check', expression: oneOf('kind', ['partner', 'sales-center']) }],
 });
 /** Партнёр or Центр продаж. */

@@ -1,4 +1,19 @@
-import type { Box, Decision, IsoDate, IsoInstant, MailRequest, RequestField, Sender } from '@perenos/domain';
+import type {
+  Box,
+  Decision,
+  DraftSlot,
+  IsoDate,
+  IsoInstant,
+  ItemState,
+  Mailbox,
+  MailRequest,
+  RegistryChange,
+  RequestField,
+  Sender,
+  TicketKind,
+  TicketState,
+  Verdict,
+} from '@perenos/domain';
 
 /** One field put right by a person: what the machine had read, what it was replaced with, who and when. */
 export type Correction = { machine: string | null; value: string | null; by: string; at: IsoInstant };
@@ -53,4 +68,35 @@ export type StepLogEntry = {
   milliseconds: number;
   outcome: string;
   detail?: string | null;
+};
+
+/** What a saved view narrows the queue by; `view` is one of the queue's own views. */
+export type StoredFilter = {
+  q?: string | undefined;
+  view?: 'mine' | 'ready' | 'waiting' | 'review' | 'overdue' | 'all' | 'closed' | undefined;
+  mailbox?: Mailbox | undefined;
+  kind?: TicketKind | undefined;
+  verdict?: Verdict | undefined;
+  state?: TicketState | undefined;
+  assigneeId?: number | null | undefined;
+};
+export type StoredSort = [field: string, direction: 'ASC' | 'DESC'];
+
+/** What the execution of an item did to the registry, and who executed it: what a reverse transfer takes back. */
+export type StoredExecution = { byId: number; byName: string; on: IsoDate; changes: RegistryChange[] };
+
+/** The registry changes of one item. */
+export type DoneChanges = { itemId: number; changes: RegistryChange[] };
+
+/** A ticket as a deciding act found it: all that such an act changes. */
+export type TicketSnapshot = {
+  state: TicketState;
+  verdict: Verdict;
+  startsAt: IsoInstant | null;
+  dueAt: IsoInstant | null;
+  closedAt: IsoInstant | null;
+  itemStarts: (IsoInstant | null)[];
+  items: { id: number; state: ItemState; executedAt: IsoInstant | null; execution: StoredExecution | null }[];
+  /** What the person had typed and now sent. */
+  drafts: { purpose: DraftSlot; text: string; savedAt: IsoInstant }[];
 };

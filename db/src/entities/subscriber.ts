@@ -11,6 +11,9 @@ import { applicationStates, products, tariffKinds } from '@perenos/domain';
 import { calendarDate, json, oneOf, text, textArray } from '../columns.ts';
 import { Partner } from './partner.ts';
 
+/** What a subscriber is looked up by. No column: the journal keeps whole rows, and this would stand in them. */
+export const subscriberSearchText = `(translate(lower(inn || ' '::text || coalesce(kpp, ''::text) || ' '::text || name), 'ё'::text, 'е'::text))`;
+
 const SubscriberSchema = defineEntity({
   name: 'Subscriber',
   tableName: 'subscriber',
@@ -33,6 +36,10 @@ const SubscriberSchema = defineEntity({
   },
   indexes: [
     { name: 'subscriber_emails_index', properties: ['emails'], type: 'gin' },
+    {
+      name: 'subscriber_search_index',
+      expression: `create index "subscriber_search_index" on "subscriber" using gin (${subscriberSearchText} gin_trgm_ops)`,
+    },
     {
       // a constraint would take two entrepreneurs of one ИНН for different: null is distinct from null
       name: 'subscriber_inn_kpp_unique',

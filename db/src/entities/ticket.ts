@@ -14,7 +14,7 @@ import type {
 import { itemStates, mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import { instant, json, oneOf, text } from '../columns.ts';
 import { Partner } from './partner.ts';
-import type { Corrections, StoredJudgement } from './shapes.ts';
+import type { Corrections, StoredExecution, StoredJudgement } from './shapes.ts';
 import { User } from './user.ts';
 
 /** Lower case without `ё`, so that search finds either spelling. */
@@ -49,6 +49,10 @@ const TicketSchema = defineEntity({
     /** The worst of its items. */
     verdict: text<Verdict>(),
     assignee: () => p.manyToOne(User).strictNullable().index().deleteRule('no action'),
+    /** The ticket that this one became a part of: its mails and open items are there. */
+    mergedIntoId: p.integer().strictNullable().index(),
+    /** The ticket that this one's items were taken out of. */
+    splitFromId: p.integer().strictNullable().index(),
     version: p.integer().version(),
     judgement: json<StoredJudgement>().strictNullable(),
     searchText: text<Opt<string>>()
@@ -96,6 +100,7 @@ const TicketItemSchema = defineEntity({
     verdict: text<Verdict>(),
     state: text<ItemState>().default('open'),
     executedAt: instant().strictNullable(),
+    execution: json<StoredExecution>().strictNullable(),
     searchText: text<Opt<string>>()
       .generated(
         folded(
@@ -120,7 +125,10 @@ const TicketItemSchema = defineEntity({
   checks: [
     { name: 'ticket_item_verdict_check', expression: oneOf('verdict', verdicts) },
     { name: 'ticket_item_state_check', expression: oneOf('state', itemStates) },
-    { name: 'ticket_item_executed_check', expression: "(state = 'executed') = (executed_at is not null)" },
+    {
+      name: 'ticket_item_executed_check',
+      expression: "(state in ('executed', 'reversed')) = (executed_at is not null)",
+    },
   ],
 });
 /** Позиция обращения: one subscriber and product. */
