@@ -1,15 +1,11 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { FakeEventSource } from './live.ts';
 import { server } from './server.ts';
 
 configure({ asyncUtilTimeout: 15_000 });
 
-/** jsdom has no server-sent events: a stream that stays open and says nothing. */
-class QuietEventSource {
-  close() {}
-}
-
-Object.assign(globalThis, { EventSource: QuietEventSource });
+Object.assign(globalThis, { EventSource: FakeEventSource });
 Element.prototype.scrollIntoView = () => undefined;
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));

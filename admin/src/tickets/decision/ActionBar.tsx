@@ -10,6 +10,8 @@ type ActionBarProps = {
   explanation: string;
   allowed: StaffAction[];
   busy: boolean;
+  /** The ticket has only just come up by itself. */
+  paused: boolean;
   checks: ReactNode;
   onPrimary: () => void;
   onLetter: (kind: LetterKind) => void;
@@ -24,7 +26,16 @@ const others: { action: StaffAction; kind: LetterKind; label: string }[] = [
 ];
 
 /** Always in sight: what only an eye can confirm, the one button, and what else may be done. */
-export function ActionBar({ primary, explanation, allowed, busy, checks, onPrimary, onLetter }: ActionBarProps) {
+export function ActionBar({
+  primary,
+  explanation,
+  allowed,
+  busy,
+  paused,
+  checks,
+  onPrimary,
+  onLetter,
+}: ActionBarProps) {
   const rest = others.filter(({ action }) => allowed.includes(action) && action !== primary?.verb);
   return (
     <Box component="footer" sx={{ borderTop: 1, borderColor: 'divider', p: 1.25, display: 'grid', gap: 1 }}>
@@ -34,7 +45,7 @@ export function ActionBar({ primary, explanation, allowed, busy, checks, onPrima
           variant="contained"
           size="large"
           color={primary.verb === 'refuse' ? 'error' : 'primary'}
-          disabled={busy}
+          disabled={busy || paused}
           onClick={onPrimary}
           aria-keyshortcuts="E"
           sx={{ fontSize: 15 }}

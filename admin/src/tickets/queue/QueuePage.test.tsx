@@ -1,7 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { aRow, aTicket } from '../../testing/fixtures.ts';
+import { FakeEventSource, liveEvent, streamBreaks, streamOpens } from '../../testing/live.ts';
 import { openPanel } from '../../testing/open.tsx';
 import { listOf, refusal, server, workingServer } from '../../testing/server.ts';
 
@@ -64,6 +65,28 @@ describe('the queue', () => {
     server.use(...workingServer());
     openPanel('/tickets');
     expect(await screen.findByRole('link', { name: 'Готовы к исполнению: 26' })).toBeTruthy();
+  });
+
+  it('takes in a new ticket without a reload', async () => {
+    server.use(...workingServer({ rows: [aRow()] }));
+    openPanel('/tickets');
+    await screen.findByRole('link', { name: 'ООО «Гранит»' });
+    server.use(...workingServer({ rows: [aRow({ id: 2, subscriberName: 'АО «Тепломаш»' }), aRow()] }));
+    liveEvent();
+    expect(await screen.findByRole('link', { name: 'АО «Тепломаш»' })).toBeTruthy();
+  });
+
+  it('says when the live stream breaks, and when it is back', async () => {
+    server.use(...workingServer({ rows: [] }));
+    openPanel('/tickets');
+    await screen.findByText('Очередь пуста: все обращения закрыты.');
+    act(streamOpens);
+    expect(screen.getByText('очередь обновляется сама')).toBeTruthy();
+    act(streamBreaks);
+    expect(screen.getByText('нет связи, соединяемся снова…')).toBeTruthy();
+    await waitFor(() => expect(FakeEventSource.open.size).toBe(1));
+    act(streamOpens);
+    expect(screen.getByText('очередь обновляется сама')).toBeTruthy();
   });
 
   it('is walked by J and K and opened by Enter, in any keyboard layout', async () => {

@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../../api/types.ts';
 import { aDecision, aDocument, aMail, anItem, aRow, aTicket } from '../../testing/fixtures.ts';
+import { liveEvent } from '../../testing/live.ts';
 import { openPanel } from '../../testing/open.tsx';
 import { refusal, server, workingServer } from '../../testing/server.ts';
 
@@ -103,6 +104,21 @@ describe('execution', () => {
     expect(calls).toEqual([]);
   });
 
+  it('does not execute the next ticket by a key that was pressed twice', async () => {
+    const calls = verb('execute', () => HttpResponse.json(executed(aTicket())));
+    const { user } = await openTicket(aTicket());
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Следующее обращение' })).toBeTruthy());
+    await user.keyboard('[KeyE][KeyE]');
+    await screen.findByRole('heading', { name: 'П-000002' });
+    await user.keyboard('[KeyE]');
+    expect(calls).toHaveLength(1);
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /Перенести абонента/ })).toHaveProperty('disabled', false),
+    );
+    await user.keyboard('[KeyE]');
+    await waitFor(() => expect(calls).toHaveLength(2));
+  });
+
   it('sends the answer as the specialist has changed it', async () => {
     const ticket = aTicket();
     const calls = verb('execute', () => HttpResponse.json(executed(ticket)));
@@ -153,6 +169,21 @@ describe('a conflict', () => {
     expect(alert.getByText('ООО «Гранит»: Исполнить → Разобрать')).toBeTruthy();
     expect(alert.getByText('у кого: ни у кого → Илья Громов')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Перенести абонента/ })).toBeNull();
+  });
+
+  it('is told as well when a new mail changes the ticket while somebody looks at it', async () => {
+    const ticket = aTicket({ visualChecks: checks });
+    const { user } = await openTicket(ticket);
+    await user.keyboard('[KeyA]');
+    const fresh = aTicket({
+      visualChecks: checks,
+      version: 4,
+      mails: [aMail(), aMail({ id: 102, at: '2026-03-17T08:00:00.000Z' })],
+    });
+    server.use(http.get('*/api/tickets/1', () => HttpResponse.json(fresh)));
+    liveEvent();
+    expect(await screen.findByText('пришло новое письмо')).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: 'Печать' })).toHaveProperty('checked', false);
   });
 
   it('does not lose the answer that was being written', async () => {

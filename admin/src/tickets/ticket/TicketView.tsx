@@ -42,7 +42,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   );
   useShortcuts({
     ...digits,
-    KeyE: () => void desk.doPrimary(),
+    KeyE: (event) => void (event.repeat || desk.doPrimary()),
     KeyA: confirmAll,
     KeyT: () => void desk.takeOrRelease(),
     KeyR: answer,
@@ -61,6 +61,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
       explanation={whyNoPrimary(ticket)}
       allowed={ticket.allowed}
       busy={desk.busy}
+      paused={desk.paused}
       onPrimary={() => void desk.doPrimary()}
       onLetter={desk.setLetter}
       checks={

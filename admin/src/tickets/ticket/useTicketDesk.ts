@@ -1,5 +1,5 @@
 import type { RequestField } from '@perenos/domain';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorStatus, errorText, fieldErrors } from '../../api/http.ts';
@@ -7,7 +7,8 @@ import type { TicketDetail } from '../../api/types.ts';
 import { useDraft } from '../answer/useDraft.ts';
 import { useNeighbours, useQueueSearch } from '../queue/useQueue.ts';
 import type { LetterKind } from './LetterDialog.tsx';
-import { primaryAction, readyItems } from './primaryAction.ts';
+import { type PrimaryAction, primaryAction, readyItems } from './primaryAction.ts';
+import { carriedOn, useBreath } from './useBreath.ts';
 import { usePrefetch } from './usePrefetch.ts';
 import { type RunVerb, useTicketVerbs } from './useTicketVerbs.ts';
 
@@ -33,10 +34,21 @@ export function useTicketDesk(ticket: TicketDetail) {
   const [missed, setMissed] = useState(false);
   const [letter, setLetter] = useState<LetterKind | null>(null);
   const firstCheck = useRef<HTMLInputElement>(null);
+  // What was confirmed by eye was confirmed of the ticket as it was.
+  useEffect(() => {
+    if (verbs.conflict !== null) setConfirmed([]);
+  }, [verbs.conflict]);
   const primary = primaryAction(ticket);
+  const paused = useBreath();
+  const acting = useRef(false);
+  const leaving = useRef(false);
   const queue = `/tickets${queueSearch}`;
 
-  const goOn = () => navigate(next && next.id !== ticket.id ? `/tickets/${next.id}` : queue);
+  const goOn = () => {
+    leaving.current = true;
+    if (next && next.id !== ticket.id) navigate(`/tickets/${next.id}`, { state: carriedOn });
+    else navigate(queue);
+  };
   const settle = async (kind: 'execute' | LetterKind, call: Parameters<RunVerb>[0]): Promise<unknown | null> => {
     const result = await verbs.run(call);
     if ('error' in result) return result.error;
@@ -71,9 +83,14 @@ export function useTicketDesk(ticket: TicketDetail) {
     });
 
   const doPrimary = async () => {
-    if (primary === null || verbs.busy) return;
-    if (primary.verb === 'execute') return execute();
-    const kind = primary.verb === 'ask-data' ? 'request-data' : 'refusal';
+    if (primary === null || paused || acting.current || leaving.current) return;
+    acting.current = true;
+    await act(primary.verb);
+    acting.current = false;
+  };
+  const act = async (verb: PrimaryAction['verb']) => {
+    if (verb === 'execute') return execute();
+    const kind = verb === 'ask-data' ? 'request-data' : 'refusal';
     // Only the letter that was drafted for this, and read, goes out without a further question.
     if (ticket.draft.purpose !== kind || draft.text.trim() === '') setLetter(kind);
     else tell422(await send(kind, draft.text));
@@ -97,6 +114,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     previous,
     queue,
     primary,
+    paused,
     draft,
     letter,
     setLetter,

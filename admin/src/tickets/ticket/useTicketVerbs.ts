@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
@@ -16,7 +16,8 @@ export type RunVerb = (
 export const ticketKey = (id: number) => ['tickets', 'getOne', { id: String(id), meta: wholeRecord }];
 
 /**
- * Runs verbs on the ticket that is on the screen. The answer takes its place at once and the lists are read anew. On
+ * Runs verbs on the ticket that is on the screen. The answer takes its place at once and the lists are read anew. What
+ * others or a new mail have changed meanwhile is told (`conflict`), so that nobody acts on what they saw before. On
  * 409 the fresh ticket is fetched and what has changed is told; any other error is a notification, except 422, which
  * belongs to the form that sent it.
  */
@@ -27,7 +28,17 @@ export function useTicketVerbs(ticket: TicketDetail) {
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
+  const seen = useRef(ticket);
+
+  useEffect(() => {
+    if (ticket.version === seen.current.version) return;
+    const changes = describeChanges(seen.current, ticket);
+    seen.current = ticket;
+    if (changes.length > 0) setConflict({ message: 'Обращение изменилось, пока вы его смотрели.', changes });
+  }, [ticket]);
+
   const keep = (fresh: TicketDetail) => {
+    seen.current = fresh;
     queryClient.setQueryData(ticketKey(fresh.id), fresh);
     queryClient.invalidateQueries({ queryKey: ['tickets', 'getList'] });
     queryClient.invalidateQueries({ queryKey: ['tickets', 'counts'] });
