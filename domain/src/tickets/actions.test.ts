@@ -88,3 +88,12 @@ test('an administrator decides nothing about tickets', () => {
     for (const assignedTo of ['nobody', 'me', 'another'] as const)
       expect(allowed({ role: 'administrator', state, assignedTo, undoable: true, reversible: 'mine' })).toEqual([]);
 });
+
+describe('regrouping', () => {
+  test('items are split off where there are several, and tickets are joined once the letters have left', () => {
+    expect(allowed({ openVerdicts: ['execute', 'refuse'] })).toEqual(expect.arrayContaining(['merge', 'split']));
+    expect(allowed({ openVerdicts: ['execute'] })).not.toContain('split');
+    for (const action of ['merge', 'split'])
+      expect(allowed({ openVerdicts: ['execute', 'refuse'], undoable: true })).not.toContain(action);
+  });
+});

@@ -17,12 +17,26 @@ export const staffActions = [
   'reopen',
   'undo',
   'reverse',
+  'assign',
+  'merge',
+  'split',
 ] as const;
 export type StaffAction = (typeof staffActions)[number];
 
 /** What takes an act back: whether there is one to take back is a fact of the situation, not of the state. */
 const wayBack: readonly StaffAction[] = ['undo', 'reverse'];
-const work: readonly StaffAction[] = ['take', 'release', 'ask-data', 'refuse', 'answer', 'correct', 'close'];
+const work: readonly StaffAction[] = [
+  'take',
+  'release',
+  'assign',
+  'ask-data',
+  'refuse',
+  'answer',
+  'correct',
+  'close',
+  'merge',
+  'split',
+];
 
 /** An administrator keeps accounts and settings; executing requests is not part of that duty. */
 const byRole: Readonly<Record<UserRole, readonly StaffAction[]>> = {
@@ -66,6 +80,10 @@ export type StaffSituation = {
   reversible: 'none' | 'mine' | 'others';
 };
 
+/** Items don't change tickets while the letters of an act on them are still here; of a single one nothing is split off. */
+const canRegroup = (action: StaffAction, { openVerdicts, undoable }: StaffSituation): boolean =>
+  (action !== 'merge' && action !== 'split') || (!undoable && (action === 'merge' || openVerdicts.length > 1));
+
 function fitsAssignment(action: StaffAction, { assignedTo, role, reversible }: StaffSituation): boolean {
   // A specialist reverses what is his own: what he has executed, or what stands on his desk.
   if (action === 'reverse') return role === 'supervisor' || reversible === 'mine' || assignedTo === 'me';
@@ -89,6 +107,7 @@ export function allowedActions(situation: StaffSituation): StaffAction[] {
       byState[situation.state].includes(action) &&
       verdicts.some((verdict) => byVerdict[verdict].includes(action)) &&
       fitsAssignment(action, situation) &&
+      canRegroup(action, situation) &&
       fitsPast(action, situation),
   );
 }

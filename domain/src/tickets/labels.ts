@@ -77,6 +77,9 @@ export const staffActionLabels: Readonly<Record<StaffAction, string>> = {
   reopen: 'Вернуть в работу',
   undo: 'Отменить',
   reverse: 'Обратный перенос',
+  assign: 'Передать',
+  merge: 'Объединить',
+  split: 'Разделить',
 };
 
 export const effectLabels: Readonly<Record<Effect, string>> = {
@@ -255,6 +258,13 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'notice-queued': 'Уведомление поставлено в очередь',
   'registry-imported': 'Реестр загружен',
   'mail-reprocessed': 'Письмо обработано заново',
+  assigned: 'Передано сотруднику',
+  noted: 'Оставлена заметка',
+  merged: 'Обращения объединены',
+  split: 'Обращение разделено',
+  'document-added': 'Документ приложен сотрудником',
+  'view-saved': 'Вид очереди сохранён',
+  'view-deleted': 'Вид очереди удалён',
   'signed-in': 'Вход в систему',
   'sign-in-locked': 'Вход заблокирован',
   'user-created': 'Пользователь создан',
