@@ -60,7 +60,7 @@ function addToThread(thread: TicketThread, context: MailContext, papers: Papers,
  * Persons' corrections win over what the machine read. Where a later mail says something else than both, the field is
  * doubtful: no one has yet decided between the person and the sender.
  */
-export function withCorrections(items: readonly RequestedItem[], before: readonly ThreadItem[]): RequestedItem[] {
+function withCorrections(items: readonly RequestedItem[], before: readonly ThreadItem[]): RequestedItem[] {
   return items.map((item, i) => {
     const corrected = { ...item };
     for (const field of requestFields) {
@@ -79,11 +79,7 @@ const present = (values: readonly (string | null | undefined)[]): string[] => [
 ];
 
 /** Everything by which the registry may be asked about a request. */
-export function registryKeysOf(
-  items: readonly RequestedItem[],
-  papers: Papers,
-  senders: readonly Sender[],
-): RegistryKeys {
+function registryKeysOf(items: readonly RequestedItem[], papers: Papers, senders: readonly Sender[]): RegistryKeys {
   const { letters, payments } = papers;
   return {
     inns: present([

@@ -29,17 +29,7 @@ export type StepLogEntry = {
   detail: string | null;
 };
 
-export const stepNames = [
-  'keep',
-  'parse',
-  'screen',
-  'identify',
-  'thread',
-  'read',
-  'extract',
-  'judge',
-  'queue',
-] as const;
+const stepNames = ['keep', 'parse', 'screen', 'identify', 'thread', 'read', 'extract', 'judge', 'queue'] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** What makes two mails the same one: `contentHash` is over sender, subject, text and attachments. */

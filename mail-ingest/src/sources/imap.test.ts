@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { createDovecot, type DovecotServer } from '../testing/dovecot.ts';
 import { DovecotUnavailable } from '../testing/dovecot-binaries.ts';
 import { createImapMemory } from '../testing/imap-memory.ts';
-import { type ImapEvent, runImapSource } from './imap.ts';
+import { createWire } from '../testing/wire.ts';
+import { type ImapEvent, type ImapOptions, runImapSource } from './imap.ts';
 import { type ImapMailbox, readIngestSettings } from './settings.ts';
 
 let server: DovecotServer | null = null;
@@ -67,12 +68,12 @@ const seen = (folder: string): Promise<number[]> =>
     return (await client.search({ seen: true }, { uid: true })) || [];
   });
 
-function read(box: ImapMailbox, memory = createImapMemory()) {
+function read(box: ImapMailbox, memory = createImapMemory(), given: Partial<ImapOptions> = {}) {
   const abort = new AbortController();
   const events: ImapEvent[] = [];
   // Once a year: whatever is kept in these tests came by IDLE or on connecting.
   const pace = { reconnectFirst: 100, sweepAt: '0 0 1 1 *' };
-  const options = { mailbox: box, ...memory, onEvent: (e: ImapEvent) => events.push(e), ...pace };
+  const options = { mailbox: box, ...memory, onEvent: (e: ImapEvent) => events.push(e), ...pace, ...given };
   readers.push({ abort, ended: runImapSource(options, abort.signal) });
   return { ...memory, events, store: memory };
 }
@@ -126,6 +127,19 @@ describe('a mailbox on a real IMAP server', () => {
     await running().start();
     await deliver(folder, 'after');
     await vi.waitFor(() => expect(reader.kept).toHaveLength(2), patiently);
+  });
+
+  withServer('notices a connection that has died without a word, and makes a new one', async () => {
+    const folder = await folderNamed('Silent');
+    const wire = await createWire(running().tlsPort);
+    const box = mailbox(folder, { port: wire.port });
+    const reader = read(box, createImapMemory(), { sweepAt: '*/1 * * * * *', stall: 1_000 });
+    await vi.waitFor(() => expect(reader.events.map((e) => e.kind)).toEqual(['connected']), patiently);
+    wire.freeze();
+    await deliver(folder, 'unheard');
+    await vi.waitFor(() => expect(reader.kept).toHaveLength(1), patiently);
+    expect(reader.events.map((e) => e.kind)).toEqual(['connected', 'lost', 'connected']);
+    wire.close();
   });
 
   withServer('takes a folder with a new UIDVALIDITY from its beginning, but no mail twice', async () => {

@@ -35,6 +35,8 @@ export type ImapOptions = {
   /** Cron pattern of the sweep that doesn't rely on IDLE: it can die silently. */
   sweepAt?: string;
   reconnectFirst?: number;
+  /** After how long a server counts as silent in the middle of a command. In milliseconds. */
+  stall?: number;
 };
 
 async function connect(mailbox: ImapMailbox): Promise<ImapFlow> {
@@ -54,13 +56,16 @@ async function connect(mailbox: ImapMailbox): Promise<ImapFlow> {
   });
 }
 
-async function download(client: ImapFlow, uid: number, size: number): Promise<Uint8Array> {
+async function download(client: ImapFlow, uid: number, size: number, progress: () => void): Promise<Uint8Array> {
   const tooLarge = size > sourceLimits.mailBytes;
   const maxBytes = tooLarge ? sourceLimits.headBytes : sourceLimits.mailBytes;
   const { content } = await client.download(String(uid), undefined, { uid: true, maxBytes });
   if (!content) throw new Error(`message ${uid} has no content`);
   const chunks: Buffer[] = [];
-  for await (const chunk of content) chunks.push(Buffer.from(chunk));
+  for await (const chunk of content) {
+    chunks.push(Buffer.from(chunk));
+    progress();
+  }
   const bytes = Buffer.concat(chunks);
   return tooLarge ? truncatedMail(bytes, size) : bytes;
 }
@@ -79,7 +84,7 @@ async function keepNew(client: ImapFlow, options: ImapOptions, progress: () => v
     const message = await client.fetchOne(String(uid), { size: true }, { uid: true });
     // Deleted between the search and now: there is nothing left to keep.
     if (!message) continue;
-    const bytes = await download(client, uid, message.size ?? 0);
+    const bytes = await download(client, uid, message.size ?? 0, progress);
     const known = recreated && (await memory.isKept(mailbox, createHash('sha256').update(bytes).digest('hex')));
     if (!known) {
       const sourceKey = `imap:${mailbox.host}/${mailbox.user}/${mailbox.folder}/${uidValidity}/${uid}`;
@@ -91,55 +96,87 @@ async function keepNew(client: ImapFlow, options: ImapOptions, progress: () => v
   }
 }
 
-/** One connection's life: opens the folder, then keeps what comes by IDLE and by the sweep. Ends by throwing. */
-async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onReady: () => void): Promise<void> {
-  const client = await connect(options.mailbox);
-  let wake = (): void => {};
-  let due = true;
-  let broken: unknown = null;
-  const poke = (): void => {
-    due = true;
-    wake();
-  };
-  const end = (error: unknown): void => {
-    broken ??= error;
-    wake();
-  };
-  client.on('error', end);
-  client.on('close', () => end(new Error('the server closed the connection')));
-  client.on('exists', poke);
-  const abort = (): void => end(new Error('stopped'));
-  signal.addEventListener('abort', abort);
-  const task = cron.schedule(options.sweepAt ?? '*/1 * * * *', poke, { timezone: 'Europe/Moscow' });
-  let stall: NodeJS.Timeout | undefined;
-  const progress = (): void => {
-    clearTimeout(stall);
-    stall = setTimeout(() => client.close(), sourceLimits.imapStall);
-  };
+/** Opens the folder, then keeps what comes by IDLE and by the sweep. Ends only by throwing. */
+async function session(client: ImapFlow, options: ImapOptions, bell: Bell, onReady: () => void): Promise<never> {
+  const watchdog = createWatchdog(options.stall ?? sourceLimits.imapStall, () =>
+    bell.end(new Error('the server does not answer')),
+  );
   try {
-    progress();
+    watchdog.kick();
     await client.connect();
     await client.mailboxOpen(options.mailbox.folder);
     onReady();
-    while (broken === null) {
-      if (due) {
-        due = false;
-        progress();
-        await client.noop();
-        await keepNew(client, options, progress);
-        clearTimeout(stall);
-        continue;
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        // imapflow enters IDLE by itself only after 15 s without a command.
-        if (broken === null && !due) client.idle().catch(end);
-        if (broken !== null || due) resolve();
-      });
+    for (;;) {
+      watchdog.kick();
+      await client.noop();
+      await keepNew(client, options, watchdog.kick);
+      watchdog.rest();
+      // imapflow enters IDLE by itself only after 15 s without a command; the next command ends it.
+      client.idle().catch(bell.end);
+      await bell.rung();
     }
-    throw broken;
   } finally {
-    clearTimeout(stall);
+    watchdog.rest();
+  }
+}
+
+/** Calls back when it is not kicked for a while. */
+function createWatchdog(stall: number, onStall: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const rest = (): void => clearTimeout(timer);
+  return {
+    rest,
+    kick: (): void => {
+      rest();
+      timer = setTimeout(onStall, stall);
+    },
+  };
+}
+
+/** Rings when there may be something new; is broken for good when the connection ends. */
+type Bell = { ring: () => void; end: (error: unknown) => void; rung: () => Promise<void>; broken: Promise<never> };
+
+function createBell(): Bell {
+  let due = false;
+  let wake = (): void => {};
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  broken.catch(() => {});
+  return {
+    ring: () => {
+      due = true;
+      wake();
+    },
+    end: reject,
+    rung: async () => {
+      if (!due) {
+        await Promise.race([
+          broken,
+          new Promise<void>((resolve) => {
+            wake = resolve;
+          }),
+        ]);
+      }
+      due = false;
+    },
+    broken,
+  };
+}
+
+/** One connection's life. Ends by throwing, as soon as the connection does, whatever command is still unanswered. */
+async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onReady: () => void): Promise<void> {
+  const client = await connect(options.mailbox);
+  const bell = createBell();
+  client.on('error', bell.end);
+  client.on('close', () => bell.end(new Error('the server closed the connection')));
+  client.on('exists', bell.ring);
+  const abort = (): void => bell.end(new Error('stopped'));
+  signal.addEventListener('abort', abort);
+  const task = cron.schedule(options.sweepAt ?? '*/1 * * * *', bell.ring, { timezone: 'Europe/Moscow' });
+  const running = session(client, options, bell, onReady);
+  running.catch(() => {});
+  try {
+    await Promise.race([running, bell.broken]);
+  } finally {
     await task.destroy();
     signal.removeEventListener('abort', abort);
     client.close();

@@ -8,8 +8,8 @@ export const sourceLimits = {
   fileSettled: 1_000,
   /** How often a folder is looked through; the file system's own notices only make it sooner. */
   folderSweep: 2_000,
-  /** A sweep over IMAP that takes longer without a new message hangs: the connection is given up. */
-  imapStall: 120_000,
+  /** A server that is silent for so long in the middle of a command hangs: the connection is given up. */
+  imapStall: 45_000,
   /** IDLE is renewed this often: servers drop it after 30 minutes (RFC 2177). */
   imapIdle: 5 * 60_000,
   reconnectFirst: 1_000,

@@ -1,7 +1,7 @@
 import { sourceLimits } from './limits.ts';
 
 /** Header by which the kept beginning of an oversized mail is told from a whole mail. Value: the full size in bytes. */
-export const truncatedHeader = 'X-Perenos-Truncated-From';
+const truncatedHeader = 'X-Perenos-Truncated-From';
 
 /** The beginning of a mail that is too large to be kept whole, marked as such. */
 export function truncatedMail(head: Uint8Array, fullSize: number): Uint8Array {

@@ -66,7 +66,6 @@ export const pipelineWorld = () => {
   };
   return { source, target, free, paid, registry };
 };
-export type PipelineWorld = ReturnType<typeof pipelineWorld>;
 
 /** Something that takes mails one by one: the pipeline on a store. */
 export type Bench = { receive(raw: RawMail): Promise<RunResult>; close(): Promise<void> };
@@ -85,7 +84,7 @@ export type Posting = Partial<DemoMail> & {
   mailbox?: RawMail['mailbox'];
 };
 
-export const asker = { name: 'Анна Орлова', address: 'orlova@new.example' };
+const asker = { name: 'Анна Орлова', address: 'orlova@new.example' };
 const stranger = { name: 'Некто', address: 'nobody@stranger.example' };
 
 /** A mail as it reaches the mailbox; from the target partner unless said otherwise. */
