@@ -1,5 +1,5 @@
 import type { RegistryChange } from '@perenos/domain';
-import { applyChanges } from '@perenos/domain';
+import { applyChanges, inverseOf } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { JournalEntry } from '../entities/index.ts';
@@ -21,6 +21,7 @@ const group = {
   headInn: '7707083893',
   memberInns: ['7707083893', '5001007322'],
 } as const;
+const head = { name: group.name, product: group.product, headInn: group.headInn };
 
 const registry = aRegistry({
   partners: [aPartner({ id: 'p-1', restriction }), aPartner({ id: 'p-2' })],
@@ -75,7 +76,14 @@ const changes: RegistryChange[] = [
   { clause: '4.1.11', type: 'licence-tariff', licenceId: 'L-1', before: 'Платная', after: 'Обслуживание' },
   { clause: '4.1.13', type: 'application-partner', applicationId: 'A-1', before: 'p-1', after: 'p-2' },
   { clause: null, type: 'application-state', applicationId: 'A-1', before: 'checking', after: 'rejected' },
-  { clause: '4.1.8', type: 'group-dissolved', groupId: 'G-1', before: [...group.memberInns], after: null },
+  {
+    clause: '4.1.8',
+    type: 'group-dissolved',
+    groupId: 'G-1',
+    group: head,
+    before: [...group.memberInns],
+    after: null,
+  },
   { clause: 'FB-1', type: 'restriction-imposed', partnerId: 'p-2', before: null, after: restriction },
   {
     clause: 'FB-1',
@@ -89,6 +97,16 @@ const changes: RegistryChange[] = [
 ];
 
 describe('a planned change', () => {
+  test.each(changes)('$type of $before to $after is taken back by its inverse', async (change) => {
+    const undo = new Error('taken back');
+    const run = database.em().transactional(async (em) => {
+      await applyRegistryChanges(em, [change], context);
+      await applyRegistryChanges(em, inverseOf([change]), context);
+      expect(await loadWholeRegistry(em)).toEqual(registry);
+      throw undo;
+    });
+    await expect(run).rejects.toBe(undo);
+  });
   test.each(changes)('$type of $before to $after makes the registry what the domain says', async (change) => {
     const [line, ...more] = await tryOut([change]);
     expect(more).toEqual([]);
@@ -118,7 +136,9 @@ describe('a planned change', () => {
     { clause: null, type: 'licence-tariff', licenceId: 'L-1', before: 'Другой', after: 'Обслуживание' },
     { clause: null, type: 'application-partner', applicationId: 'A-1', before: 'p-2', after: 'p-1' },
     { clause: null, type: 'application-state', applicationId: 'A-1', before: 'new', after: 'rejected' },
-    { clause: null, type: 'group-dissolved', groupId: 'G-1', before: ['7707083893'], after: null },
+    { clause: null, type: 'group-dissolved', groupId: 'G-1', group: head, before: ['7707083893'], after: null },
+    { clause: null, type: 'group-restored', groupId: 'G-1', group: head, before: null, after: ['500100732259'] },
+    { clause: null, type: 'group-restored', groupId: 'G-2', group: head, before: null, after: ['7707083893'] },
     { clause: null, type: 'restriction-imposed', partnerId: 'p-1', before: null, after: restriction },
     { clause: null, type: 'restriction-lifted', partnerId: 'p-2', before: restriction, after: null },
   ];

@@ -69,6 +69,8 @@ async function apply(em: EntityManager, change: RegistryChange): Promise<boolean
     }
     case 'group-dissolved':
       return dissolveGroup(em, change.groupId, change.before);
+    case 'group-restored':
+      return restoreGroup(em, change);
     case 'restriction-imposed':
     case 'restriction-lifted':
       return replaceRestriction(em, change);
@@ -84,6 +86,23 @@ async function dissolveGroup(em: EntityManager, id: string, memberInns: readonly
     [id, JSON.stringify(memberInns)],
   );
   return dissolved.length === 1;
+}
+
+/** Only where nobody has made a group of that id, or another one of its members, in the meantime. */
+async function restoreGroup(
+  em: EntityManager,
+  { groupId, group, after }: RegistryChange & { type: 'group-restored' },
+): Promise<boolean> {
+  const restored = await em.execute<{ id: string }[]>(
+    `insert into company_group (id, name, product, head_inn, member_inns)
+     select ?, ?, ?, ?, array(select jsonb_array_elements_text(?::jsonb))
+     where not exists (
+       select from company_group
+       where product = ? and member_inns && array(select jsonb_array_elements_text(?::jsonb)))
+     on conflict (id) do nothing returning id`,
+    [groupId, group.name, group.product, group.headInn, JSON.stringify(after), group.product, JSON.stringify(after)],
+  );
+  return restored.length === 1;
 }
 
 async function replaceRestriction(

@@ -29,6 +29,11 @@ function applyChange(data: RegistryData, change: RegistryChange): RegistryData {
       };
     case 'group-dissolved':
       return { ...data, groups: data.groups.filter((group) => group.id !== change.groupId) };
+    case 'group-restored':
+      return {
+        ...data,
+        groups: [...data.groups, { id: change.groupId, ...change.group, memberInns: [...change.after] }],
+      };
     case 'restriction-imposed':
     case 'restriction-lifted':
       return {

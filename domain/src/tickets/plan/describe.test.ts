@@ -11,6 +11,8 @@ import {
 import type { RegistryChange } from './changes.ts';
 import { describeChange } from './describe.ts';
 
+const meadow = { name: 'ГК «Луг»', product: '1c-reporting', headInn: '1' } as const;
+
 const registry = createRegistry(
   aRegistryData({
     partners: [aPartner(), newPartner(), aPartner({ id: 'p-center', name: 'АО «Центр»' })],
@@ -83,8 +85,13 @@ describe('a change, old against new', () => {
     ],
     [
       'group',
-      { type: 'group-dissolved', groupId: 'G-1', before: ['1', '2'], after: null, clause: null },
+      { type: 'group-dissolved', groupId: 'G-1', group: meadow, before: ['1', '2'], after: null, clause: null },
       ['Группа компаний ГК «Луг»', 'абонентов: 2', 'распадается'],
+    ],
+    [
+      'group taken back',
+      { type: 'group-restored', groupId: 'G-1', group: meadow, before: null, after: ['1', '2'], clause: null },
+      ['Группа компаний ГК «Луг»', 'распалась', 'абонентов: 2'],
     ],
     [
       'imposed restriction',

@@ -77,10 +77,15 @@ function words(change: RegistryChange, registry: Registry): Words {
         after: applicationStateLabels[change.after],
       };
     case 'group-dissolved': {
-      const group = registry.data.groups.find(({ id }) => id === change.groupId);
       const members = `абонентов: ${change.before.length}`;
-      return { object: `Группа компаний ${group?.name ?? change.groupId}`, before: members, after: 'распадается' };
+      return { object: `Группа компаний ${change.group.name}`, before: members, after: 'распадается' };
     }
+    case 'group-restored':
+      return {
+        object: `Группа компаний ${change.group.name}`,
+        before: 'распалась',
+        after: `абонентов: ${change.after.length}`,
+      };
     case 'restriction-imposed':
     case 'restriction-lifted':
       return {
@@ -91,14 +96,14 @@ function words(change: RegistryChange, registry: Registry): Words {
     case 'invoice-to-partner': {
       const { title } = licenceWords(registry, change.licenceId);
       const before = partnerOrNull(registry, change.before);
-      return { object: `${title}: счёт за лицензию`, before, after: partnerName(registry, change.after) };
+      return { object: `${title}: счёт за лицензию`, before, after: partnerOrNull(registry, change.after) };
     }
     case 'representative-invoice': {
       const { title } = licenceWords(registry, change.licenceId);
       return {
         object: `${title}: счёт за транзакции на ${formatDate(change.quarterEnd)}`,
         before: partnerOrNull(registry, change.before),
-        after: `${partnerName(registry, change.after)}, если обслуживает на эту дату`,
+        after: change.after === null ? null : `${partnerName(registry, change.after)}, если обслуживает на эту дату`,
       };
     }
   }

@@ -66,7 +66,14 @@ export function transferEffects(facts: TransferFacts): RegistryChange[] {
       });
     const group = effect === 'group-dissolves' ? registry.groupOf(facts.subscriber.inn, product) : null;
     if (group !== null)
-      changes.push({ type: 'group-dissolved', groupId: group.id, before: [...group.memberInns], after: null, clause });
+      changes.push({
+        type: 'group-dissolved',
+        groupId: group.id,
+        group: { name: group.name, product: group.product, headInn: group.headInn },
+        before: [...group.memberInns],
+        after: null,
+        clause,
+      });
   }
   return changes;
 }
