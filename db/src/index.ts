@@ -1,11 +1,15 @@
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';
+export { mentionedLogins, writeNote } from './desk/notes.ts';
+export { announcePresence, leavePresence, type Viewer, viewersOf } from './desk/presence.ts';
+export { leastLoaded, type StaffLoad, staffLoads } from './desk/staff.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
 export { type AttachmentToKeep, type KeptMail, keepAttachments, keepRawMail } from './mails/keep.ts';
+export { mailIdsOf, shareMails } from './mails/of-ticket.ts';
 export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';

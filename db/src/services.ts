@@ -11,7 +11,14 @@ export type Services = {
   tryLock(name: string): Promise<HeldLock | null>;
 };
 
-export type Channel = 'ticket_changed' | 'mail_kept' | 'outbox_queued';
+export type Channel =
+  | 'ticket_changed'
+  /** Payload: the ticket's id. */
+  | 'presence_changed'
+  /** Payload: the mentioned user's id. */
+  | 'user_mentioned'
+  | 'mail_kept'
+  | 'outbox_queued';
 export type HeldLock = { readonly lost: AbortSignal; release(): Promise<void> };
 
 /** The part of `pg` that is used here. */

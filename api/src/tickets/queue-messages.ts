@@ -4,6 +4,7 @@ import {
   type EntityManager,
   type JournalLine,
   Mail,
+  mailIdsOf,
   OutboxMessage,
   type Ticket,
   writeJournal,
@@ -29,7 +30,7 @@ export async function queueMessages(
 ): Promise<void> {
   const [last] = await tx.find(
     Mail,
-    { ticket: ticket.id, messageId: { $ne: null } },
+    { id: { $in: await mailIdsOf(tx, ticket.id) }, messageId: { $ne: null } },
     { orderBy: [{ receivedAt: 'desc nulls last' }, { id: 'desc' }], limit: 1, fields: ['messageId', 'references'] },
   );
   for (const message of messages) {

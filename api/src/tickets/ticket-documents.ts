@@ -1,4 +1,4 @@
-import { Document, type EntityManager } from '@perenos/db';
+import { Document, type EntityManager, mailIdsOf } from '@perenos/db';
 import type { TicketDetail } from '../contract/tickets.ts';
 
 type DocumentView = TicketDetail['documents'][number];
@@ -6,8 +6,9 @@ type PageSize = DocumentView['pages'][number];
 
 /** The documents of a ticket's mails as they were read, oldest mail first. */
 export async function documentsOf(em: EntityManager, ticketId: number): Promise<DocumentView[]> {
-  const documents = await em.find(Document, { mail: { ticket: ticketId } }, { orderBy: { mail: 'asc', id: 'asc' } });
-  const pages = await pageSizes(em, ticketId);
+  const mailIds = await mailIdsOf(em, ticketId);
+  const documents = await em.find(Document, { mail: { $in: mailIds } }, { orderBy: { mail: 'asc', id: 'asc' } });
+  const pages = await pageSizes(em, mailIds);
   return documents.map((document) => {
     const sizes = pages.get(document.id) ?? [];
     return {
@@ -27,12 +28,13 @@ export async function documentsOf(em: EntityManager, ticketId: number): Promise<
 }
 
 /** Only the pages' sizes: their words, hundreds of boxes a page, stay in the database. */
-async function pageSizes(em: EntityManager, ticketId: number): Promise<Map<number, PageSize[]>> {
+async function pageSizes(em: EntityManager, mailIds: readonly number[]): Promise<Map<number, PageSize[]>> {
+  if (mailIds.length === 0) return new Map();
   const rows: { id: number; page: number; width: number; height: number }[] = await em.execute(
     `select d.id, (p->>'page')::int as page, (p->>'width')::float8 as width, (p->>'height')::float8 as height
-     from document d join mail m on m.id = d.mail_id, jsonb_array_elements(d.pages) p
-     where m.ticket_id = ? order by d.id, 2`,
-    [ticketId],
+     from document d, jsonb_array_elements(d.pages) p
+     where d.mail_id in (${mailIds.map(() => '?').join(', ')}) order by d.id, 2`,
+    [...mailIds],
   );
   const sizes = rows.map(({ id, page, width, height }) => ({ id, size: { page, width, height } }));
   const byDocument = Map.groupBy(sizes, ({ id }) => id);

@@ -1,4 +1,4 @@
-import { Attachment, type EntityManager, Mail, OutboxMessage, type Ticket } from '@perenos/db';
+import { Attachment, type EntityManager, Mail, mailIdsOf, OutboxMessage, type Ticket } from '@perenos/db';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { viewOfAttachment } from '../mails/views.ts';
 
@@ -6,8 +6,9 @@ type ThreadMail = TicketDetail['mails'][number];
 
 /** The conversation of a ticket, oldest first: what came in, and what went or will go out. */
 export async function conversationOf(em: EntityManager, ticket: Ticket): Promise<ThreadMail[]> {
-  const mails = await em.find(Mail, { ticket: ticket.id }, { populate: ['html'] });
-  const attachments = await em.find(Attachment, { mail: { ticket: ticket.id } }, { orderBy: { position: 'asc' } });
+  const ids = await mailIdsOf(em, ticket.id);
+  const mails = await em.find(Mail, { id: { $in: ids } }, { populate: ['html'] });
+  const attachments = await em.find(Attachment, { mail: { $in: ids } }, { orderBy: { position: 'asc' } });
   const sent = await em.find(OutboxMessage, { ticket: ticket.id, state: { $ne: 'cancelled' } });
   const byMail = Map.groupBy(attachments, (attachment) => attachment.mail.id);
   const all = [...mails.map((mail) => incoming(mail, byMail.get(mail.id) ?? [])), ...sent.map(outgoing)];

@@ -14,8 +14,14 @@ export type ThreadSigns = {
 
 const unsettled = ticketStates.filter((state) => !isSettled(state));
 
-/** The ticket that a mail belongs to, if any. */
+/** The ticket that a mail belongs to, if any; for one that became a part of another, that other. */
 export async function findThreadTicket(em: EntityManager, signs: ThreadSigns): Promise<Ticket | null> {
+  let ticket = await findNamedTicket(em, signs);
+  while (ticket?.mergedIntoId) ticket = await em.findOneOrFail(Ticket, ticket.mergedIntoId);
+  return ticket;
+}
+
+async function findNamedTicket(em: EntityManager, signs: ThreadSigns): Promise<Ticket | null> {
   const numbered = signs.number === null ? null : await em.findOne(Ticket, { number: signs.number });
   if (numbered !== null) return numbered;
   const answered = await findByMessageIds(em, signs.messageIds);

@@ -16,6 +16,7 @@ import {
 } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { Document, type StoredJudgement, type Ticket, type TicketItem } from '../entities/index.ts';
+import { mailIdsOf } from '../mails/of-ticket.ts';
 import { loadRegistrySlice, type RegistryKeys } from '../registry/load.ts';
 
 type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
@@ -45,7 +46,7 @@ export const requestedItem = (item: TicketItem): RequestedItem => ({
 export async function loadPapers(em: EntityManager, ticketId: number): Promise<Papers> {
   const documents = await em.find(
     Document,
-    { mail: { ticket: ticketId }, kind: { $in: ['letter', 'payment'] } },
+    { mail: { $in: await mailIdsOf(em, ticketId) }, kind: { $in: ['letter', 'payment'] } },
     { orderBy: [{ mail: { receivedAt: 'asc nulls last' } }, { id: 'asc' }], fields: ['letter', 'payment'] },
   );
   return {

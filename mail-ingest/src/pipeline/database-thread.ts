@@ -1,4 +1,4 @@
-import { type EntityManager, findThreadTicket, loadPapers, Mail, TicketItem } from '@perenos/db';
+import { type EntityManager, findThreadTicket, loadPapers, Mail, mailIdsOf, TicketItem } from '@perenos/db';
 import type { ThreadQuery, TicketThread } from './types.ts';
 
 /** The ticket that a mail belongs to, as it stands; null for the first mail of a new one. */
@@ -7,7 +7,11 @@ export async function findStoredThread(em: EntityManager, query: ThreadQuery): P
   if (ticket === null) return null;
   const { id } = ticket;
   const items = await em.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
-  const opener = await em.findOne(Mail, { ticket: id, outcome: 'ticket' }, { fields: ['id'], orderBy: { id: 'asc' } });
+  const opener = await em.findOne(
+    Mail,
+    { id: { $in: await mailIdsOf(em, id) }, outcome: 'ticket' },
+    { fields: ['id'], orderBy: { id: 'asc' } },
+  );
   const { judgement } = ticket;
   if (!opener || !judgement) throw new Error(`ticket ${ticket.number} was never judged`);
   return {
