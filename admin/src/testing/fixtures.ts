@@ -1,5 +1,13 @@
 import type { Decision, OfficialLetter } from '@perenos/domain';
-import type { CurrentUser, TicketDetail, TicketDocument, TicketItem, TicketMail, TicketRow } from '../api/types.ts';
+import type {
+  AnswerDraft,
+  CurrentUser,
+  TicketDetail,
+  TicketDocument,
+  TicketItem,
+  TicketMail,
+  TicketRow,
+} from '../api/types.ts';
 
 /** Builders of what the server answers; a test names only what matters to it. All people and firms are invented. */
 
@@ -142,6 +150,15 @@ export const aDocument = (change: Partial<TicketDocument> = {}): TicketDocument 
   ...change,
 });
 
+export const aDraft = (change: Partial<AnswerDraft> = {}): AnswerDraft => ({
+  to: 'office@vector.example',
+  subject: 'Re: Перенос абонента ООО «Гранит»',
+  text: 'Здравствуйте! Абонент перенесён.',
+  purpose: 'answer',
+  attachments: [],
+  ...change,
+});
+
 export const aTicket = (change: Partial<TicketDetail> = {}): TicketDetail => ({
   ...aRow(),
   mails: [aMail()],
@@ -151,12 +168,13 @@ export const aTicket = (change: Partial<TicketDetail> = {}): TicketDetail => ({
     '4.1.4': 'Если до окончания срока действия лицензии более 2-х дней, необходимо официальное письмо абонента.',
     '4.1.11': 'Тариф заменяется на обслуживание по ранее заключённому договору.',
   },
-  draft: {
-    to: 'office@vector.example',
-    subject: 'Re: Перенос абонента ООО «Гранит»',
-    text: 'Здравствуйте! Абонент перенесён.',
-    purpose: 'answer',
-  },
+  draft: aDraft(),
+  savedDrafts: [],
+  undoUntil: null,
+  reversible: false,
+  notes: [],
+  viewers: [],
+  links: [],
   notices: [],
   visualChecks: [],
   journal: [],

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../../api/types.ts';
-import { aDecision, aDocument, aMail, anItem, aRow, aTicket } from '../../testing/fixtures.ts';
+import { aDecision, aDocument, aDraft, aMail, anItem, aRow, aTicket } from '../../testing/fixtures.ts';
 import { liveEvent } from '../../testing/live.ts';
 import { openPanel } from '../../testing/open.tsx';
 import { refusal, server, workingServer } from '../../testing/server.ts';
@@ -67,7 +67,7 @@ describe('the decision', () => {
       plan: [],
       decision: aDecision({ verdict: 'request-data', action: null, missing: ['target-partner-login-mismatch'] }),
     });
-    const draft = { to: 'a@b.example', subject: 'Re', text: 'Пришлите логин.', purpose: 'request-data' as const };
+    const draft = aDraft({ text: 'Пришлите логин.', purpose: 'request-data' });
     await openTicket(aTicket({ verdict: 'request-data', items: [item], draft }));
     expect(decision().getByText('Логин не этого партнёра')).toBeTruthy();
     expect(decision().getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty('value', 'Пришлите логин.');
@@ -220,7 +220,7 @@ describe('a draft', () => {
       plan: [],
       decision: aDecision({ verdict: 'request-data', action: null }),
     });
-    const draft = { to: 'a@b.example', subject: 'Re', text: 'Пришлите логин.', purpose: 'request-data' as const };
+    const draft = aDraft({ text: 'Пришлите логин.', purpose: 'request-data' });
     verb('correct', () => HttpResponse.json(aTicket({ version: 4 })));
     const { user } = await openTicket(aTicket({ verdict: 'request-data', items: [item], draft }));
     await user.keyboard('[KeyR]');
