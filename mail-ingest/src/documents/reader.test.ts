@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { PDFDocument } from 'pdf-lib';
@@ -242,10 +243,28 @@ describe('the page image', () => {
 });
 
 describe('hostile and broken files end in a problem, never in a hang', () => {
-  const png = (width: number, height: number) =>
-    sharp({ create: { width, height, channels: 3, background: 'white' }, limitInputPixels: false })
-      .png({ compressionLevel: 9 })
+  const onePixel = () =>
+    sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } })
+      .png()
       .toBuffer();
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(8);
+    frame.writeUInt32BE(data.length, 0);
+    frame.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(20_000, 0);
+  header.writeUInt32BE(20_000, 4);
+  header.set([8, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const hugePng = Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(20_001))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
   // AES-less standard encryption with an unknown user password, as scanners' "protect" button makes it.
   const encrypted =
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\n4 0 obj<</Filter/Standard/V 1/R 2/O<0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>/U<0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef>/P -44>>endobj\ntrailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>\n%%EOF';
@@ -255,8 +274,8 @@ describe('hostile and broken files end in a problem, never in a hang', () => {
     ['a PDF of rubbish', () => Buffer.from('%PDF-1.7 rubbish'), 'damaged'],
     ['a locked PDF', () => Buffer.from(encrypted), 'encrypted'],
     ['half a JPEG header', () => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'damaged'],
-    ['a picture of one pixel', () => png(1, 1), null],
-    ['a picture of 20,000 × 20,000', () => png(20_000, 20_000), 'too-large'],
+    ['a picture of one pixel', onePixel, null],
+    ['a picture that claims 20,000 × 20,000 pixels', () => hugePng, 'too-large'],
     ['a bomb', () => zipSync({ 'a.txt': new Uint8Array(20_000_000) }), 'archive-bomb'],
     [
       'archives inside archives',

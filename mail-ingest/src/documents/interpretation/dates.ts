@@ -9,6 +9,12 @@ const wordDate = new RegExp(
   `(?<![\\d.,/-])(?:${quote}${gap})?(\\d{1,2})${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)${gap}(20\\d{2}|\\d{2}(?=${gap}г))(?!\\d)`,
   'giu',
 );
+/** «с 1 сентября», «с 01.09», «с 1 сентября текущего года»: the year is left to the reader. */
+const yearless = new RegExp(
+  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:(\\d{1,2})${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
+  'giu',
+);
+const halfYear = 183 * 86_400_000;
 const numericDate =
   /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
 const isoDate = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
@@ -28,6 +34,19 @@ export function dateMentions(text: string): DateMention[] {
   for (const m of text.matchAll(numericDate)) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[2]), m[3] ?? '');
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Days of a year that the text doesn't state, each in the year that brings it nearest to `near`. */
+export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
+  const at = Date.parse(near);
+  return [...text.matchAll(yearless)].flatMap((m) => {
+    const month = m[2] ? months.findIndex((stem) => (m[2] ?? '').toLowerCase().startsWith(stem)) + 1 : Number(m[4]);
+    const candidates = [-1, 0, 1].map((shift) =>
+      calendarDate(String(Number(near.slice(0, 4)) + shift), month, m[1] ?? m[3] ?? ''),
+    );
+    const date = candidates.find((one) => one !== null && Math.abs(Date.parse(one) - at) <= halfYear);
+    return date ? [{ date, start: m.index, end: m.index + m[0].length }] : [];
+  });
 }
 
 function calendarDate(year: string, month: number, day: string): IsoDate | null {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@perenos/domain';
-import { type DateMention, dateMentions } from './dates.ts';
+import { type DateMention, dateMentions, yearlessMentions } from './dates.ts';
 import type { Flow } from './flow.ts';
 import type { Found } from './found.ts';
 import { requestStart } from './wording.ts';
@@ -30,8 +30,25 @@ export function datesOf(flow: Flow): { letter: Found<IsoDate> | null; effective:
     effective.length > 0 ? effective : own.filter((m) => !isOutgoing(m) && effectiveBefore.test(before(m)));
   const rest = own.filter((m) => !effectiveOrLabelled.includes(m));
   const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
-  return { letter: foundDate(flow, letter ? [letter] : []), effective: foundDate(flow, effectiveOrLabelled) };
+  const letterDate = foundDate(flow, letter ? [letter] : []);
+  const stated = foundDate(flow, effectiveOrLabelled);
+  if (stated !== null || letter === undefined) return { letter: letterDate, effective: stated };
+  const nearest = foundDate(flow, yearlessMentions(body < 0 ? text : text.slice(body), letter.date).map(shifted(body)));
+  // The text sets a term that is no date: the letter's own date doesn't stand for it (3.4.4 knows only silence).
+  const vague = letterDate !== null && term.test(text) ? { ...letterDate, doubtful: true } : null;
+  return { letter: letterDate, effective: nearest ?? vague };
 }
+
+const shifted =
+  (body: number) =>
+  (mention: DateMention): DateMention => {
+    const by = Math.max(body, 0);
+    return { ...mention, start: mention.start + by, end: mention.end + by };
+  };
+
+/** «с начала следующего месяца», «с IV квартала», «по окончании лицензии». */
+const term =
+  /(?<!\p{L})(?:с|c|со)\s+(?:начала|конца|середины|следующ|будущ|нового|ближайш|перв(?:ого|ое)\s+числа|[1-4ivх]+\s*-?(?:го)?\s*квартал)|(?:после|по)\s+(?:окончани|истечени|завершени)|когда\s+(?:закончится|истеч[её]т)/iu;
 
 function foundDate(flow: Flow, mentions: readonly DateMention[]): Found<IsoDate> | null {
   const [first] = mentions;

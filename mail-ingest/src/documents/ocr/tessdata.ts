@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { access, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -97,7 +98,7 @@ async function systemFolders(roots = ['/usr/share/tesseract-ocr']): Promise<stri
 
 /** Copies beside the target and renames: another process never sees half a file. */
 async function install(from: string, to: string): Promise<void> {
-  const half = `${to}.${process.pid}.part`;
+  const half = `${to}.${randomUUID()}.part`;
   await copyFile(from, half);
   await rename(half, to);
 }
@@ -112,7 +113,7 @@ async function provideEnglish(directory: string, prefix: string | undefined, opt
     dirname(require.resolve('@tesseract.js-data/eng/package.json')),
     '4.0.0_best_int/eng.traineddata.gz',
   );
-  const half = `${fileOf(directory, 'eng')}.${process.pid}.part`;
+  const half = `${fileOf(directory, 'eng')}.${randomUUID()}.part`;
   await writeFile(half, await promisify(gunzip)(await readFile(packed)));
   await rename(half, fileOf(directory, 'eng'));
 }
