@@ -15,6 +15,14 @@ export const limits = {
   /** The specialist may take an execution's mails back within this time. */
   undoWindow: 15_000,
   eventHeartbeat: 20_000,
+  /** Who has given no sign for so long doesn't look at the ticket any more; the panel gives one every ten seconds. */
+  presence: 25_000,
+  /** Scans that a person adds to a ticket at once. */
+  addedFiles: 20,
+  /** How many of each kind the search shows while one types. */
+  foundRows: 6,
+  /** Mails and hints that a trace shows. */
+  tracedMails: 50,
   /** How often a live-update stream asks whether its session still holds. */
   eventSessionCheck: 15_000,
   /** After a stop signal, how long running requests may take to finish. */

@@ -1,9 +1,17 @@
-/** What the panel is told: a ticket changed, or the counts of the queue did. No personal data passes here. */
-type LiveEvent = { type: 'ticket'; id: number } | { type: 'counts' };
-export type NumberedEvent = { id: number; event: LiveEvent };
+/**
+ * What the panel is told: a ticket changed, the counts of the queue did, somebody began or ceased to look at a ticket, or
+ * the person himself is called by a note. No personal data passes here.
+ */
+type LiveEvent =
+  | { type: 'ticket'; id: number }
+  | { type: 'counts' }
+  | { type: 'presence'; id: number }
+  | { type: 'mention' };
+/** `onlyFor`: the id of the one user whom it concerns; null: everybody. */
+export type NumberedEvent = { id: number; event: LiveEvent; onlyFor: number | null };
 
 export type EventBus = {
-  publish(event: LiveEvent): void;
+  publish(event: LiveEvent, onlyFor?: number): void;
   /** Calls the listener for each event from now on; the answer unsubscribes. */
   subscribe(listener: (numbered: NumberedEvent) => void): () => void;
   /** The number of the last event: a stream that reconnects with a smaller one has missed something. */
@@ -19,9 +27,9 @@ export function createEventBus(startedAt: Date): EventBus {
   const closers = new Set<() => void>();
   let last = startedAt.getTime();
   return {
-    publish(event) {
+    publish(event, onlyFor) {
       last += 1;
-      for (const listener of [...listeners]) listener({ id: last, event });
+      for (const listener of [...listeners]) listener({ id: last, event, onlyFor: onlyFor ?? null });
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -2,13 +2,31 @@ import type { Database } from '@perenos/db';
 import type { EventBus } from './bus.ts';
 
 /**
- * Hands on what any process — this one or an ingest of its own — did to a ticket: the store notifies on commit, with
- * the ticket's id. @returns what stops it.
+ * Hands on what any process — this one, another api or an ingest of its own — did: the store notifies on commit, with
+ * the id of the ticket or of the user concerned. @returns what stops it.
  */
-export function followDatabase(database: Database, bus: EventBus): Promise<() => Promise<void>> {
-  return database.listen('ticket_changed', (payload) => {
-    const id = Number(payload);
-    if (Number.isInteger(id) && id > 0) bus.publish({ type: 'ticket', id });
-    bus.publish({ type: 'counts' });
-  });
+export async function followDatabase(database: Database, bus: EventBus): Promise<() => Promise<void>> {
+  const stops = [
+    await database.listen('ticket_changed', (payload) => {
+      const id = idIn(payload);
+      if (id !== null) bus.publish({ type: 'ticket', id });
+      bus.publish({ type: 'counts' });
+    }),
+    await database.listen('presence_changed', (payload) => {
+      const id = idIn(payload);
+      if (id !== null) bus.publish({ type: 'presence', id });
+    }),
+    await database.listen('user_mentioned', (payload) => {
+      const userId = idIn(payload);
+      if (userId !== null) bus.publish({ type: 'mention' }, userId);
+    }),
+  ];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
 }
+
+const idIn = (payload: string): number | null => {
+  const id = Number(payload);
+  return Number.isInteger(id) && id > 0 ? id : null;
+};

@@ -5,7 +5,7 @@ import { isSessionAlive } from '../auth/sessions.ts';
 import { limits } from '../limits.ts';
 import type { NumberedEvent } from './bus.ts';
 
-const write = ({ id, event }: NumberedEvent, stream: SSEStreamingApi): Promise<void> =>
+const write = ({ id, event }: Pick<NumberedEvent, 'id' | 'event'>, stream: SSEStreamingApi): Promise<void> =>
   stream.writeSSE({ id: String(id), data: JSON.stringify(event) });
 
 /**
@@ -14,14 +14,17 @@ const write = ({ id, event }: NumberedEvent, stream: SSEStreamingApi): Promise<v
  */
 export const eventRoutes = (deps: ApiDependencies) =>
   new Hono<AppEnvironment>().get('/', (c) => {
-    const { sessionHash } = c.var;
+    const { sessionHash, user } = c.var;
     const lastSeen = Number(c.req.header('last-event-id') ?? Number.NaN);
     // Proxies must pass each event on as it comes.
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       const ended = Promise.withResolvers<void>();
       const stops = [
-        deps.bus.subscribe((numbered) => void write(numbered, stream).catch(ended.resolve)),
+        deps.bus.subscribe((numbered) => {
+          const concerned = numbered.onlyFor === null || numbered.onlyFor === user.id;
+          if (concerned) write(numbered, stream).catch(ended.resolve);
+        }),
         deps.bus.onClose(ended.resolve),
         every(limits.eventHeartbeat, () => stream.write(': heartbeat\n\n').then(() => undefined)),
         every(limits.eventSessionCheck, async () => {

@@ -11,7 +11,7 @@ export type ErrorFacts = {
   forbidden: object;
   'foreign-origin': object;
   'not-found': { what: string };
-  'version-conflict': { version: number };
+  'version-conflict': { version: number; by: string | null };
   'already-executed': { by: string | null };
   'verdict-changed': { position: number; before: Verdict; after: Verdict; reasons: string[] };
   'taken-by-another': { by: string };
@@ -52,7 +52,8 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   'not-found': { status: 404, message: ({ what }) => `${what}: не найдено.` },
   'version-conflict': {
     status: 409,
-    message: () => 'Обращение изменилось, пока вы на него смотрели. Обновите страницу и повторите.',
+    message: ({ by }) =>
+      `Обращение изменилось, пока вы на него смотрели${by ? ` (${by})` : ''}. Обновите страницу и повторите.`,
   },
   'already-executed': {
     status: 409,

@@ -23,6 +23,7 @@ import {
   partnersOf,
   staffMember,
 } from './messages.ts';
+import { linksOf, notesOf, otherViewers } from './ticket-company.ts';
 import { documentsOf } from './ticket-documents.ts';
 import { conversationOf } from './ticket-mails.ts';
 import { describeTickets } from './ticket-rows.ts';
@@ -54,6 +55,9 @@ export async function describeTicket(
     outbox: outbox.map((message) => viewOfOutboxMessage(message, numbers)),
     allowed: allowedActions(situationOf(ticket, items, user)),
     related: await relatedTo(em, id, items),
+    notes: await notesOf(em, id),
+    viewers: await otherViewers(em, id, { userId: user.id, now: deps.now() }),
+    links: await linksOf(em, ticket),
   };
 }
 

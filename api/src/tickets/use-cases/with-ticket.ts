@@ -1,9 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import {
   type Actor,
+  type DoneChanges,
   type EntityManager,
   JournalEntry,
   notifyTicketChanged,
+  type OutboxMessage,
   Ticket,
   TicketItem,
   User,
@@ -19,6 +21,8 @@ import {
 import type { ApiDependencies } from '../../app-environment.ts';
 import type { UserView } from '../../contract/auth.ts';
 import { ApiError } from '../../http/errors.ts';
+import { reversibleFor } from '../way-back/reversible.ts';
+import { openUndoPoint } from '../way-back/undo-point.ts';
 
 /** Who acts. */
 export type Acting = { user: UserView };
@@ -33,6 +37,8 @@ export type LockedTicket = {
   now: Date;
   actor: Actor;
   user: UserView;
+  /** What the act has done so far beside the ticket's own rows: what an undo has to take back. */
+  done: { messages: OutboxMessage[]; changes: DoneChanges[] };
 };
 
 /** The event of the state machine that an action stands for; null where it changes no state. */
@@ -46,13 +52,26 @@ const eventOf: Readonly<Record<StaffAction, TicketEvent | null>> = {
   answer: 'answer',
   close: 'closing',
   reopen: 'reopening',
+  undo: null,
+  reverse: 'reversal',
+  assign: null,
+  merge: null,
+  split: null,
 };
 
-export const situationOf = (ticket: Ticket, items: readonly TicketItem[], user: UserView): StaffSituation => ({
+/** What may be done with a ticket by a person; `undoable`: its last act has an open undo point. */
+export const situationOf = (
+  ticket: Ticket,
+  items: readonly TicketItem[],
+  user: UserView,
+  undoable: boolean,
+): StaffSituation => ({
   state: ticket.state,
   openVerdicts: items.filter(({ state }) => state === 'open').map(({ verdict }) => verdict),
   role: user.role,
   assignedTo: ticket.assignee === null ? 'nobody' : ticket.assignee.id === user.id ? 'me' : 'another',
+  undoable,
+  reversible: reversibleFor(items, user),
 });
 
 /**
@@ -71,17 +90,28 @@ export async function withTicket<T>(
     const ticket = await lockTicket(tx, id);
     const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
     if (action === 'execute') await refuseLate(tx, ticket, items, itemIds);
-    if (ticket.version !== version) throw new ApiError('version-conflict', { version: ticket.version });
-    await refuseForbidden(tx, situationOf(ticket, items, user), ticket, action);
+    if (ticket.version !== version)
+      throw new ApiError('version-conflict', { version: ticket.version, by: await lastActor(tx, ticket) });
+    const now = deps.now();
+    const undoable = (await openUndoPoint(tx, ticket, items, now)) !== null;
+    await refuseForbidden(tx, situationOf(ticket, items, user, undoable), ticket, action);
     const openItems = items.filter(({ state }) => state === 'open');
     const actor: Actor = { kind: 'user', id: user.id, name: user.name };
-    const result = await work({ tx, ticket, items, openItems, now: deps.now(), actor, user });
+    const done = { messages: [], changes: [] };
+    const result = await work({ tx, ticket, items, openItems, now, actor, user, done });
     await notifyTicketChanged(tx, id);
     return result;
   });
 }
 
-async function lockTicket(tx: EntityManager, id: number): Promise<Ticket> {
+/** Who was the last to change the ticket: it is to him that the second has to talk. */
+async function lastActor(tx: EntityManager, ticket: Ticket): Promise<string | null> {
+  const line = await tx.findOne(JournalEntry, { ticket: ticket.id }, { orderBy: { id: 'desc' } });
+  return line?.actorName ?? null;
+}
+
+/** Locks a ticket's row until the transaction ends. */
+export async function lockTicket(tx: EntityManager, id: number): Promise<Ticket> {
   const ticket = await tx.findOne(Ticket, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!ticket) throw new ApiError('not-found', { what: 'Обращение' });
   return ticket;
@@ -108,6 +138,7 @@ async function refuseForbidden(
   action: StaffAction,
 ): Promise<void> {
   if (allowedActions(situation).includes(action)) return;
+  if (action === 'undo' && !situation.undoable) throw undoExpired();
   const event = eventOf[action];
   const step = event === null ? null : transition(situation.state, event);
   if (step && !step.ok) throw new ApiError('not-allowed-now', { reason: step.reason });
@@ -120,10 +151,26 @@ async function refuseForbidden(
   throw new ApiError('taken-by-another', { by: assignee?.name ?? 'другой сотрудник' });
 }
 
-function reasonFor(action: StaffAction, { state, assignedTo }: StaffSituation): string {
+/** The letters have left, or something else has happened since. */
+export const undoExpired = (): ApiError =>
+  new ApiError('undo-expired', {
+    reason:
+      'Отменить уже нельзя: письма ушли или обращение с тех пор изменилось. Перенос можно вернуть обратным переносом.',
+  });
+
+const reverseHindered = ({ undoable, reversible }: StaffSituation): string => {
+  if (undoable) return 'Письма ещё не ушли: действие можно просто отменить.';
+  return reversible === 'none'
+    ? 'По обращению нет исполненного переноса, который можно вернуть.'
+    : 'Обратный перенос выполняет тот, кто исполнил перенос, или руководитель.';
+};
+
+function reasonFor(action: StaffAction, situation: StaffSituation): string {
+  const { state, assignedTo } = situation;
   if (action === 'execute') return 'Ни по одной позиции нет решения «Исполнить».';
   if (action === 'take' && assignedTo === 'me') return 'Обращение уже у вас.';
   if (action === 'release' && assignedTo === 'nobody') return 'Обращение и так в общей очереди.';
+  if (action === 'reverse') return reverseHindered(situation);
   if (action === 'reopen') return transitionRefusalTexts['not-settled'];
   return state === 'open' ? 'Сейчас это действие невозможно.' : 'Обращение уже закрыто: действие невозможно.';
 }
