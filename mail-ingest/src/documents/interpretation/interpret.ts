@@ -6,6 +6,7 @@ import { readLetter } from './letter.ts';
 import { numberMentions } from './numbers.ts';
 import { readPayment } from './payment.ts';
 import { type Hints, repairs } from './trust.ts';
+import { forbids } from './wording.ts';
 
 /**
  * What a document is and says: an official letter, a payment document, a picture, or something else. Pure; the same text
@@ -15,7 +16,11 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
   const flow = flowOf(text);
   const kind = classifyText(flow.text);
   const lowQuality = text.pages.some(isPoor);
-  if (kind === 'letter') return { ...text, kind, letter: readLetter(text, hints, lowQuality), payment: null };
+  if (kind === 'letter') {
+    const letter = readLetter(text, hints, lowQuality);
+    const sure = forbids(flow.text) ? { ...letter, doubtful: [...letterFields] } : letter;
+    return { ...text, kind, letter: sure, payment: null };
+  }
   if (kind === 'payment') return { ...text, kind, letter: null, payment: readPayment(text, hints, lowQuality) };
   if (text.problem !== null && (unopened.has(text.problem) || /\.(?:rar|7z)$/iu.test(text.fileName))) {
     return { ...text, kind: 'letter', letter: unopenedLetter(text), payment: null };

@@ -65,6 +65,9 @@ const hands: Record<string, string> = {
   'an answer to another letter': `${head.replace('В ООО', 'На № 77 от 01.03.2026\nВ ООО')}
 Уведомляем Вас о смене партнера и просим не позднее срока перевести нас, ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, к ООО «Софт» (ИНН ${inn.target}), сервис 1С-Отчетность, с 16.03.2026 г.`,
 
+  'a company that speaks of itself': `${head}
+ООО «Ромашка» (ИНН ${inn.romashka}, КПП 001201001) прекратила отношения с прежним партнером и просит начиная с 16.03.2026 обслуживать учётную запись сервиса 1С-Отчетность через партнера ООО «Софт» (ИНН ${inn.target}).`,
+
   'long forms of words': `Общество с ограниченной ответственностью «Ромашка»
 ИНН ${inn.romashka}, КПП 001201001
 12.03.2026 № 45/1
@@ -86,6 +89,33 @@ describe('an official letter', () => {
       `${head}\nПросим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`,
     );
     expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate: '2026-03-12', doubtful: [] });
+  });
+
+  it.each([
+    ['с 1 апреля', '2026-04-01'],
+    ['с «1» апреля текущего года', '2026-04-01'],
+    ['начиная с 01.04', '2026-04-01'],
+    ['с 28 февраля', '2026-02-28'],
+  ])('that leaves the year to the reader means the nearest one: «%s»', (when, effectiveDate) => {
+    const letter = letterOf(
+      `${head}\nПросим ${when} перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`,
+    );
+    expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate, doubtful: [] });
+  });
+
+  it.each(['с начала следующего месяца', 'со II квартала', 'после окончания лицензии'])(
+    'that sets a term which is no date leaves it to a person: «%s»',
+    (when) => {
+      const text = `${head}\nПросим ${when} перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
+      expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
+    },
+  );
+
+  it.each([
+    'Просим не переносить нас к партнеру ООО «Софт» без нашего согласия, сервис 1С-Отчетность.',
+    'Письмо о переносе к партнеру ООО «Софт» (сервис 1С-Отчетность) просим считать недействительным.',
+  ])('that forbids a transfer proves nothing by itself: «%s»', (words) => {
+    expect(letterOf(`${head}\n${words}`).doubtful).toContain('targetPartnerInn');
   });
 
   it('without any date has none', () => {

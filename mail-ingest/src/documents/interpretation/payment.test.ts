@@ -59,6 +59,16 @@ describe('a payment order of form 0401060', () => {
   });
 });
 
+it('a receipt without the words of a form is one by its title', () => {
+  const text = `Квитанция об исполнении платежа
+Дата операции: 12.03.2026
+ИНН плательщика: ${inn.romashka}
+ИНН получателя: ${inn.target}
+Сумма: 4 900,00 руб.
+Статус: исполнен`;
+  expect(paymentOf(text)).toMatchObject({ payerInn: inn.romashka, payeeInn: inn.target, amountKopecks: 490_000 });
+});
+
 it('a receipt of a bank program names its sides before their numbers', () => {
   const text = `Чек по операции
 Платеж исполнен 12.03.2026
