@@ -8,7 +8,7 @@ export type HostileAttachment = {
   mimeType: string;
   bytes: () => Promise<Uint8Array>;
   /** What the product says of it. */
-  reading: { problem: string | null; kind: string };
+  problem: string | null;
 };
 
 /** A PDF that asks for a password: its trailer names an encryption dictionary (ISO 32000-1, 7.6). */
