@@ -24,6 +24,7 @@ import { partnerRoutes } from './registry/partners.ts';
 import { subscriberRoutes } from './registry/subscribers.ts';
 import { regulationRoutes } from './regulation/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { wayBackRoutes } from './tickets/way-back/routes.ts';
 
 const megabyte = 1024 * 1024;
 const limitBody = (maxSize: number) =>
@@ -60,6 +61,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/events', eventRoutes(deps));
   app.route('/api/tickets', ticketRoutes(deps));
+  app.route('/api/tickets', wayBackRoutes(deps));
   app.route('/api/mails', mailRoutes(deps));
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));

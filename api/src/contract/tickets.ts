@@ -3,6 +3,7 @@ import {
   advisories,
   draftSlots,
   effects,
+  itemStates,
   mailboxes,
   missingCodes,
   products,
@@ -140,7 +141,7 @@ const ticketItem = z
   .object({
     id: z.number().int(),
     position: z.number().int(),
-    state: z.enum(['open', 'executed', 'refused', 'answered']),
+    state: z.enum(itemStates),
     product: z.enum(products).nullable(),
     subscriberInn: inn,
     subscriberKpp: kpp,

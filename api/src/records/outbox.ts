@@ -7,6 +7,7 @@ import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
+import { filesOf } from './outbox-attachments.ts';
 import { ticketNumbers } from './ticket-numbers.ts';
 import { viewOfOutboxMessage } from './views.ts';
 
@@ -55,14 +56,16 @@ export const outboxRoutes = () =>
         key: 'id',
       });
       const numbers = await ticketNumbers(c.var.em, rows);
+      const files = await filesOf(c.var.em, rows);
       setContentRange(c, 'outbox', request.offset, rows.length, total);
       return c.json(
-        rows.map((row) => viewOfOutboxMessage(row, numbers)),
+        rows.map((row) => viewOfOutboxMessage(row, numbers, files)),
         200,
       );
     })
     .openapi(oneRoute, async (c) => {
       const row = await c.var.em.findOne(OutboxMessage, { id: c.req.valid('param').id });
       if (!row) throw new ApiError('not-found', { what: 'Исходящее письмо' });
-      return c.json(viewOfOutboxMessage(row, await ticketNumbers(c.var.em, [row])), 200);
+      const [numbers, files] = [await ticketNumbers(c.var.em, [row]), await filesOf(c.var.em, [row])];
+      return c.json(viewOfOutboxMessage(row, numbers, files), 200);
     });

@@ -2,6 +2,7 @@ import type { JournalEntry, OutboxMessage, User } from '@perenos/db';
 import { type JournalKind, journalKindLabels } from '@perenos/domain';
 import type { z } from 'zod';
 import type { journalRow, outboxRow, userRow } from '../contract/records.ts';
+import type { SentFile } from './outbox-attachments.ts';
 
 type TicketNumbers = ReadonlyMap<number, string>;
 const numberOf = (id: number | null, numbers: TicketNumbers): string | null =>
@@ -28,7 +29,11 @@ export const viewOfJournalEntry = (row: JournalEntry, numbers: TicketNumbers): z
   };
 };
 
-export const viewOfOutboxMessage = (row: OutboxMessage, numbers: TicketNumbers): z.infer<typeof outboxRow> => {
+export const viewOfOutboxMessage = (
+  row: OutboxMessage,
+  numbers: TicketNumbers,
+  files: ReadonlyMap<number, SentFile[]>,
+): z.infer<typeof outboxRow> => {
   const ticketId = row.ticket?.id ?? null;
   return {
     id: row.id,
@@ -39,6 +44,7 @@ export const viewOfOutboxMessage = (row: OutboxMessage, numbers: TicketNumbers):
     fromMailbox: row.fromMailbox,
     subject: row.subject,
     text: row.text,
+    attachments: files.get(row.id) ?? [],
     state: row.state,
     notBeforeAt: row.notBeforeAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,

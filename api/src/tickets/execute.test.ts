@@ -67,7 +67,7 @@ describe('A ready ticket', () => {
     const ticket = await ticketIn();
     const answer = await execute(ticket);
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ state: 'executed', items: [{ state: 'executed' }], allowed: [] });
+    expect(answer.body).toMatchObject({ state: 'executed', items: [{ state: 'executed' }], allowed: ['undo'] });
     const em = api.database.em();
     expect(await partnerOf(world.subscriber.inn)).toBe(world.target.id);
     expect((await em.findOneOrFail(Licence, world.licence.id)).tariff).toMatch(/ранее заключенного договора/);

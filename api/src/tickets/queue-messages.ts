@@ -11,6 +11,7 @@ import {
 } from '@perenos/db';
 import { limits } from '../limits.ts';
 import type { Message } from './messages.ts';
+import type { LockedTicket } from './use-cases/with-ticket.ts';
 
 const roleWords = {
   'source-partner': 'прежнему партнёру',
@@ -26,7 +27,7 @@ const roleWords = {
 export async function queueMessages(
   tx: EntityManager,
   messages: readonly Message[],
-  { ticket, now, actor }: { ticket: Ticket; now: Date; actor: Actor },
+  { ticket, now, actor, done }: Pick<LockedTicket, 'ticket' | 'now' | 'actor' | 'done'>,
 ): Promise<void> {
   const [last] = await tx.find(
     Mail,
@@ -36,7 +37,7 @@ export async function queueMessages(
   for (const message of messages) {
     // Only the asker continues his own conversation: the partners have never seen it.
     const thread = message.role === 'asker' ? last : undefined;
-    tx.create(OutboxMessage, {
+    const queued = tx.create(OutboxMessage, {
       ticket,
       role: message.role,
       messageId: `<${randomUUID()}@astral.ru>`,
@@ -51,6 +52,7 @@ export async function queueMessages(
       queuedAt: now,
       notBeforeAt: new Date(now.getTime() + limits.undoWindow),
     });
+    done.messages.push(queued);
   }
   await tx.flush();
   await writeJournal(

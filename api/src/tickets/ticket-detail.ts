@@ -13,7 +13,9 @@ import type { ApiDependencies } from '../app-environment.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { ApiError } from '../http/errors.ts';
+import { filesOf } from '../records/outbox-attachments.ts';
 import { viewOfJournalEntry, viewOfOutboxMessage } from '../records/views.ts';
+import { draftsOf } from './drafts.ts';
 import { type DecidedItem, decided, executableOf, plansOf } from './executable.ts';
 import {
   executionMessages,
@@ -29,6 +31,7 @@ import { conversationOf } from './ticket-mails.ts';
 import { describeTickets } from './ticket-rows.ts';
 import { situationOf } from './use-cases/with-ticket.ts';
 import { visualChecksFor } from './visual-checks.ts';
+import { openUndoPoint } from './way-back/undo-point.ts';
 
 /** A ticket whole: what was asked, what the regulation says, what one click would do and send. */
 export async function describeTicket(
@@ -45,15 +48,21 @@ export async function describeTicket(
   const numbers = new Map([[id, ticket.number]]);
   const journal = await em.find(JournalEntry, { ticket: id }, { orderBy: { id: 'asc' } });
   const outbox = await em.find(OutboxMessage, { ticket: id }, { orderBy: { id: 'asc' } });
+  const files = await filesOf(em, outbox);
   const prospects = await prospectsOf(deps, em, ticket, items, user);
+  const undo = await openUndoPoint(em, ticket, items, deps.now());
+  const allowed = allowedActions(situationOf(ticket, items, user, undo !== null));
   return {
     ...row,
     mails: await conversationOf(em, ticket),
     documents: await documentsOf(em, id),
     ...prospects,
     journal: journal.map((entry) => viewOfJournalEntry(entry, numbers)),
-    outbox: outbox.map((message) => viewOfOutboxMessage(message, numbers)),
-    allowed: allowedActions(situationOf(ticket, items, user)),
+    outbox: outbox.map((message) => viewOfOutboxMessage(message, numbers, files)),
+    allowed,
+    undoUntil: undo && allowed.includes('undo') ? undo.until.toISOString() : null,
+    reversible: allowed.includes('reverse'),
+    savedDrafts: await draftsOf(em, id, user.id),
     related: await relatedTo(em, id, items),
     notes: await notesOf(em, id),
     viewers: await otherViewers(em, id, { userId: user.id, now: deps.now() }),
@@ -97,7 +106,13 @@ async function prospectsOf(
       items,
       [...plans.values()].flatMap((plan) => plan ?? []),
     ),
-    draft: { to: ticket.senderAddress, subject: draft.subject, text: draft.text, purpose: draft.purpose },
+    draft: {
+      to: ticket.senderAddress,
+      subject: draft.subject,
+      text: draft.text,
+      purpose: draft.purpose,
+      attachments: [],
+    },
     notices: notices.map(({ role, to, subject, text }) => ({ role, to, subject, text })),
     visualChecks: visualChecksFor(executable, letters.length > 0),
   };

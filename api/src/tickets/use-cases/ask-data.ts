@@ -3,6 +3,7 @@ import { askingEvent } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { letterToAsker } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
+import { withWayBack } from '../way-back/undo-point.ts';
 import { stopClocks } from './settle.ts';
 import { type Acting, advance, withTicket } from './with-ticket.ts';
 
@@ -16,25 +17,30 @@ export const askForData = (
   id: number,
   { version, text }: { version: number; text: string },
 ): Promise<void> =>
-  withTicket(deps, acting, id, { action: 'ask-data', version }, async (locked) => {
-    const { tx, ticket, openItems, now, actor } = locked;
-    const before = ticket.state;
-    const asked = openItems.filter(({ verdict }) => verdict !== 'execute' && verdict !== 'refuse');
-    const event = askingEvent(openItems.map(({ verdict }) => verdict));
-    advance(ticket, event);
-    stopClocks(locked, event === 'data-asked' ? openItems : asked);
-    await writeJournal(tx, now, [
-      {
-        actor,
-        kind: 'data-asked',
-        ticket,
-        objectType: 'ticket',
-        objectId: ticket.number,
-        grounds: 'Запрошены недостающие данные',
-        clauses: [...new Set(asked.flatMap(({ decision }) => decision?.clauses ?? []))],
-        before: { state: before },
-        after: { state: ticket.state, missing: [...new Set(asked.flatMap(({ decision }) => decision?.missing ?? []))] },
-      },
-    ]);
-    await queueMessages(tx, [letterToAsker(ticket, text)], locked);
-  });
+  withTicket(deps, acting, id, { action: 'ask-data', version }, (locked) =>
+    withWayBack(locked, { action: 'ask-data', sent: 'request-data' }, async () => {
+      const { tx, ticket, openItems, now, actor } = locked;
+      const before = ticket.state;
+      const asked = openItems.filter(({ verdict }) => verdict !== 'execute' && verdict !== 'refuse');
+      const event = askingEvent(openItems.map(({ verdict }) => verdict));
+      advance(ticket, event);
+      stopClocks(locked, event === 'data-asked' ? openItems : asked);
+      await writeJournal(tx, now, [
+        {
+          actor,
+          kind: 'data-asked',
+          ticket,
+          objectType: 'ticket',
+          objectId: ticket.number,
+          grounds: 'Запрошены недостающие данные',
+          clauses: [...new Set(asked.flatMap(({ decision }) => decision?.clauses ?? []))],
+          before: { state: before },
+          after: {
+            state: ticket.state,
+            missing: [...new Set(asked.flatMap(({ decision }) => decision?.missing ?? []))],
+          },
+        },
+      ]);
+      await queueMessages(tx, [letterToAsker(ticket, text)], locked);
+    }),
+  );

@@ -23,6 +23,7 @@ import {
 } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
 import { visualChecksFor } from '../visual-checks.ts';
+import { withWayBack } from '../way-back/undo-point.ts';
 import { settleItems } from './settle.ts';
 import { type Acting, type LockedTicket, withTicket } from './with-ticket.ts';
 
@@ -77,7 +78,9 @@ async function executeLocked(locked: LockedTicket, execution: Execution): Promis
     return refusal;
   }
   requireChecks(again, facts, execution.confirmed);
-  await carryOut(locked, again, facts, execution.answer ?? null);
+  await withWayBack(locked, { action: 'execute', sent: execution.answer ? 'answer' : null }, () =>
+    carryOut(locked, again, facts, execution.answer ?? null),
+  );
   return null;
 }
 
@@ -172,6 +175,8 @@ async function carryOut(
       });
     const grounds = groundsOf(entry, messageFacts);
     await applyRegistryChanges(tx, changes, { actor, at: now, grounds, ticket, item: entry.row });
+    entry.row.execution = { byId: user.id, byName: user.name, on: today, changes };
+    locked.done.changes.push({ itemId: entry.row.id, changes });
     await writeJournal(tx, now, [
       {
         actor,

@@ -2,6 +2,7 @@ import { writeJournal } from '@perenos/db';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { letterToAsker } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
+import { withWayBack } from '../way-back/undo-point.ts';
 import { settleItems } from './settle.ts';
 import { type Acting, withTicket } from './with-ticket.ts';
 
@@ -15,27 +16,29 @@ export const refuseTicket = (
   id: number,
   { version, text }: { version: number; text: string },
 ): Promise<void> =>
-  withTicket(deps, acting, id, { action: 'refuse', version }, async (locked) => {
-    const { tx, ticket, openItems, now, actor } = locked;
-    const forbidden = openItems.filter(({ verdict }) => verdict === 'refuse');
-    const refused = forbidden.length > 0 ? forbidden : openItems;
-    const before = ticket.state;
-    await settleItems(locked, refused, { state: 'refused', event: 'refusal' });
-    await writeJournal(
-      tx,
-      now,
-      refused.map((item) => ({
-        actor,
-        kind: 'refused',
-        ticket,
-        item,
-        objectType: 'ticket_item',
-        objectId: `${ticket.number}/${item.position + 1}`,
-        grounds: item.decision?.reasons.map((reason) => reason.text).join(' ') || 'Отказ по решению специалиста',
-        clauses: item.decision?.clauses ?? [],
-        before: { state: before, verdict: item.verdict },
-        after: { state: ticket.state },
-      })),
-    );
-    await queueMessages(tx, [letterToAsker(ticket, text)], locked);
-  });
+  withTicket(deps, acting, id, { action: 'refuse', version }, (locked) =>
+    withWayBack(locked, { action: 'refuse', sent: 'refusal' }, async () => {
+      const { tx, ticket, openItems, now, actor } = locked;
+      const forbidden = openItems.filter(({ verdict }) => verdict === 'refuse');
+      const refused = forbidden.length > 0 ? forbidden : openItems;
+      const before = ticket.state;
+      await settleItems(locked, refused, { state: 'refused', event: 'refusal' });
+      await writeJournal(
+        tx,
+        now,
+        refused.map((item) => ({
+          actor,
+          kind: 'refused',
+          ticket,
+          item,
+          objectType: 'ticket_item',
+          objectId: `${ticket.number}/${item.position + 1}`,
+          grounds: item.decision?.reasons.map((reason) => reason.text).join(' ') || 'Отказ по решению специалиста',
+          clauses: item.decision?.clauses ?? [],
+          before: { state: before, verdict: item.verdict },
+          after: { state: ticket.state },
+        })),
+      );
+      await queueMessages(tx, [letterToAsker(ticket, text)], locked);
+    }),
+  );

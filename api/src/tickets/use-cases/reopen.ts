@@ -2,7 +2,7 @@ import { writeJournal } from '@perenos/db';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { type Acting, advance, withTicket } from './with-ticket.ts';
 
-/** Brings a settled ticket back to work. What was executed stays executed; refused and answered items are open again. */
+/** Brings a settled ticket back to work. What was executed stays executed; refused, answered and reversed items are open again. */
 export const reopenTicket = (
   deps: ApiDependencies,
   acting: Acting,
@@ -13,7 +13,12 @@ export const reopenTicket = (
     const before = ticket.state;
     advance(ticket, 'reopening');
     ticket.closedAt = null;
-    for (const item of items) if (item.state !== 'executed') item.state = 'open';
+    for (const item of items) {
+      if (item.state === 'executed') continue;
+      item.state = 'open';
+      item.executedAt = null;
+      item.execution = null;
+    }
     await writeJournal(tx, now, [
       {
         actor,
