@@ -138,7 +138,8 @@ function problemOf(error: unknown): DocumentProblem {
   return error instanceof RecognitionUnavailable ? 'recognition-unavailable' : 'damaged';
 }
 
-function unpack(bytes: Uint8Array, fileName: string, attachmentIndex: number, depth: number): Source[] {
+/** The files among an attachment and, where it is an archive, inside it. */
+export function unpack(bytes: Uint8Array, fileName: string, attachmentIndex: number, depth: number): Source[] {
   if (bytes.length > documentLimits.bytes || sniff(bytes, fileName) !== 'zip')
     return [{ attachmentIndex, fileName, bytes, problem: null }];
   if (depth >= documentLimits.archive.depth) return [{ attachmentIndex, fileName, bytes, problem: 'archive-bomb' }];
