@@ -240,6 +240,12 @@ describe('the page image', () => {
     expect(await reader.renderPage(pdf, 'письмо.pdf', 2)).toBeNull();
     expect(await reader.renderPage(new Uint8Array([1, 2]), 'x.bin', 1)).toBeNull();
   });
+
+  it('of a file inside an archive is found by its inner name', async () => {
+    const zip = zipSync({ 'письма/письмо.pdf': pdf });
+    expect(await reader.renderPage(zip, 'письмо.pdf', 1)).toMatchObject({ mimeType: 'image/jpeg' });
+    expect(await reader.renderPage(zip, 'другое.pdf', 1)).toBeNull();
+  });
 });
 
 describe('hostile and broken files end in a problem, never in a hang', () => {
