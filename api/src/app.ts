@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApiDependencies } from './app-environment.ts';
 import { authRoutes } from './auth/routes.ts';
+import { mentionRoutes } from './desk/mentions.ts';
+import { staffRoutes } from './desk/staff.ts';
+import { viewRoutes } from './desk/views.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { type AccessTable, access as accessTable } from './http/access.ts';
@@ -23,6 +26,7 @@ import { licenceRoutes } from './registry/licences.ts';
 import { partnerRoutes } from './registry/partners.ts';
 import { subscriberRoutes } from './registry/subscribers.ts';
 import { regulationRoutes } from './regulation/routes.ts';
+import { ticketDeskRoutes } from './tickets/desk-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { wayBackRoutes } from './tickets/way-back/routes.ts';
 
@@ -62,6 +66,10 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/events', eventRoutes(deps));
   app.route('/api/tickets', ticketRoutes(deps));
   app.route('/api/tickets', wayBackRoutes(deps));
+  app.route('/api/tickets', ticketDeskRoutes(deps));
+  app.route('/api/views', viewRoutes(deps));
+  app.route('/api/mentions', mentionRoutes(deps));
+  app.route('/api/staff', staffRoutes());
   app.route('/api/mails', mailRoutes(deps));
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));

@@ -14,7 +14,7 @@ export const ticketFilterFields = {
   state: z.enum(ticketStates).optional(),
   assigneeId: z.number().int().nullable().optional(),
 };
-const ticketFilter = z.strictObject(ticketFilterFields).openapi('TicketFilter');
+export const ticketFilter = z.strictObject(ticketFilterFields).openapi('TicketFilter');
 
 export const sortableTicketFields = [
   'id',

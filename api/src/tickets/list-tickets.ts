@@ -1,41 +1,13 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { type EntityManager, searchTickets, Ticket } from '@perenos/db';
-import {
-  isSettled,
-  type Mailbox,
-  type TicketKind,
-  type TicketState,
-  ticketStates,
-  type Verdict,
-} from '@perenos/domain';
+import { isSettled, ticketStates } from '@perenos/domain';
+import type { z } from 'zod';
+import type { ticketFilter } from '../contract/desk.ts';
 import type { TicketRow, TicketView } from '../contract/tickets.ts';
 import type { ListRequest } from '../http/list-query.ts';
 import { describeTickets } from './ticket-rows.ts';
 
-export const sortableTicketFields = [
-  'id',
-  'number',
-  'receivedAt',
-  'dueAt',
-  'startsAt',
-  'subject',
-  'senderAddress',
-  'senderName',
-  'verdict',
-  'kind',
-  'state',
-  'mailbox',
-] as const;
-
-export type TicketFilter = {
-  q?: string | undefined;
-  view?: TicketView | undefined;
-  mailbox?: Mailbox | undefined;
-  kind?: TicketKind | undefined;
-  verdict?: Verdict | undefined;
-  state?: TicketState | undefined;
-  assigneeId?: number | null | undefined;
-};
+export type TicketFilter = z.infer<typeof ticketFilter>;
 type Viewer = { now: Date; userId: number };
 
 const unsettled = ticketStates.filter((state) => !isSettled(state));
@@ -64,7 +36,11 @@ async function conditionOf(
   viewer: Viewer,
 ): Promise<FilterQuery<Ticket>> {
   if (request.ids) return { id: { $in: request.ids.map(Number) } };
-  const { q, view, assigneeId, ...exact } = request.filter;
+  return matching(em, request.filter, viewer);
+}
+
+async function matching(em: EntityManager, filter: TicketFilter, viewer: Viewer): Promise<FilterQuery<Ticket>> {
+  const { q, view, assigneeId, ...exact } = filter;
   const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
   if (view) conditions.push(viewConditions[view](viewer));
   if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
@@ -101,3 +77,7 @@ export async function countTickets(
   for (const view of counted) counts[view] = await em.count(Ticket, viewConditions[view](viewer));
   return counts;
 }
+
+/** How many tickets a filter leaves for this viewer. */
+export const countMatching = async (em: EntityManager, filter: TicketFilter, viewer: Viewer): Promise<number> =>
+  em.count(Ticket, await matching(em, filter, viewer));

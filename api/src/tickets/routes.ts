@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { body, idParam, ok, refusals } from '../contract/common.ts';
+import { sortableTicketFields, ticketFilterFields } from '../contract/desk.ts';
 import {
   closeBody,
   correctionBody,
@@ -11,12 +11,11 @@ import {
   ticketCounts,
   ticketDetail,
   ticketRow,
-  ticketViews,
   versionBody,
 } from '../contract/tickets.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { countTickets, listTickets, sortableTicketFields } from './list-tickets.ts';
+import { countTickets, listTickets } from './list-tickets.ts';
 import { describeTicket } from './ticket-detail.ts';
 import { answerTicket } from './use-cases/answer.ts';
 import { askForData } from './use-cases/ask-data.ts';
@@ -27,16 +26,6 @@ import { refuseTicket } from './use-cases/refuse.ts';
 import { releaseTicket } from './use-cases/release.ts';
 import { reopenTicket } from './use-cases/reopen.ts';
 import { takeTicket } from './use-cases/take.ts';
-
-const filterFields = {
-  q: z.string().optional(),
-  view: z.enum(ticketViews).optional(),
-  mailbox: z.enum(mailboxes).optional(),
-  kind: z.enum(ticketKinds).optional(),
-  verdict: z.enum(verdicts).optional(),
-  state: z.enum(ticketStates).optional(),
-  assigneeId: z.number().int().nullable().optional(),
-};
 
 const listRoute = createRoute({
   method: 'get',
@@ -83,7 +72,10 @@ const closeRoute = action('close', closeBody, 'Закрыть без ответ�
 export const ticketRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listRoute, async (c) => {
-      const request = readListQuery(c.req.valid('query'), { sortable: sortableTicketFields, filterFields });
+      const request = readListQuery(c.req.valid('query'), {
+        sortable: sortableTicketFields,
+        filterFields: ticketFilterFields,
+      });
       const { rows, total } = await listTickets(c.var.em, request, { now: deps.now(), userId: c.var.user.id });
       setContentRange(c, 'tickets', request.offset, rows.length, total);
       return c.json(rows, 200);

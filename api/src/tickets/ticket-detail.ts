@@ -1,6 +1,5 @@
 import { type EntityManager, JournalEntry, loadTicketFacts, OutboxMessage, Ticket, TicketItem } from '@perenos/db';
 import {
-  allowedActions,
   clauseText,
   type Decision,
   describeChange,
@@ -29,7 +28,7 @@ import { linksOf, notesOf, otherViewers } from './ticket-company.ts';
 import { documentsOf } from './ticket-documents.ts';
 import { conversationOf } from './ticket-mails.ts';
 import { describeTickets } from './ticket-rows.ts';
-import { situationOf } from './use-cases/with-ticket.ts';
+import { allowedFor, situationOf } from './use-cases/with-ticket.ts';
 import { visualChecksFor } from './visual-checks.ts';
 import { openUndoPoint } from './way-back/undo-point.ts';
 
@@ -51,7 +50,7 @@ export async function describeTicket(
   const files = await filesOf(em, outbox);
   const prospects = await prospectsOf(deps, em, ticket, items, user);
   const undo = await openUndoPoint(em, ticket, items, deps.now());
-  const allowed = allowedActions(situationOf(ticket, items, user, undo !== null));
+  const allowed = allowedFor(ticket, situationOf(ticket, items, user, undo !== null));
   return {
     ...row,
     mails: await conversationOf(em, ticket),

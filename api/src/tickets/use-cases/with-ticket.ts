@@ -74,6 +74,15 @@ export const situationOf = (
   reversible: reversibleFor(items, user),
 });
 
+type Intent = {
+  action: StaffAction;
+  /** As the person saw it. */
+  version: number;
+  itemIds?: readonly number[] | undefined;
+  /** Another ticket that the act touches. Rows are locked in the order of their ids, or two people could block each other. */
+  alsoLock?: number;
+};
+
 /**
  * The one way to act on a ticket: its row is locked first, so that of several people only one acts at a time and the
  * others find what he has done; then the version, the state, the role and the assignment are checked, all inside the
@@ -83,18 +92,18 @@ export async function withTicket<T>(
   deps: ApiDependencies,
   { user }: Acting,
   id: number,
-  { action, version, itemIds }: { action: StaffAction; version: number; itemIds?: readonly number[] | undefined },
+  { action, version, itemIds, alsoLock }: Intent,
   work: (locked: LockedTicket) => Promise<T>,
 ): Promise<T> {
   return deps.database.em().transactional(async (tx) => {
+    if (alsoLock !== undefined && alsoLock < id) await lockTicket(tx, alsoLock);
     const ticket = await lockTicket(tx, id);
     const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
     if (action === 'execute') await refuseLate(tx, ticket, items, itemIds);
     if (ticket.version !== version)
       throw new ApiError('version-conflict', { version: ticket.version, by: await lastActor(tx, ticket) });
     const now = deps.now();
-    const undoable = (await openUndoPoint(tx, ticket, items, now)) !== null;
-    await refuseForbidden(tx, situationOf(ticket, items, user, undoable), ticket, action);
+    await refuseForbidden(tx, ticket, items, { action, user, now });
     const openItems = items.filter(({ state }) => state === 'open');
     const actor: Actor = { kind: 'user', id: user.id, name: user.name };
     const done = { messages: [], changes: [] };
@@ -131,13 +140,21 @@ async function refuseLate(
   throw new ApiError('already-executed', { by: line?.actorName ?? null });
 }
 
-async function refuseForbidden(
+/** What a person may do with a ticket now. One that became a part of another is worked on there. */
+export const allowedFor = (ticket: Ticket, situation: StaffSituation): StaffAction[] =>
+  ticket.mergedIntoId ? [] : allowedActions(situation);
+
+/** Refuses what the person may not do with this ticket now, and says why. The ticket is locked. */
+export async function refuseForbidden(
   tx: EntityManager,
-  situation: StaffSituation,
   ticket: Ticket,
-  action: StaffAction,
+  items: readonly TicketItem[],
+  { action, user, now }: { action: StaffAction; user: UserView; now: Date },
 ): Promise<void> {
-  if (allowedActions(situation).includes(action)) return;
+  const undoable = (await openUndoPoint(tx, ticket, items, now)) !== null;
+  const situation = situationOf(ticket, items, user, undoable);
+  if (allowedFor(ticket, situation).includes(action)) return;
+  if (ticket.mergedIntoId) throw await mergedAway(tx, ticket.mergedIntoId);
   if (action === 'undo' && !situation.undoable) throw undoExpired();
   const event = eventOf[action];
   const step = event === null ? null : transition(situation.state, event);
@@ -149,6 +166,11 @@ async function refuseForbidden(
     throw new ApiError('not-allowed-now', { reason: reasonFor(action, situation) });
   const assignee = await tx.findOne(User, { id: ticket.assignee?.id ?? 0 });
   throw new ApiError('taken-by-another', { by: assignee?.name ?? 'другой сотрудник' });
+}
+
+async function mergedAway(tx: EntityManager, intoId: number): Promise<ApiError> {
+  const { number } = await tx.findOneOrFail(Ticket, intoId);
+  return new ApiError('not-allowed-now', { reason: `Обращение объединено с ${number}: работайте с ним.` });
 }
 
 /** The letters have left, or something else has happened since. */
@@ -165,12 +187,20 @@ const reverseHindered = ({ undoable, reversible }: StaffSituation): string => {
     : 'Обратный перенос выполняет тот, кто исполнил перенос, или руководитель.';
 };
 
+const regroupingHindered = ({ undoable, openVerdicts }: StaffSituation): string => {
+  if (undoable) return 'Письма по обращению ещё не ушли: подождите 15 секунд или отмените действие.';
+  return openVerdicts.length < 2
+    ? 'Выделять нечего: в обращении меньше двух открытых позиций.'
+    : 'Сейчас это действие невозможно.';
+};
+
 function reasonFor(action: StaffAction, situation: StaffSituation): string {
   const { state, assignedTo } = situation;
   if (action === 'execute') return 'Ни по одной позиции нет решения «Исполнить».';
   if (action === 'take' && assignedTo === 'me') return 'Обращение уже у вас.';
   if (action === 'release' && assignedTo === 'nobody') return 'Обращение и так в общей очереди.';
   if (action === 'reverse') return reverseHindered(situation);
+  if (action === 'merge' || action === 'split') return regroupingHindered(situation);
   if (action === 'reopen') return transitionRefusalTexts['not-settled'];
   return state === 'open' ? 'Сейчас это действие невозможно.' : 'Обращение уже закрыто: действие невозможно.';
 }

@@ -1,0 +1,39 @@
+import { type EntityManager, Mention } from '@perenos/db';
+import type { z } from 'zod';
+import type { ApiDependencies } from '../app-environment.ts';
+import type { mentionRow } from '../contract/desk.ts';
+import { listMentions, readMention } from '../contract/desk-routes.ts';
+import { ApiError } from '../http/errors.ts';
+import { createRouter } from '../http/router.ts';
+
+/** The latest unread ones: who has more looks through these first. */
+const shownMentions = 100;
+
+async function unreadOf(em: EntityManager, userId: number): Promise<z.infer<typeof mentionRow>[]> {
+  const mentions = await em.find(
+    Mention,
+    { user: userId, readAt: null },
+    { populate: ['note.author', 'note.ticket.number'], orderBy: { id: 'desc' }, limit: shownMentions },
+  );
+  return mentions.map(({ id, note }) => ({
+    id,
+    ticketId: note.ticket.id,
+    number: note.ticket.number,
+    noteText: note.text,
+    authorName: note.author.name,
+    at: note.at.toISOString(),
+  }));
+}
+
+/** `/api/mentions`: notes that call whoever is signed in. Somebody else's can't be marked as read. */
+export const mentionRoutes = (deps: ApiDependencies) =>
+  createRouter()
+    .openapi(listMentions, async (c) => c.json(await unreadOf(c.var.em, c.var.user.id), 200))
+    .openapi(readMention, async (c) => {
+      const { em, user } = c.var;
+      const mention = await em.findOne(Mention, { id: c.req.valid('param').id, user: user.id });
+      if (!mention) throw new ApiError('not-found', { what: 'Упоминание' });
+      mention.readAt ??= deps.now();
+      await em.flush();
+      return c.json(await unreadOf(em, user.id), 200);
+    });
