@@ -10,12 +10,20 @@ export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
 export { type AttachmentToKeep, type KeptMail, keepAttachments, keepRawMail } from './mails/keep.ts';
 export { mailIdsOf, shareMails } from './mails/of-ticket.ts';
+export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/trace.ts';
 export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
 export { lockSubscribers } from './registry/locks.ts';
 export type { Channel, HeldLock } from './services.ts';
+export {
+  firstTemplateVersion,
+  latestTemplateVersions,
+  loadTemplates,
+  lockTemplate,
+  templateVersions,
+} from './templates/templates.ts';
 export {
   judgeTicket,
   loadPapers,

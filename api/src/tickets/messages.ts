@@ -12,6 +12,7 @@ import {
   replySubject,
   type StaffMember,
   sourcePartnerNotice,
+  type Templates,
   targetPartnerNotice,
   transferGrounds,
 } from '@perenos/domain';
@@ -29,6 +30,8 @@ export type MessageFacts = {
   /** Moscow date of the execution. */
   today: IsoDate;
   staff: StaffMember;
+  /** The texts in use. */
+  templates: Templates;
   /** Who has written to us lately, latest first. */
   correspondents: readonly string[];
 };
@@ -39,10 +42,14 @@ export const staffMember = (ticket: Ticket, name: string): StaffMember => ({
   email: `${ticket.mailbox}@astral.ru`,
 });
 
-export const frameOf = (ticket: Ticket, staff: StaffMember): ReplyFrame => ({
+export const frameOf = (
+  ticket: Ticket,
+  { staff, templates }: Pick<MessageFacts, 'staff' | 'templates'>,
+): ReplyFrame => ({
   ticketNumber: ticket.number,
   mailSubject: ticket.subject,
   staff,
+  templates,
 });
 
 /** On what grounds an item is executed, in words. */
@@ -83,6 +90,7 @@ function noticesAbout(entry: DecidedItem, facts: MessageFacts): Message[] {
     grounds: groundsOf(entry, facts),
     transferredOn: facts.today,
     staff: facts.staff,
+    templates: facts.templates,
   };
   return [
     { role: 'source-partner', to: addressOf(source, facts), partnerName: source.name, ...sourcePartnerNotice(notice) },
@@ -96,7 +104,7 @@ export function executionMessages(
   facts: MessageFacts,
   answer: string | null,
 ): Message[] {
-  const reply = executionAnswer(frameOf(facts.ticket, facts.staff), items, facts.registry, facts.today);
+  const reply = executionAnswer(frameOf(facts.ticket, facts), items, facts.registry, facts.today);
   return [
     ...items.flatMap((entry) => noticesAbout(entry, facts)),
     {

@@ -1,4 +1,12 @@
-import { type EntityManager, JournalEntry, loadTicketFacts, OutboxMessage, Ticket, TicketItem } from '@perenos/db';
+import {
+  type EntityManager,
+  JournalEntry,
+  loadTemplates,
+  loadTicketFacts,
+  OutboxMessage,
+  Ticket,
+  TicketItem,
+} from '@perenos/db';
 import {
   clauseText,
   type Decision,
@@ -7,6 +15,7 @@ import {
   moscowDateOf,
   type Registry,
   type RegistryChange,
+  type RequestedItem,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import type { UserView } from '../contract/auth.ts';
@@ -89,9 +98,10 @@ async function prospectsOf(
   const executable = executableOf(items).filter(({ row }) => plans.get(row.id) != null);
   const staff = staffMember(ticket, user.name);
   const correspondents = await loadCorrespondents(em, ticket, partnersOf(executable, registry));
-  const messageFacts: MessageFacts = { ...facts, ticket, today, staff, correspondents };
+  const templates = await loadTemplates(em);
+  const messageFacts: MessageFacts = { ...facts, ticket, today, staff, templates, correspondents };
   const draft = draftReply({
-    frame: frameOf(ticket, staff),
+    frame: frameOf(ticket, messageFacts),
     asker: { role: ticket.senderRole },
     kind: ticket.kind,
     items: open,
@@ -100,7 +110,10 @@ async function prospectsOf(
   });
   const notices = executable.length > 0 ? executionMessages(executable, messageFacts, null) : [];
   return {
-    items: items.map((item) => viewOfItem(item, plans.get(item.id) ?? [], executable, registry)),
+    items: items.map((item) => ({
+      ...viewOfItem(item, plans.get(item.id) ?? [], executable, registry),
+      alternatives: alternativesOf(ticket, item),
+    })),
     clauses: citedTexts(
       items,
       [...plans.values()].flatMap((plan) => plan ?? []),
@@ -134,6 +147,17 @@ const unjudged: Decision = {
   applicationId: null,
   edition: '',
 };
+
+/** What else the fields may be of which nobody is sure yet, as the machine read the mails. */
+function alternativesOf(ticket: Ticket, item: TicketItem): NonNullable<RequestedItem['alternatives']> {
+  const read = ticket.judgement?.request.items[item.position]?.alternatives ?? {};
+  return Object.fromEntries(
+    item.doubtful.flatMap((field) => {
+      const others = read[field]?.filter((value) => value !== item[field]) ?? [];
+      return others.length > 0 ? [[field, others]] : [];
+    }),
+  );
+}
 
 function viewOfItem(
   item: TicketItem,

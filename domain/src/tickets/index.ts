@@ -7,4 +7,5 @@ export * from './labels.ts';
 export * from './plan/index.ts';
 export * from './replies/index.ts';
 export * from './states.ts';
+export * from './templates/index.ts';
 export * from './token.ts';

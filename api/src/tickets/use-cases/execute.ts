@@ -2,6 +2,7 @@ import {
   applyRegistryChanges,
   type JournalLine,
   judgeTicket,
+  loadTemplates,
   loadTicketFacts,
   lockSubscribers,
   RegistryChangedError,
@@ -166,7 +167,9 @@ async function carryOut(
   const today = moscowDateOf(now.toISOString());
   const plans = plansOf(chosen, facts.registry, { today, senderPartnerId: ticket.senderPartnerId });
   const correspondents = await loadCorrespondents(tx, ticket, partnersOf(chosen, facts.registry));
-  const messageFacts: MessageFacts = { ...facts, ticket, today, staff: staffMember(ticket, user.name), correspondents };
+  const staff = staffMember(ticket, user.name);
+  const templates = await loadTemplates(tx);
+  const messageFacts: MessageFacts = { ...facts, ticket, today, staff, templates, correspondents };
   for (const [index, entry] of chosen.entries()) {
     const changes = plans[index];
     if (!changes)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRegistry } from '../../registry/registry.ts';
 import type { Debt } from '../../registry/types.ts';
 import { aDecision, anItem, aPartner, aRegistryData, newPartner } from '../../testing/registry-builders.ts';
+import { defaultTemplates } from '../templates/index.ts';
 import { debtParagraphs } from './debts.ts';
 import { executionAnswer } from './execution.ts';
 import { clausesInWords, type ReplyFrame, replySubject } from './frame.ts';
@@ -12,6 +13,7 @@ const frame: ReplyFrame = {
   ticketNumber: 'П-000123',
   mailSubject: 'Перенос абонента',
   staff: { name: 'Анна Орлова', email: 'orlova@astral.example' },
+  templates: defaultTemplates,
 };
 const registry = createRegistry(aRegistryData());
 const spaces = (text: string): string => text.replaceAll('\u00A0', ' ');
@@ -48,14 +50,16 @@ describe('a refusal', () => {
     ['FB-8', /ваш Центр продаж/],
     ['SE-3', /фирму «1С»/],
   ])('by %s says why and what to do instead', (clause, instead) => {
-    const text = refusalText(aDecision({ verdict: 'refuse', clauses: [clause] }));
+    const text = refusalText(aDecision({ verdict: 'refuse', clauses: [clause] }), defaultTemplates);
     expect(text).toMatch(instead);
     expect(text.includes(`п. ${clause} Регламента`)).toBe(/^\d/.test(clause));
     expect(text).not.toMatch(/FB-|SE-/);
   });
   test('by a clause without words of its own gives the reason of the decision', () => {
     const reasons = [{ clause: '1.4', text: 'Не хватает документа.', facts: {} }];
-    expect(refusalText(aDecision({ clauses: ['1.4'], reasons }))).toBe('Не хватает документа (п. 1.4 Регламента).');
+    expect(refusalText(aDecision({ clauses: ['1.4'], reasons }), defaultTemplates)).toBe(
+      'Не хватает документа (п. 1.4 Регламента).',
+    );
   });
 });
 

@@ -27,16 +27,4 @@ export function missingSection(entry: ReplyItem, kind: TicketKind, withHeading: 
   return withHeading ? `${itemWords(entry.item)}:\n${points}` : points;
 }
 
-/** 1.1: a stranger, or the subscriber itself, gets no list of what is missing, only the way that the regulation leaves. */
-export const strangersParagraphs: readonly string[] = [
-  'Запросы на перенос заявок и абонентов мы принимаем только от партнёров и Центров продаж с адресов, которые за ними закреплены (п. 1.1 Регламента).',
-  'Если вы абонент, обратитесь к партнёру, к которому хотите перейти: он направит запрос сам. Если вы партнёр или Центр продаж, напишите нам с закреплённого за вами адреса.',
-];
-
 export const isKnownAsker = ({ role }: Asker): boolean => role === 'partner' || role === 'sales-center';
-
-/** How to answer, and what it means for the term. */
-export const askingTail = (kind: TicketKind): string =>
-  kind === 'transfer'
-    ? 'Пришлите недостающее ответом на это письмо, не меняя темы. Срок переноса — 8 рабочих часов — считается с момента, когда данные получены полностью (п. 1.3 Регламента).'
-    : 'Пришлите недостающее ответом на это письмо, не меняя темы.';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRegistry } from '../../registry/registry.ts';
 import type { Decision } from '../../regulation/types.ts';
 import { aDecision, anItem, aRegistryData } from '../../testing/registry-builders.ts';
+import { defaultTemplates } from '../templates/index.ts';
 import { type DraftFacts, draftReply } from './draft.ts';
 
 const executed = aDecision();
@@ -16,6 +17,7 @@ const draft = (decisions: Decision[], over: Partial<DraftFacts> = {}) =>
       ticketNumber: 'П-000123',
       mailSubject: 'Перенос',
       staff: { name: 'Анна Орлова', email: 'orlova@astral.example' },
+      templates: defaultTemplates,
     },
     asker: { role: 'partner' },
     kind: 'transfer',

@@ -2,7 +2,8 @@ import type { Registry } from '../../registry/registry.ts';
 import type { IsoDate } from '../../registry/types.ts';
 import type { Verdict } from '../../regulation/types.ts';
 import type { TicketKind } from '../../requests/types.ts';
-import { type Asker, askingTail, isKnownAsker, missingSection, strangersParagraphs } from './data-request.ts';
+import { renderTemplate } from '../templates/render.ts';
+import { type Asker, isKnownAsker, missingSection } from './data-request.ts';
 import { executedParagraphs } from './execution.ts';
 import { type Reply, type ReplyFrame, replyTo } from './frame.ts';
 import type { ReplyItem } from './item-words.ts';
@@ -32,7 +33,7 @@ function section(entry: ReplyItem, purpose: DraftPurpose, facts: DraftFacts): st
     // A letter that asks for data leaves before anything is executed: it must not say that it was.
     execute: () => (purpose === 'request-data' ? [] : executedParagraphs(entry, facts.registry, facts.today)),
     'request-data': () => [missingSection(entry, facts.kind, several)],
-    refuse: () => [refusalSection(entry, several)],
+    refuse: () => [refusalSection(entry, several, facts.frame.templates)],
     wait: () => [waitText(entry)],
     // What the machine can't decide it doesn't answer either: the specialist writes this part.
     review: () => [],
@@ -46,18 +47,22 @@ function purposeOf(items: readonly ReplyItem[]): DraftPurpose {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'refuse') ? 'refusal' : 'answer';
 }
 
+/** The letter of a purpose around what it says about each item. */
+function bodyOf(purpose: DraftPurpose, sections: readonly string[], { frame, kind }: DraftFacts): string {
+  const { templates } = frame;
+  if (sections.length === 0) return templates['under-review'].trim();
+  const said = sections.join('\n\n');
+  if (purpose === 'answer') return renderTemplate(templates.answer, { решение: said });
+  if (purpose === 'refusal') return renderTemplate(templates.refusal, { решение: said });
+  return renderTemplate(templates[kind === 'transfer' ? 'request-data' : 'request-data-other'], { недостающее: said });
+}
+
 /** The answer that the panel proposes for a ticket as it stands: each item by its verdict, one letter for all. */
 export function draftReply(facts: DraftFacts): Draft {
   const purpose = purposeOf(facts.items);
+  // 1.1: a stranger gets no list of what is missing, only the way that the regulation leaves.
   if (!isKnownAsker(facts.asker) && facts.asker.role !== 'subscriber')
-    return { purpose: 'answer', ...replyTo(facts.frame, strangersParagraphs) };
+    return { purpose: 'answer', ...replyTo(facts.frame, facts.frame.templates.stranger.trim()) };
   const sections = facts.items.flatMap((entry) => section(entry, purpose, facts));
-  const body = sections.length > 0 ? sections : ['Мы получили ваше обращение, его разбирает специалист.'];
-  const openings: Readonly<Record<DraftPurpose, string[]>> = {
-    answer: [],
-    'request-data': ['Чтобы выполнить ваш запрос полностью, нам не хватает данных.'],
-    refusal: ['К сожалению, мы не можем исполнить ваш запрос.'],
-  };
-  const tail = purpose === 'request-data' ? [askingTail(facts.kind)] : [];
-  return { purpose, ...replyTo(facts.frame, [...openings[purpose], ...body, ...tail]) };
+  return { purpose, ...replyTo(facts.frame, bodyOf(purpose, sections, facts)) };
 }

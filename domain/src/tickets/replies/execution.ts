@@ -4,6 +4,7 @@ import type { IsoDate } from '../../registry/types.ts';
 import type { Effect } from '../../regulation/types.ts';
 import { formatDate } from '../../wording/format.ts';
 import { effectClause } from '../plan/clauses.ts';
+import { renderTemplate } from '../templates/render.ts';
 import { debtParagraphs } from './debts.ts';
 import { type Reply, type ReplyFrame, replyTo } from './frame.ts';
 import { type ReplyItem, subscriberWords, targetWords } from './item-words.ts';
@@ -81,5 +82,7 @@ export const executionAnswer = (
 ): Reply =>
   replyTo(
     frame,
-    items.flatMap((entry) => executedParagraphs(entry, registry, today)),
+    renderTemplate(frame.templates.answer, {
+      решение: items.flatMap((entry) => executedParagraphs(entry, registry, today)).join('\n\n'),
+    }),
   );

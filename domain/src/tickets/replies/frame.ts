@@ -1,3 +1,5 @@
+import type { Templates } from '../templates/catalogue.ts';
+import { renderTemplate } from '../templates/render.ts';
 import { ticketToken, withoutTicketToken } from '../token.ts';
 
 /** Who answers; the address is the one at which partners reach this person (1.5.1). */
@@ -9,7 +11,12 @@ export type ReplyFrame = {
   /** Subject of the mail that is answered. */
   mailSubject: string;
   staff: StaffMember;
+  /** The texts in use. */
+  templates: Templates;
 };
+
+/** Who writes, and by which texts: what every letter needs. */
+export type LetterHand = Pick<ReplyFrame, 'staff' | 'templates'>;
 
 export type Reply = { subject: string; text: string };
 
@@ -22,17 +29,20 @@ export function replySubject({ mailSubject, ticketNumber }: Pick<ReplyFrame, 'ma
   return `Re: ${bare === '' ? 'Ваше обращение' : bare} ${ticketToken(ticketNumber)}`;
 }
 
-const signature = ({ name, email }: StaffMember): string =>
-  ['С уважением,', name, 'ООО «Астрал-Софт»', email].join('\n');
+/** How the texts name the person who writes (1.5.1). */
+export const staffValues = ({ name, email }: StaffMember): Record<string, string> => ({
+  сотрудник: name,
+  'адрес сотрудника': email,
+});
 
-/** A letter from its paragraphs, with salutation and signature. */
-export const letterText = (paragraphs: readonly string[], staff: StaffMember): string =>
-  ['Здравствуйте!', ...paragraphs, signature(staff)].join('\n\n');
+/** A letter from what it says, with salutation and signature. */
+export const letterText = (body: string, { staff, templates }: LetterHand): string =>
+  [templates.salutation.trim(), body, renderTemplate(templates.signature, staffValues(staff))].join('\n\n');
 
 /** An answer to the mail that the frame names. */
-export const replyTo = (frame: ReplyFrame, paragraphs: readonly string[]): Reply => ({
+export const replyTo = (frame: ReplyFrame, body: string): Reply => ({
   subject: replySubject(frame),
-  text: letterText(paragraphs, frame.staff),
+  text: letterText(body, frame),
 });
 
 /** `п. 2.1 Регламента`, `пп. 3.8 и 3.9 Регламента`; rules of this product (FB-, SE-) are not shown outside; null if none is left. */

@@ -8,6 +8,7 @@ import {
   aSubscriber,
   newPartner,
 } from '../../testing/registry-builders.ts';
+import { defaultTemplates } from '../templates/index.ts';
 import { type GroundsFacts, transferGrounds } from './grounds.ts';
 import { sourcePartnerNotice, type TransferNotice, targetPartnerNotice } from './notices.ts';
 import { partnerAddress } from './recipients.ts';
@@ -21,6 +22,7 @@ const aNotice = (over: Partial<TransferNotice> = {}): TransferNotice => ({
   grounds: 'официальное письмо абонента от 12.03.2026; п. 4.1.4 Регламента',
   transferredOn: '2026-03-17',
   staff: { name: 'Анна Орлова', email: 'orlova@astral.example' },
+  templates: defaultTemplates,
   ...over,
 });
 
