@@ -27,6 +27,7 @@ import { partnerRoutes } from './registry/partners.ts';
 import { subscriberRoutes } from './registry/subscribers.ts';
 import { regulationRoutes } from './regulation/routes.ts';
 import { ticketDeskRoutes } from './tickets/desk-routes.ts';
+import { documentCorrectionRoutes } from './tickets/document-correction-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { wayBackRoutes } from './tickets/way-back/routes.ts';
 
@@ -65,6 +66,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/events', eventRoutes(deps));
   app.route('/api/tickets', ticketRoutes(deps));
+  app.route('/api/tickets', documentCorrectionRoutes(deps));
   app.route('/api/tickets', wayBackRoutes(deps));
   app.route('/api/tickets', ticketDeskRoutes(deps));
   app.route('/api/views', viewRoutes(deps));

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { letterFields, paymentFields, products } from '@perenos/domain';
-import { date } from './common.ts';
+import { date, instant } from './common.ts';
 
 const inn = z.string().nullable();
 const kpp = z.string().nullable();
@@ -30,6 +30,10 @@ export const evidence = z
   ])
   .openapi('Evidence');
 
+export const fieldCorrection = z
+  .object({ machine: text, value: text, by: z.string(), at: instant })
+  .openapi('FieldCorrection');
+
 export const officialLetter = z
   .object({
     attachment: z.string(),
@@ -49,6 +53,11 @@ export const officialLetter = z
     lowQuality: z.boolean(),
     doubtful: z.array(z.enum(letterFields)),
     evidence: z.partialRecord(z.enum(letterFields), evidence),
+    alternatives: z
+      .partialRecord(z.enum(letterFields), z.array(z.string()))
+      .optional()
+      .openapi({ description: 'Чем ещё может быть поле, в котором машина не уверена' }),
+    corrections: z.partialRecord(z.enum(letterFields), fieldCorrection).optional(),
   })
   .openapi('OfficialLetter');
 
@@ -62,5 +71,21 @@ export const paymentDocument = z
     date: date.nullable(),
     doubtful: z.array(z.enum(paymentFields)),
     evidence: z.partialRecord(z.enum(paymentFields), evidence),
+    corrections: z.partialRecord(z.enum(paymentFields), fieldCorrection).optional(),
   })
   .openapi('PaymentDocument');
+
+export const documentCorrectionBody = z
+  .object({
+    version: z.number().int().nonnegative(),
+    documentId: z.number().int(),
+    field: z.enum([...letterFields, ...paymentFields]),
+    value: z
+      .string()
+      .max(2_000, 'Не длиннее 2 000 знаков')
+      .nullable()
+      .openapi({
+        description: 'Даты — ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, сумма в рублях, «Кому» — yes или no; null: не указано',
+      }),
+  })
+  .openapi('DocumentCorrection');

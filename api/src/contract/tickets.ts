@@ -15,7 +15,7 @@ import {
   verdicts,
 } from '@perenos/domain';
 import { date, idParam, instant } from './common.ts';
-import { evidence, officialLetter, paymentDocument } from './documents.ts';
+import { evidence, fieldCorrection, officialLetter, paymentDocument } from './documents.ts';
 import { journalRow, outboxRow } from './records.ts';
 
 const inn = z.string().nullable();
@@ -150,11 +150,12 @@ const ticketItem = z
     targetPartnerInn: inn,
     targetPartnerLogin: text,
     doubtful: z.array(z.enum(requestFields)),
-    corrections: z.partialRecord(
-      z.enum(requestFields),
-      z.object({ machine: text, value: text, by: z.string(), at: instant }),
-    ),
+    corrections: z.partialRecord(z.enum(requestFields), fieldCorrection),
     evidence: z.partialRecord(z.enum(requestFields), evidence),
+    alternatives: z
+      .partialRecord(z.enum(requestFields), z.array(z.string()))
+      .optional()
+      .openapi({ description: 'Чем ещё может быть поле, в котором машина не уверена' }),
     decision,
     plan: z.array(planStep),
     executable: z.boolean(),

@@ -27,6 +27,7 @@ export const access: AccessTable = {
   'POST /api/tickets/:id/answer': deciders,
   'POST /api/tickets/:id/reopen': ['supervisor'],
   'POST /api/tickets/:id/correct': deciders,
+  'POST /api/tickets/:id/correct-document': deciders,
   'POST /api/tickets/:id/close': deciders,
   'POST /api/tickets/:id/undo': deciders,
   'POST /api/tickets/:id/reverse': deciders,

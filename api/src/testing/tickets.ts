@@ -195,7 +195,7 @@ export async function addTicket(database: Database, world: World, given: TicketG
         itemStarts: items.map(() => null),
       },
     });
-    const rows = items.map((item, position) =>
+    const rows = items.map(({ alternatives: _read, ...item }, position) =>
       tx.create(TicketItem, {
         ...item,
         ticket,

@@ -2,6 +2,7 @@ import type {
   Box,
   Decision,
   DraftSlot,
+  FieldCorrection,
   IsoDate,
   IsoInstant,
   ItemState,
@@ -15,9 +16,7 @@ import type {
   Verdict,
 } from '@perenos/domain';
 
-/** One field put right by a person: what the machine had read, what it was replaced with, who and when. */
-export type Correction = { machine: string | null; value: string | null; by: string; at: IsoInstant };
-export type Corrections = Partial<Record<RequestField, Correction>>;
+export type Corrections = Partial<Record<RequestField, FieldCorrection>>;
 
 /** What the last judgement of a ticket rested on, and what it decided per item. */
 export type StoredJudgement = {

@@ -1,5 +1,5 @@
 import type { Product } from '../products.ts';
-import type { IsoDate } from '../registry/types.ts';
+import type { IsoDate, IsoInstant } from '../registry/types.ts';
 
 export const mailboxes = ['perevod', 'sverka', 'partners'] as const;
 export type Mailbox = (typeof mailboxes)[number];
@@ -62,6 +62,8 @@ export type RequestedItem = {
   /** Fields whose value the machine isn't sure of: the verdict can be no better than `review`. */
   doubtful: RequestField[];
   evidence: Partial<Record<RequestField, Evidence>>;
+  /** What else a doubtful field may be, as it was read or as the registry knows it; the likeliest first. */
+  alternatives?: Partial<Record<RequestField, string[]>>;
 };
 
 /** What one mail, or a whole thread, asks for. */
@@ -70,6 +72,11 @@ export type MailRequest = {
   items: RequestedItem[];
   /** Fields that stand only in a picture or scan and so can't be copied (2.2). */
   picturedFields: RequestField[];
+  /**
+   * Fields of the ticket of which nobody is sure any more after this mail, which takes the request back, postpones it or
+   * sounds as if something were wrong. Absent in a mail that doesn't.
+   */
+  contests?: readonly RequestField[];
 };
 
 export const letterFields = [
@@ -85,6 +92,9 @@ export const letterFields = [
   'groupInns',
 ] as const;
 export type LetterField = (typeof letterFields)[number];
+
+/** A value put right by a person: what the machine had read, what it was replaced with, who and when. */
+export type FieldCorrection = { machine: string | null; value: string | null; by: string; at: IsoInstant };
 
 /** An official letter (официальное письмо, chapter 3) as it was read. */
 export type OfficialLetter = {
@@ -111,6 +121,10 @@ export type OfficialLetter = {
   lowQuality: boolean;
   doubtful: LetterField[];
   evidence: Partial<Record<LetterField, Evidence>>;
+  /** What else a doubtful field may be: other readings, repairs that registry or mail confirm; the likeliest first. */
+  alternatives?: Partial<Record<LetterField, string[]>>;
+  /** What people put right; the fields above already hold their values. */
+  corrections?: Partial<Record<LetterField, FieldCorrection>>;
 };
 
 export const paymentFields = ['payerInn', 'payeeInn', 'amount', 'date'] as const;
@@ -126,4 +140,6 @@ export type PaymentDocument = {
   date: IsoDate | null;
   doubtful: PaymentField[];
   evidence: Partial<Record<PaymentField, Evidence>>;
+  /** What people put right; the fields above already hold their values. */
+  corrections?: Partial<Record<PaymentField, FieldCorrection>>;
 };

@@ -140,7 +140,9 @@ function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
     if (!found) continue;
     Object.assign(item, { [field]: found.value });
     item.evidence[field] = evidenceOf(mailId, found);
-    if (found.doubtful) item.doubtful.push(field);
+    if (!found.doubtful) continue;
+    item.doubtful.push(field);
+    if (found.alternatives?.length) item.alternatives = { ...item.alternatives, [field]: [...found.alternatives] };
   }
   return item;
 }

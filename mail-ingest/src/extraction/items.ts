@@ -10,7 +10,14 @@ import { findTables, type TableRow } from './tables.ts';
 import type { LoginToken, ProductToken, Token } from './tokens.ts';
 import type { View } from './view.ts';
 
-export type ProductFound = { value: Product; start: number; end: number; doubtful: boolean; view: View };
+export type ProductFound = {
+  value: Product;
+  start: number;
+  end: number;
+  doubtful: boolean;
+  view: View;
+  alternatives?: readonly Product[];
+};
 export type DraftSubscriber = { name: Found | null; inn: Found | null; kpp: Found | null };
 export type DraftTarget = { name: Found | null; inn: Found | null; login: Found | null };
 export type Draft = { subscriber: DraftSubscriber; target: DraftTarget; product: ProductFound | null };
@@ -86,7 +93,8 @@ function loginFor(
     if (own[0]) return asFound(view, own[0], new Set(own.map((login) => login.value)).size > 1);
   }
   const chosen = known[0] ?? distinct[0];
-  return chosen ? asFound(view, chosen, true) : null;
+  const others = distinct.flatMap(({ value }) => (value === chosen?.value ? [] : [value]));
+  return chosen ? { ...asFound(view, chosen, true), alternatives: others } : null;
 }
 
 const found = (view: View, product: ProductToken, doubtful: boolean): ProductFound => ({
@@ -126,7 +134,10 @@ function productsFor(
     const list = isList(view, products);
     return list
       ? distinct.map((product) => found(view, product, false))
-      : distinct.slice(0, 1).map((product) => found(view, product, true));
+      : distinct.slice(0, 1).map((product) => ({
+          ...found(view, product, true),
+          alternatives: distinct.slice(1).map(({ value }) => value),
+        }));
   }
   const lineStart = view.text.lastIndexOf('\n', party.start) + 1;
   const lineEnd = view.text.indexOf('\n', party.end) < 0 ? view.text.length : view.text.indexOf('\n', party.end);
@@ -155,8 +166,12 @@ const emptyParty = (start: number): Party => ({
   end: start,
 });
 
-const doubt = (value: Found | null, doubtful: boolean): Found | null =>
-  value && doubtful ? { ...value, doubtful: true } : value;
+/** A value that `others` contend with; none: doubtful for a reason that names no other value. */
+const doubt = (value: Found | null, doubtful: boolean, others: readonly (Found | null)[] = []): Found | null => {
+  if (!value || !doubtful) return value;
+  const alternatives = [...new Set(others.flatMap((other) => other?.value ?? []))].filter((one) => one !== value.value);
+  return { ...value, doubtful: true, alternatives };
+};
 
 /** One target out of several that nothing ties to a subscriber: the fullest, as a doubt. */
 function targetFor(
@@ -210,8 +225,8 @@ function doubtSwapped(draft: Draft, registry: Registry): Draft {
   if (!odd) return draft;
   return {
     ...draft,
-    subscriber: { ...subscriber, inn: doubt(subscriber.inn, true) },
-    target: { ...target, inn: doubt(target.inn, true) },
+    subscriber: { ...subscriber, inn: doubt(subscriber.inn, true, [target.inn]) },
+    target: { ...target, inn: doubt(target.inn, true, [subscriber.inn]) },
   };
 }
 
@@ -225,6 +240,8 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   const parties = mergeMentions(resolveRoles(gatherParties(view, tokens, registry), logins, registry));
   const subscribers = parties.filter((party) => party.role === 'subscriber');
   const targets = parties.filter((party) => party.role === 'target');
+  const names = targets.map(({ name }) => name);
+  const inns = targets.map(({ inn }) => inn);
   const ownLogins = logins.filter((login) => !isSourceLogin(login, parties, registry));
   const drafts = subscribers.flatMap((party): Draft[] => {
     const { party: target, doubtful } = targetFor(targets, subscribers, party.start);
@@ -232,8 +249,8 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
     return (own.length > 0 ? own : [null]).map((product) => ({
       subscriber: { name: doubt(party.name, party.unsure), inn: doubt(party.inn, party.unsure), kpp: party.kpp },
       target: {
-        name: doubt(target?.name ?? null, doubtful),
-        inn: doubt(target?.inn ?? null, doubtful),
+        name: doubt(target?.name ?? null, doubtful, names),
+        inn: doubt(target?.inn ?? null, doubtful, inns),
         login: loginFor(view, ownLogins, target, targets, registry),
       },
       product,
@@ -241,8 +258,8 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   });
   const shared = targetFor(targets, [], 0);
   const target: DraftTarget = {
-    name: doubt(shared.party?.name ?? null, shared.doubtful),
-    inn: doubt(shared.party?.inn ?? null, shared.doubtful),
+    name: doubt(shared.party?.name ?? null, shared.doubtful, names),
+    inn: doubt(shared.party?.inn ?? null, shared.doubtful, inns),
     login: loginFor(view, ownLogins, shared.party, targets, registry),
   };
   const sharedProducts = productsFor(view, products, emptyParty(0), []);

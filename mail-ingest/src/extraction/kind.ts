@@ -1,5 +1,5 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
-import { objects, onlyWonders } from './objection.ts';
+import { asksElsewise, objects } from './objection.ts';
 
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
@@ -106,6 +106,6 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): TicketKind {
   };
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return kind;
-  const wondersOnly = kind === 'transfer' && signs.hasInn && onlyWonders(plain.words);
-  return wondersOnly || objects(plain.words, kind) ? 'other' : kind;
+  const elsewise = kind === 'transfer' && signs.hasInn && asksElsewise(plain.words);
+  return elsewise || objects(plain.words, kind) ? 'other' : kind;
 }

@@ -2,7 +2,15 @@ import { nameKey, type Registry } from '@perenos/domain';
 import type { Cue, NameToken, NumberToken, Role, Token } from './tokens.ts';
 import type { View } from './view.ts';
 
-export type Found = { value: string; start: number; end: number; doubtful: boolean; view: View };
+export type Found = {
+  value: string;
+  start: number;
+  end: number;
+  doubtful: boolean;
+  view: View;
+  /** What else a doubtful value may be. */
+  alternatives?: readonly string[];
+};
 
 /** A company that a text speaks about, as far as the text says. */
 export type Party = {

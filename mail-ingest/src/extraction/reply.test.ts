@@ -154,6 +154,10 @@ describe('a reply that supplies no field changes nothing', () => {
 
   it('a value that nobody asked for and no word corrects is kept as a doubt', async () => {
     const { request } = await thread(complete, 'логин kedrsoft2', ['official-letter']);
-    expect(request.items[0]?.doubtful).toEqual(['targetPartnerLogin']);
+    expect(request.items[0]).toMatchObject({
+      targetPartnerLogin: 'kedrsoft2',
+      doubtful: ['targetPartnerLogin'],
+      alternatives: { targetPartnerLogin: ['Kedr Soft_78'] },
+    });
   });
 });

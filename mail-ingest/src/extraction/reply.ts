@@ -8,7 +8,7 @@ import {
   requestFields,
 } from '@perenos/domain';
 import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
-import { objects } from './objection.ts';
+import { objects, unsettles } from './objection.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -103,8 +103,15 @@ const sameValue = (field: RequestField, a: string | null, b: string | null): boo
  */
 export function extractReply(input: ReplyInput): MailRequest | null {
   const { previous, expected } = input;
+  const own = viewsOf(input.mail).own.folded;
+  const contesting = (contests: readonly RequestField[]): MailRequest => ({
+    kind: previous.kind,
+    items: [],
+    picturedFields: [],
+    contests,
+  });
   // A request that is taken back or put off goes to a person with whatever it holds: nobody is sure of it any more.
-  if (objects(viewsOf(input.mail).own.folded, previous.kind)) return contested(previous);
+  if (objects(own, previous.kind)) return contesting(requestFields);
   const read = extractRequest({ ...input, mail: { ...input.mail, subject: '' } });
   const restriction = previous.kind === 'block' || previous.kind === 'unblock' || previous.kind === 'debt-inquiry';
   const items = read.kind === 'other' && !restriction ? extractAs(input) : read.items;
@@ -114,8 +121,10 @@ export function extractReply(input: ReplyInput): MailRequest | null {
     if (items.length === 1) bareValue(input, item);
   }
   const stated = items.filter(says);
-  if (stated.length === 0) return null;
-  const corrects = correctionWords.test(viewsOf(input.mail).own.folded);
+  // What is missing is asked for all the same; but what is complete waits for a person.
+  if (stated.length === 0)
+    return input.mail.attachments.length === 0 && unsettles(own) ? contesting(targetFields) : null;
+  const corrects = correctionWords.test(own);
   for (const item of stated) {
     for (const field of requestFields) {
       const before = previous.items.map((one) => one[field]);
@@ -135,9 +144,11 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   return { kind: read.kind === 'other' ? previous.kind : read.kind, items: stated, picturedFields: [] };
 }
 
-const contested = (request: MailRequest): MailRequest => ({
+const targetFields: readonly RequestField[] = ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin'];
+
+const contested = (request: MailRequest, fields: readonly RequestField[]): MailRequest => ({
   ...request,
-  items: request.items.map((item) => ({ ...item, doubtful: [...requestFields] })),
+  items: request.items.map((item) => ({ ...item, doubtful: [...new Set([...item.doubtful, ...fields])] })),
 });
 
 /** The fields of a reply whose words alone ask for nothing: «Логин: SibReg_24». */
@@ -210,7 +221,13 @@ function fill(item: RequestedItem, said: RequestedItem, only: readonly RequestFi
     const evidence = said.evidence[field];
     if (!keeps && evidence) next.evidence[field] = evidence;
     next.doubtful = next.doubtful.filter((one) => one !== field);
-    if (said.doubtful.includes(field) && !keeps) next.doubtful.push(field);
+    const { [field]: _settled, ...others } = next.alternatives ?? {};
+    if (next.alternatives) next.alternatives = others;
+    if (!said.doubtful.includes(field) || keeps) continue;
+    next.doubtful.push(field);
+    const before = item[field];
+    const contenders = [...(before === null ? [] : [before]), ...(said.alternatives?.[field] ?? [])];
+    if (contenders.length > 0) next.alternatives = { ...others, [field]: contenders };
   }
   return next;
 }
@@ -244,8 +261,7 @@ export function mergeRequests(
   expected: readonly MissingCode[],
 ): { request: MailRequest; supplied: boolean } {
   if (followUp === null) return { request: previous, supplied: false };
-  if (followUp.items.length > 0 && followUp.items.every((item) => item.doubtful.length === requestFields.length))
-    return { request: contested(previous), supplied: true };
+  if (followUp.contests) return { request: contested(previous, followUp.contests), supplied: true };
   let items = previous.kind === 'other' && followUp.kind !== 'other' ? [] : previous.items;
   const kind = previous.kind === 'other' ? followUp.kind : previous.kind;
   for (const said of followUp.items) {

@@ -58,9 +58,13 @@ const storedJudgement = (judgement: Judgement, now: Date): StoredJudgement => ({
   itemStarts: judgement.itemStarts,
 });
 
+/** An item's own columns: what else a field may be is the machine's reading, which the stored judgement keeps. */
+const columnsOf = ({ alternatives: _reading, ...columns }: RequestedItem): Omit<RequestedItem, 'alternatives'> =>
+  columns;
+
 const newItem = (em: EntityManager, ticket: Ticket, item: RequestedItem, decision: Decision, position: number) =>
   em.create(TicketItem, {
-    ...item,
+    ...columnsOf(item),
     ticket,
     position,
     corrections: {},
@@ -142,7 +146,7 @@ function mergeItems(em: EntityManager, ticket: Ticket, items: TicketItem[], judg
     const item = items[i];
     if (!requested) return [];
     if (!item) return [newItem(em, ticket, requested, decision, i)];
-    if (item.state === 'open') Object.assign(item, requested);
+    if (item.state === 'open') Object.assign(item, columnsOf(requested));
     return [item];
   });
 }

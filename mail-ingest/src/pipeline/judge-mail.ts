@@ -14,8 +14,9 @@ type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
 /** The ticket with the mail in hand added, before it is judged. */
 type Merged = Papers & Pick<Judgement, 'request' | 'supplied' | 'sender' | 'dkim' | 'requestDate'>;
 
-/** What a document says, apart from its file's name and where on the page it says so. */
-const saying = ({ attachment, evidence, ...said }: OfficialLetter | PaymentDocument): string => JSON.stringify(said);
+type Paper = (OfficialLetter | PaymentDocument) & Pick<OfficialLetter, 'alternatives'>;
+/** What a document says, apart from its file's name, where on the page it says so, and what else it may say. */
+const saying = ({ attachment, evidence, alternatives, ...said }: Paper): string => JSON.stringify(said);
 const added = <T extends OfficialLetter | PaymentDocument>(before: readonly T[], now: readonly T[]): T[] => {
   const known = new Set(before.map(saying));
   return now.filter((document) => !known.has(saying(document)));

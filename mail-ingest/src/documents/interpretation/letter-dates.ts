@@ -53,12 +53,14 @@ const term =
 function foundDate(flow: Flow, mentions: readonly DateMention[]): Found<IsoDate> | null {
   const [first] = mentions;
   if (!first) return null;
-  const several = new Set(mentions.map((m) => m.date)).size > 1;
+  const others = [...new Set(mentions.map((m) => m.date))].slice(1);
+  const several = others.length > 0;
   return {
     value: first.date,
     start: first.start,
     end: first.end,
     doubtful: several || !flow.digitsAgree(first.start, first.end),
     repaired: false,
+    alternatives: others,
   };
 }

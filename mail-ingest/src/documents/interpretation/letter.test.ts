@@ -147,7 +147,11 @@ describe('an official letter', () => {
 
   it('with two possible targets leaves the choice to a person', () => {
     const text = `${head}\nПросим перенести нас с 16.03.2026 по 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}) либо к партнеру ООО «Другой» (ИНН ${inn.source}).`;
-    expect(letterOf(text).doubtful).toContain('targetPartnerInn');
+    expect(letterOf(text)).toMatchObject({
+      targetPartnerInn: inn.target,
+      doubtful: expect.arrayContaining(['targetPartnerInn']),
+      alternatives: { targetPartnerInn: [inn.source] },
+    });
   });
 
   it('of an entrepreneur has no КПП and no doubt about it', () => {
@@ -233,7 +237,10 @@ describe('a recognised letter', () => {
 
   it('doubts a КПП on which the passes differ, unless the registry has one of them', () => {
     const misread = (digits: string) => (digits === '001201001' ? '001261001' : digits);
-    expect(interpretDocument(scan(misread), hints).letter?.doubtful).toEqual(['subscriberKpp']);
+    expect(interpretDocument(scan(misread), hints).letter).toMatchObject({
+      doubtful: ['subscriberKpp'],
+      alternatives: { subscriberKpp: ['001261001'] },
+    });
     const registry = aRegistry({ subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
     expect(interpretDocument(scan(misread), { registry, request: null }).letter).toMatchObject({
       subscriberKpp: '001201001',

@@ -22,6 +22,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
       : null;
   const { fields, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
   const evidence: OfficialLetter['evidence'] = {};
+  const alternatives: NonNullable<OfficialLetter['alternatives']> = {};
   const doubtful = new Set<LetterField>();
   const take = <T>(field: LetterField, found: Found<T> | null): T | null => {
     if (found) {
@@ -29,6 +30,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
       if (where) evidence[field] = where;
     }
     if (found?.doubtful || (found === null && lowQuality)) doubtful.add(field);
+    if (found?.doubtful && found.alternatives?.length) alternatives[field] = found.alternatives.slice(0, offered);
     return found ? found.value : null;
   };
   const addressee = addressedToAstral(used.text);
@@ -54,8 +56,13 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
   if (letter.subscriberInn?.length === 12) doubtful.delete('subscriberKpp');
   if (letter.groupInns.length === 0 && fields.groupInns === null) doubtful.delete('groupInns');
   for (const field of ['subscriberName', 'targetPartnerName'] as const) doubtful.delete(field);
-  return { ...letter, doubtful: [...doubtful], evidence };
+  for (const field of Object.keys(alternatives) as LetterField[]) if (!doubtful.has(field)) delete alternatives[field];
+  const hasAlternatives = Object.keys(alternatives).length > 0;
+  return { ...letter, doubtful: [...doubtful], evidence, ...(hasAlternatives ? { alternatives } : {}) };
 }
+
+/** More choices than these are no help: the person types what he sees. */
+const offered = 4;
 
 type LetterFields = {
   subscriberInn: Found<string> | null;
@@ -83,13 +90,18 @@ function readFlow(flow: Flow, hints: Hints): FlowReading {
     end: mention.end,
     doubtful: !mention.certain,
     repaired: mention.repaired,
+    ...(mention.alternatives ? { alternatives: mention.alternatives } : {}),
   });
   const fields: LetterFields = {
     subscriberInn: subscriber && found(subscriber),
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),
     subscriberName: subscriber && nameBefore(flow, subscriber),
     product: productOf(flow.text),
-    targetPartnerInn: target && { ...found(target), doubtful: !target.certain || target.several },
+    targetPartnerInn: target && {
+      ...found(target),
+      doubtful: !target.certain || target.rivals.length > 0,
+      alternatives: [...new Set([...target.rivals, ...(target.alternatives ?? [])])],
+    },
     targetPartnerName: target ? nameBefore(flow, target) : null,
     letterDate: dates.letter,
     effectiveDate: dates.effective,
@@ -136,12 +148,14 @@ function kppOf(
   const best = behind.find((k) => k.certain && !k.repaired) ?? behind.find((k) => k.certain) ?? behind[0];
   if (!best) return null;
   const rivals = new Set(behind.filter((k) => k.certain).map((k) => k.value));
+  const others = new Set([...rivals, ...(best.alternatives ?? [])].filter((kpp) => kpp !== best.value));
   return {
     value: best.value,
     start: best.mention.start,
     end: best.mention.end,
     doubtful: !best.certain || rivals.size > 1,
     repaired: best.repaired,
+    alternatives: [...others],
   };
 }
 
@@ -159,13 +173,15 @@ function productOf(text: string): LetterFields['product'] {
   const [first] = named.length > 0 ? named : mentions;
   if (!first) return null;
   const product = first.product === 'ambiguous' ? null : first.product;
-  const several = new Set(named.map((m) => m.product)).size > 1;
+  const others = [...new Set(named.map((m) => m.product))];
+  const several = others.length > 1;
   return {
     value: several ? null : product,
     start: first.start,
     end: first.end,
     doubtful: several || product === null,
     repaired: false,
+    alternatives: several ? others : [],
   };
 }
 

@@ -6,12 +6,13 @@ import type { Hints } from './trust.ts';
 const surest = (mentions: readonly InnMention[]): InnMention | null =>
   mentions.find((m) => m.certain && !m.repaired) ?? mentions.find((m) => m.certain) ?? mentions[0] ?? null;
 
-export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { several: boolean }) | null {
+export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { rivals: string[] }) | null {
   // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
   const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
   const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
   const best = surest(targets) ?? unnamedTarget(inns, hints);
-  return best && { ...best, several: new Set(targets.filter((m) => m.certain).map((m) => m.value)).size > 1 };
+  const certain = [...new Set(targets.filter((m) => m.certain).map((m) => m.value))];
+  return best && { ...best, rivals: certain.length > 1 ? certain.filter((inn) => inn !== best.value) : [] };
 }
 
 /**

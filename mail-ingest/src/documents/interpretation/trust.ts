@@ -5,7 +5,13 @@ import type { NumberMention } from './numbers.ts';
 export type Hints = { registry: Registry; request: MailRequest | null };
 
 /** A value with how sure it is. */
-export type Trusted = { value: string; certain: boolean; repaired: boolean };
+export type Trusted = {
+  value: string;
+  certain: boolean;
+  repaired: boolean;
+  /** What else it may be, where it isn't certain. */
+  alternatives?: readonly string[];
+};
 
 const isKnown = (inn: string, { registry }: Hints): boolean =>
   registry.partnerByInn(inn) !== null || registry.subscribersByInn(inn).length > 0;
@@ -26,12 +32,16 @@ export function trustInn(mention: NumberMention, hints: Hints): Trusted {
   const [only] = valid;
   if (only !== undefined && valid.length === 1) {
     const agreed = readings.every((reading) => reading === only) && (mention.second !== null || !mention.recognized);
-    return { value: only, certain: agreed || isConfirmed(only, hints), repaired: only !== mention.first };
+    const certain = agreed || isConfirmed(only, hints);
+    const trusted = { value: only, certain, repaired: only !== mention.first };
+    return certain ? trusted : { ...trusted, alternatives: repairs(readings).filter((inn) => isConfirmed(inn, hints)) };
   }
   const confirmed = (valid.length > 1 ? valid : repairs(readings)).filter((inn) => isConfirmed(inn, hints));
   const [candidate] = confirmed;
   if (candidate !== undefined && confirmed.length === 1) return { value: candidate, certain: true, repaired: true };
-  return { value: only ?? mention.first, certain: false, repaired: false };
+  const value = only ?? mention.first;
+  const alternatives = [...new Set([...confirmed, ...valid])].filter((inn) => inn !== value);
+  return { value, certain: false, repaired: false, alternatives };
 }
 
 /** All numbers with right check digits that differ from a reading by one digit. */
@@ -55,7 +65,16 @@ export function trustKpp(mention: NumberMention, inn: string | null, hints: Hint
   const known = inn === null ? undefined : readings.find((kpp) => hasKpp(inn, kpp, hints));
   if (known !== undefined) return { value: known, certain: true, repaired: known !== mention.first };
   const agreed = readings.every((kpp) => kpp === mention.first) && (mention.second !== null || !mention.recognized);
-  return { value: mention.first, certain: agreed, repaired: false };
+  return agreed
+    ? { value: mention.first, certain: true, repaired: false }
+    : { value: mention.first, certain: false, repaired: false, alternatives: otherKpps(readings, inn, hints) };
+}
+
+/** The second reading, and the КПП that the mail or the registry have for this ИНН. */
+function otherKpps(readings: readonly string[], inn: string | null, { registry, request }: Hints): string[] {
+  const asked = request?.items.flatMap((item) => (item.subscriberInn === inn ? (item.subscriberKpp ?? []) : [])) ?? [];
+  const known = inn === null ? [] : registry.subscribersByInn(inn).flatMap(({ kpp }) => kpp ?? []);
+  return [...new Set([...asked, ...known, ...readings])].filter((kpp) => kpp !== readings[0] && kpp.length === 9);
 }
 
 const hasKpp = (inn: string, kpp: string, { registry, request }: Hints): boolean =>
