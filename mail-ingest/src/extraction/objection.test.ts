@@ -24,6 +24,11 @@ it.each([
   `Можно ли перенести ${data} без письма?`,
   `Перенесли уже ${data}? Подскажите`,
   `Собираемся в мае переводить ${data}`,
+  `Почему перенесён абонент: ${data}?`,
+  `Завтра отправим заявку на перенос: ${data}`,
+  `Образец: перенос ${data}`,
+  `Просим выпустить сертификат, перенос был: ${data}`,
+  `Прошу предоставить копию письма о переносе ${data}`,
 ])('a mail that forbids, takes back or only wonders asks for no transfer: «%s»', async (text) => {
   expect((await requestIn(text)).kind).toBe('other');
 });
@@ -32,6 +37,9 @@ it.each([
   `Прошу перенести ${data}. Подскажите, когда будет готово?`,
   `Не смогли перенести сами, просим перенести ${data}`,
   `Прежний партнёр не возражает. Просим перенести ${data}`,
+  `Перенос. ${data}`,
+  `Просим нашего клиента, ${data}, перенести до конца дня`,
+  `Просим выполнить смену партнёра: ${data}`,
   `Просим перенести ${data}. 1С-ЭТП переносить не нужно.`,
   `Просим перенести ${data.replace('Ромашка', 'Отбой')}`,
 ])('a plain request stays one: «%s»', async (text) => {
@@ -40,25 +48,37 @@ it.each([
   expect(items.map((item) => item.product)).toEqual(['1c-reporting']);
 });
 
+async function afterReply(text: string): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
+  const before = await requestIn(`Прошу перенести ${data}`);
+  const mail = await aMail({ subject: 'Re: Ромашка', text });
+  const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null };
+  const { request, supplied } = mergeRequests(before, extractReply({ ...input, previous: before, expected: [] }), []);
+  return { before, after: request, supplied };
+}
+
 it.each(['Отбой', 'Уже не надо, спасибо', 'Снимаем заявку с исполнения', 'Клиент передумал'])(
   'a reply that takes the request back leaves nothing that anybody is sure of: «%s»',
   async (text) => {
-    const previous = await requestIn(`Прошу перенести ${data}`);
-    const mail = await aMail({ subject: 'Re: Ромашка', text });
-    const reply = extractReply({
-      mailId: 'm2',
-      mailbox: 'perevod',
-      mail,
-      registry,
-      senderPartner: null,
-      previous,
-      expected: [],
-    });
-    const { request, supplied } = mergeRequests(previous, reply, []);
+    const { after, supplied } = await afterReply(text);
     expect(supplied).toBe(true);
-    expect(request.items).toHaveLength(1);
-    expect(request.items[0]?.subscriberInn).toBe('5401888223');
-    expect(request.items[0]?.doubtful).toEqual([...requestFields]);
+    expect(after.items).toHaveLength(1);
+    expect(after.items[0]?.subscriberInn).toBe('5401888223');
+    expect(after.items[0]?.doubtful).toEqual([...requestFields]);
+  },
+);
+
+it.each(['Подождите, уточняем у клиента', 'Ой, ошиблись', 'Отменяем!', 'Это не наш клиент', 'Возьмём паузу'])(
+  'a reply that only sounds as if something were wrong holds back what is complete: «%s»',
+  async (text) => {
+    expect((await afterReply(text)).after.items[0]?.doubtful).toContain('targetPartnerInn');
+  },
+);
+
+it.each(['Когда будет готово?', 'Очень срочно, просим не затягивать', 'Клиент не может сдать отчёт', 'Спасибо, ждём'])(
+  'a reply in haste changes nothing: «%s»',
+  async (text) => {
+    const { before, after } = await afterReply(text);
+    expect(after.items).toEqual(before.items);
   },
 );
 

@@ -73,7 +73,7 @@ const hasClass = (node: Node, pattern: RegExp): boolean =>
     .split(/\s+/)
     .some((name) => pattern.test(name));
 const isHidden = (node: Node): boolean =>
-  /display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt)?\s*(?:;|$)|visibility\s*:\s*hidden/i.test(
+  /display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*[0-2](?:px|pt)?\s*(?:;|$)|visibility\s*:\s*hidden/i.test(
     attribute(node, 'style'),
   );
 
