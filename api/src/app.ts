@@ -26,6 +26,7 @@ import { licenceRoutes } from './registry/licences.ts';
 import { partnerRoutes } from './registry/partners.ts';
 import { subscriberRoutes } from './registry/subscribers.ts';
 import { regulationRoutes } from './regulation/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
 import { ticketDeskRoutes } from './tickets/desk-routes.ts';
 import { documentCorrectionRoutes } from './tickets/document-correction-routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -39,7 +40,7 @@ const limitBody = (maxSize: number) =>
       throw new ApiError('body-too-large', { limitMegabytes: Math.max(1, Math.floor(maxSize / megabyte)) });
     },
   });
-const uploadPath = '/api/mails/upload';
+const uploadPaths = /^\/api\/(?:mails\/upload|tickets\/\d+\/attachments)$/;
 
 /** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
 export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {
@@ -57,7 +58,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.use(requestLog(deps.logger), panelHeaders);
   app.use('/api/*', sameOriginOnly(deps.settings.publicUrl ? new URL(deps.settings.publicUrl).origin : null));
   app.use('/api/*', guard(deps, access));
-  app.use('/api/*', (c, next) => (c.req.path === uploadPath ? uploadLimit(c, next) : jsonLimit(c, next)));
+  app.use('/api/*', (c, next) => (uploadPaths.test(c.req.path) ? uploadLimit(c, next) : jsonLimit(c, next)));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
@@ -83,6 +84,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/journal', journalRoutes());
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes());
+  app.route('/api/templates', templateRoutes(deps));
   documentRoutes(app, access);
   return app;
 }

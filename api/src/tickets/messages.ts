@@ -12,8 +12,10 @@ import {
   replySubject,
   type StaffMember,
   sourcePartnerNotice,
+  sourceReversalNotice,
   type Templates,
   targetPartnerNotice,
+  targetReversalNotice,
   transferGrounds,
 } from '@perenos/domain';
 import { escapeLike } from '../http/find-page.ts';
@@ -63,39 +65,71 @@ export const groundsOf = ({ item, decision }: DecidedItem, facts: MessageFacts):
     payments: facts.payments,
   });
 
-function addressOf(partner: Partner, { ticket, correspondents }: MessageFacts): string | null {
+function addressOf(
+  partner: Partner,
+  { ticket, correspondents }: Pick<MessageFacts, 'ticket' | 'correspondents'>,
+): string | null {
   // Whoever asks is answered where he wrote from.
   if (ticket.senderPartnerId === partner.id) return ticket.senderAddress;
   return partnerAddress(partner, correspondents);
 }
 
-/** The notices of 1.5.1 and 1.5.2 about one transfer. */
-function noticesAbout(entry: DecidedItem, facts: MessageFacts): Message[] {
-  const { decision, item } = entry;
+/** What every notice about a transfer tells, with its partners; null where the item is no transfer. */
+function transferOf({ decision, item }: DecidedItem, facts: Omit<MessageFacts, 'letters' | 'payments'>) {
   const isTransfer = decision.action === 'transfer-application' || decision.action === 'transfer-subscriber';
   const source = decision.sourcePartnerId && facts.registry.partnerById(decision.sourcePartnerId);
   const target = decision.targetPartnerId && facts.registry.partnerById(decision.targetPartnerId);
-  if (!isTransfer || !source || !target || item.product === null || item.subscriberInn === null) return [];
+  if (!isTransfer || !source || !target || item.product === null || item.subscriberInn === null) return null;
   const known = facts.registry.subscriber(item.subscriberInn, item.subscriberKpp);
-  const notice = {
+  return {
     ticketNumber: facts.ticket.number,
-    subject: decision.subject ?? 'subscriber',
+    subject: decision.subject ?? ('subscriber' as const),
     product: item.product,
     subscriber: {
       name: known?.name ?? item.subscriberName ?? '',
       inn: item.subscriberInn,
       kpp: known?.kpp ?? item.subscriberKpp,
     },
+    source,
     target,
-    grounds: groundsOf(entry, facts),
-    transferredOn: facts.today,
     staff: facts.staff,
     templates: facts.templates,
   };
+}
+
+/** To whom a notice goes, beside what it says. */
+const toPartner = (
+  role: 'source-partner' | 'target-partner',
+  partner: Partner,
+  facts: Pick<MessageFacts, 'ticket' | 'correspondents'>,
+) => ({ role, to: addressOf(partner, facts), partnerName: partner.name });
+
+/** The notices of 1.5.1 and 1.5.2 about one transfer. */
+function noticesAbout(entry: DecidedItem, facts: MessageFacts): Message[] {
+  const transfer = transferOf(entry, facts);
+  if (!transfer) return [];
+  const notice = { ...transfer, grounds: groundsOf(entry, facts), transferredOn: facts.today };
   return [
-    { role: 'source-partner', to: addressOf(source, facts), partnerName: source.name, ...sourcePartnerNotice(notice) },
-    { role: 'target-partner', to: addressOf(target, facts), partnerName: target.name, ...targetPartnerNotice(notice) },
+    { ...toPartner('source-partner', transfer.source, facts), ...sourcePartnerNotice(notice) },
+    { ...toPartner('target-partner', transfer.target, facts), ...targetPartnerNotice(notice) },
   ];
+}
+
+/** What a reverse transfer of these items sends: to both partners, who, what, on what grounds and when. */
+export function reversalMessages(
+  items: readonly DecidedItem[],
+  facts: Omit<MessageFacts, 'letters' | 'payments'> & { grounds: string },
+): Message[] {
+  return items.flatMap((entry): Message[] => {
+    const transfer = transferOf(entry, facts);
+    if (!transfer) return [];
+    const transferredOn = entry.row.execution?.on ?? facts.today;
+    const notice = { ...transfer, grounds: facts.grounds, transferredOn, reversedOn: facts.today };
+    return [
+      { ...toPartner('source-partner', transfer.source, facts), ...sourceReversalNotice(notice) },
+      { ...toPartner('target-partner', transfer.target, facts), ...targetReversalNotice(notice) },
+    ];
+  });
 }
 
 /** Everything that an execution of these items sends. `answer` replaces the text that the product would write itself. */

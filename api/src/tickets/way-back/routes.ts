@@ -1,8 +1,9 @@
 import type { ApiDependencies } from '../../app-environment.ts';
-import { dropDraftRoute, keepDraftRoute, undoRoute } from '../../contract/way-back-routes.ts';
+import { dropDraftRoute, keepDraftRoute, reverseRoute, undoRoute } from '../../contract/way-back-routes.ts';
 import { createRouter } from '../../http/router.ts';
 import { dropDraft, keepDraft } from '../drafts.ts';
 import { describeTicket } from '../ticket-detail.ts';
+import { reverseTransfer } from '../use-cases/reverse.ts';
 import { undoLastAct } from '../use-cases/undo.ts';
 
 /** What takes an act back, and what keeps a person's text until it is sent. */
@@ -11,6 +12,11 @@ export const wayBackRoutes = (deps: ApiDependencies) =>
     .openapi(undoRoute, async (c) => {
       const { id } = c.req.valid('param');
       await undoLastAct(deps, c.var, id, c.req.valid('json'));
+      return c.json(await describeTicket(deps, c.var, id), 200);
+    })
+    .openapi(reverseRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      await reverseTransfer(deps, c.var, id, c.req.valid('json'));
       return c.json(await describeTicket(deps, c.var, id), 200);
     })
     .openapi(keepDraftRoute, async (c) => {
