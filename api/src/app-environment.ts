@@ -2,7 +2,7 @@ import type { Database, EntityManager } from '@perenos/db';
 import type { Logger } from 'pino';
 import type { UserView } from './contract/auth.ts';
 import type { EventBus } from './events/bus.ts';
-import type { MailIntake, PageRenderer, Readiness } from './ports.ts';
+import type { FileReader, MailIntake, PageRenderer, Readiness } from './ports.ts';
 
 /** What the api is built from. The composition root fills it; tests fill it with stand-ins. */
 export type ApiDependencies = {
@@ -13,6 +13,8 @@ export type ApiDependencies = {
   readiness: Readiness;
   /** null in a process that doesn't read documents. */
   renderPage: PageRenderer | null;
+  /** null in a process that doesn't read documents. */
+  readFiles: FileReader | null;
   /** null in a process that runs without ingest and has nobody to hand a mail to. */
   intake: MailIntake | null;
   settings: { publicUrl: string | null; sessionIdle: number };

@@ -4,6 +4,7 @@ import {
   createDocumentReader,
   createIntake,
   NotReprocessable,
+  readAddedFiles,
   readIngestSettings,
   startIngest,
 } from '@perenos/mail-ingest';
@@ -44,9 +45,9 @@ const intakeOf = (database: Database): MailIntake => {
   const intake = createIntake(database);
   return {
     upload: intake.upload,
-    reprocess: async (mailId) => {
+    reprocess: async (mailId, repair) => {
       try {
-        await intake.reprocess(mailId);
+        await intake.reprocess(mailId, repair);
         return true;
       } catch (error) {
         if (error instanceof NotReprocessable) return false;
@@ -102,6 +103,7 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     logger,
     readiness,
     renderPage,
+    readFiles: (files) => readAddedFiles(reader, files),
     intake,
     settings: { publicUrl, sessionIdle },
   });

@@ -17,6 +17,7 @@ export function documentText(): string {
     logger: pino({ level: 'silent' }),
     readiness: () => ({ ready: true }),
     renderPage: null,
+    readFiles: null,
     intake: null,
     settings: { publicUrl: null, sessionIdle: 0 },
   });

@@ -8,10 +8,17 @@ export * from './entities/index.ts';
 export * from './errors.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
-export { type AttachmentToKeep, type KeptMail, keepAttachments, keepRawMail } from './mails/keep.ts';
+export {
+  type AttachmentToKeep,
+  type DocumentToKeep,
+  type KeptMail,
+  keepAttachments,
+  keepPapers,
+  keepRawMail,
+} from './mails/keep.ts';
 export { mailIdsOf, shareMails } from './mails/of-ticket.ts';
-export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/trace.ts';
 export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
+export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/trace.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';

@@ -1,4 +1,5 @@
 export { createDocumentReader, type DocumentReader, type DocumentReaderOptions } from './documents/index.ts';
 export { type IngestLog, type IngestOptions, type RunningIngest, startIngest } from './ingest.ts';
-export { createIntake, type Intake, NotReprocessable } from './pipeline/intake.ts';
+export { type ReadFiles, readAddedFiles } from './pipeline/added-files.ts';
+export { createIntake, type Intake, type MailRepair, NotReprocessable } from './pipeline/intake.ts';
 export { type IngestSettings, readIngestSettings, SettingsError } from './sources/settings.ts';

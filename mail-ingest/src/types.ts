@@ -6,6 +6,8 @@ export type RawMail = {
   /** Where it came from, unique per source: `imap:<host>/<mailbox>/<uidvalidity>/<uid>`, `folder:<path>`, `upload:<sha256>`. */
   sourceKey: string;
   bytes: Uint8Array;
+  /** The encoding that a person chose for texts whose declared one is wrong. */
+  charset?: string | null;
 };
 
 export type MailAddress = { address: string; name: string };

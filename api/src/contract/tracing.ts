@@ -28,7 +28,7 @@ const tracedMail = z
   })
   .openapi('TracedMail');
 
-const trace = z
+export const trace = z
   .object({
     mails: z.array(tracedMail),
     hints: z.array(z.string()).openapi({ description: 'Где искать дальше, если писем нет или найдено не то' }),

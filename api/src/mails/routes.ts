@@ -5,12 +5,14 @@ import { mailboxes } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { idParam, ok, refusals } from '../contract/common.ts';
 import { mailDetail, mailRow } from '../contract/records.ts';
+import { reprocessRoute, traceRoute } from '../contract/tracing.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { describeMails } from './describe-mails.ts';
 import { reprocessMail } from './reprocess-mail.ts';
+import { traceMail } from './trace-mail.ts';
 import { uploadMail } from './upload-mail.ts';
 import { viewOfAttachment } from './views.ts';
 
@@ -50,7 +52,7 @@ const uploadRoute = createRoute({
           schema: z.object({
             mailbox: z.enum(mailboxes),
             file: z
-              .custom<File>((value) => value instanceof File, 'Выберите файл .eml')
+              .custom<File>((value) => value instanceof File, 'Выберите файл .eml или .msg')
               .openapi({ type: 'string', format: 'binary' }),
           }),
         },
@@ -58,13 +60,6 @@ const uploadRoute = createRoute({
     },
   },
   responses: { ...ok(mailRow, 'Письмо принято'), ...refusals(401, 403, 413, 422, 503) },
-});
-const reprocessRoute = createRoute({
-  method: 'post',
-  path: '/{id}/reprocess',
-  tags: ['mails'],
-  request: { params: idParam },
-  responses: { ...ok(mailRow, 'Письмо поставлено на повторное чтение'), ...refusals(401, 403, 404, 409, 503) },
 });
 
 export const mailRoutes = (deps: ApiDependencies) =>
@@ -86,6 +81,8 @@ export const mailRoutes = (deps: ApiDependencies) =>
       setContentRange(c, 'mails', request.offset, rows.length, total);
       return c.json(await describeMails(c.var.em, rows), 200);
     })
+    // before the route of one mail, whose id it would be taken for
+    .openapi(traceRoute, async (c) => c.json(await traceMail(c.var.em, c.req.valid('query').q), 200))
     .openapi(oneRoute, async (c) => {
       const { em } = c.var;
       const mail = await em.findOne(Mail, { id: c.req.valid('param').id }, { populate: ['html'] });
@@ -107,4 +104,6 @@ export const mailRoutes = (deps: ApiDependencies) =>
       const mail = await uploadMail(deps, c.var.em, { mailbox, bytes });
       return c.json(mail, 200);
     })
-    .openapi(reprocessRoute, async (c) => c.json(await reprocessMail(deps, c.var.em, c.req.valid('param').id), 200));
+    .openapi(reprocessRoute, async (c) =>
+      c.json(await reprocessMail(deps, c.var, c.req.valid('param').id, c.req.valid('json') ?? {}), 200),
+    );

@@ -32,6 +32,7 @@ export class TestApi {
       logger: pino({ level: 'silent' }),
       readiness: () => ({ ready: true }),
       renderPage: null,
+      readFiles: null,
       intake: null,
       settings: { publicUrl: null, sessionIdle: 12 * 3_600_000 },
       ...overrides,

@@ -1,6 +1,7 @@
 import { announcePresence, leavePresence, Ticket } from '@perenos/db';
 import type { ApiDependencies } from '../app-environment.ts';
 import {
+  addDocuments as addDocumentsRoute,
   addNote as addNoteRoute,
   announcePresence as announceRoute,
   assignRoute,
@@ -12,8 +13,10 @@ import {
 import { ApiError } from '../http/errors.ts';
 import { createRouter } from '../http/router.ts';
 import { limits } from '../limits.ts';
+import type { AddedFile } from '../ports.ts';
 import { otherViewers } from './ticket-company.ts';
 import { describeTicket } from './ticket-detail.ts';
+import { addDocuments } from './use-cases/add-documents.ts';
 import { addNote } from './use-cases/add-note.ts';
 import { assignTicket } from './use-cases/assign.ts';
 import { actInBulk } from './use-cases/bulk.ts';
@@ -54,7 +57,20 @@ export const ticketDeskRoutes = (deps: ApiDependencies) =>
       await mergeTickets(deps, c.var, c.req.valid('param').id, body);
       return c.json(await describeTicket(deps, c.var, body.intoId), 200);
     })
+    .openapi(addDocumentsRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const { version, file } = c.req.valid('form');
+      const files = await Promise.all([file].flat().map(fileOf));
+      await addDocuments(deps, c.var, id, { version, files });
+      return c.json(await describeTicket(deps, c.var, id), 200);
+    })
     .openapi(splitRoute, async (c) => {
       const part = await splitTicket(deps, c.var, c.req.valid('param').id, c.req.valid('json'));
       return c.json(await describeTicket(deps, c.var, part), 200);
     });
+
+const fileOf = async (file: File): Promise<AddedFile> => ({
+  fileName: file.name,
+  mimeType: file.type || 'application/octet-stream',
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Mailbox } from '@perenos/domain';
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
+import { Document, type Mail } from '../entities/index.ts';
 
 /** Tables as they are written here: bytes go as bound parameters, the ORM would write them into the SQL as hex. */
 type ByteTables = {
@@ -87,4 +88,28 @@ export async function keepAttachments(
     if (row?.id !== undefined) ids.push(row.id);
   }
   return ids;
+}
+
+/** A document as it was read. `attachment`: its place among the mail's attachments; null for the mail's own body. */
+export type DocumentToKeep = Pick<
+  Document,
+  'innerName' | 'fileName' | 'kind' | 'form' | 'problem' | 'pages' | 'letter' | 'payment'
+> & { attachment: number | null };
+
+/** Makes these the papers of a mail: attachments as they came, and what they say. Former ones go. */
+export async function keepPapers(
+  em: EntityManager,
+  mail: Mail,
+  attachments: readonly AttachmentToKeep[],
+  documents: readonly DocumentToKeep[],
+): Promise<void> {
+  const ids = await keepAttachments(em, mail.id, attachments);
+  for (const { attachment, ...document } of documents) {
+    em.create(Document, {
+      ...document,
+      mail,
+      attachment: attachment === null ? null : (ids[attachment] ?? null),
+      text: document.pages.map((page) => page.text).join('\f'),
+    });
+  }
 }

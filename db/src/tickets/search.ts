@@ -3,7 +3,7 @@ import type { EntityManager } from '../database.ts';
 
 /** As `search_text` is folded: lower case without `ё`. */
 const folded = (q: string): string => storable(q).trim().toLowerCase().replaceAll('ё', 'е');
-const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+export const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
 /**
  * Ids of the latest tickets that hold `q`: as a part of number, sender, subject, ИНН, КПП, names or login, or as words of

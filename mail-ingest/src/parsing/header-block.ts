@@ -1,4 +1,4 @@
-import { decode, effectiveEncoding, guessEncoding } from './charset.ts';
+import { decode, type Encoding, effectiveEncoding, guessEncoding } from './charset.ts';
 
 /** One header field: its raw text (one character per byte, folded lines and line ends kept) and its parts. */
 export type HeaderField = { name: string; value: string };
@@ -69,14 +69,14 @@ const parameterFields = /^content-(type|disposition)$/i;
 
 /**
  * A header field in which every letter beyond ASCII is declared. Raw bytes are read as utf-8, else windows-1251, else
- * koi8-r: mailparser would turn them into U+FFFD for good.
+ * koi8-r, unless a person has chosen `charset`: mailparser would turn them into U+FFFD for good.
  */
-export function repairField(field: HeaderField): HeaderField {
+export function repairField(field: HeaderField, charset: Encoding | null): HeaderField {
   const { name } = field;
   const value = relabelWords(field.value);
   if (!nonAscii.test(value)) return { name, value };
   const bytes = bytesOf(value);
-  const text = decode(bytes, guessEncoding(bytes));
+  const text = decode(bytes, charset ?? guessEncoding(bytes));
   if (parameterFields.test(name)) return { name, value: repairParameters(text) };
   if (addressFields.test(name)) return { name, value: repairAddresses(text) };
   return { name, value: text.includes('=?') ? text.replace(/\S*[^\s!-~]\S*/g, encodedWord) : encodedWord(text) };

@@ -1,7 +1,7 @@
 import { type AddressObject, type EmailAddress, type ParsedMail as MailparserMail, simpleParser } from 'mailparser';
 import type { MailAddress, ParsedAttachment, ParsedMail, TextSegment } from '../types.ts';
 import { canonicalBody } from './body.ts';
-import { decode, guessEncoding } from './charset.ts';
+import { decode, type Encoding, guessEncoding } from './charset.ts';
 import { limits } from './limits.ts';
 import { receivedAt } from './received.ts';
 import { type QuarantineReason, repairMail } from './repair.ts';
@@ -60,6 +60,9 @@ function dkimOf(headers: ReadonlyMap<string, readonly string[]>): 'pass' | 'fail
   return verdict === 'pass' || verdict === 'fail' ? verdict : null;
 }
 
+/** How deep a mail lies in others, and the encoding chosen for the whole. */
+type Nesting = { depth: number; charset: Encoding | null };
+
 type Content = { text: string; segments: TextSegment[]; attachments: ParsedAttachment[] };
 
 /** Adds a mail that came as an attachment: its words and attachments count as forwarded. */
@@ -79,10 +82,17 @@ function appendForwarded(content: Content, inner: ParsedMail): Content {
   };
 }
 
-async function readForwarded(content: Content, forwarded: readonly Uint8Array[], depth: number): Promise<Content> {
+async function readForwarded(
+  content: Content,
+  forwarded: readonly Uint8Array[],
+  { depth, charset }: Nesting,
+): Promise<Content> {
   let all = content;
   for (const [position, bytes] of forwarded.entries()) {
-    const inner = depth < limits.depth ? await parseNested(bytes, depth + 1) : { quarantined: 'too-deep' as const };
+    const inner =
+      depth < limits.depth
+        ? await parseNested(bytes, { depth: depth + 1, charset })
+        : { quarantined: 'too-deep' as const };
     all =
       'quarantined' in inner
         ? {
@@ -103,8 +113,8 @@ async function readForwarded(content: Content, forwarded: readonly Uint8Array[],
   return all;
 }
 
-async function parseNested(bytes: Uint8Array, depth: number): Promise<ParsedMail | Quarantined> {
-  const repaired = repairMail(bytes);
+async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedMail | Quarantined> {
+  const repaired = repairMail(bytes, nesting.charset);
   if ('quarantined' in repaired) return repaired;
   const { headers } = repaired;
   let mail: MailparserMail;
@@ -128,7 +138,7 @@ async function parseNested(bytes: Uint8Array, depth: number): Promise<ParsedMail
   const content = await readForwarded(
     { text: body.text, segments, attachments: attachmentsOf(mail) },
     repaired.forwarded,
-    depth,
+    nesting,
   );
   if (repaired.hasBody && content.text.trim() === '' && html === null && content.attachments.length === 0)
     return { quarantined: 'body-lost' };
@@ -150,6 +160,7 @@ async function parseNested(bytes: Uint8Array, depth: number): Promise<ParsedMail
 /**
  * Reads the bytes of one mail. Charsets and delimiter lines are repaired first, because mailparser loses such text in
  * silence; what came in is compared with what came out (`body-lost`). Never throws for a broken mail: it is quarantined
- * with the reason.
+ * with the reason. `charset` is read instead of what its texts declare, where a person has chosen it.
  */
-export const parseMail = (bytes: Uint8Array): Promise<ParsedMail | Quarantined> => parseNested(bytes, 0);
+export const parseMail = (bytes: Uint8Array, charset: Encoding | null = null): Promise<ParsedMail | Quarantined> =>
+  parseNested(bytes, { depth: 0, charset });

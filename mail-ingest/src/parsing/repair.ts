@@ -1,4 +1,4 @@
-import { decode, effectiveEncoding } from './charset.ts';
+import { decode, type Encoding, effectiveEncoding } from './charset.ts';
 import { type HeaderField, parameter, parseFields, repairField, splitEntity } from './header-block.ts';
 import { limits } from './limits.ts';
 
@@ -32,7 +32,7 @@ class LimitError extends Error {
   }
 }
 
-type Walk = { parts: number; forwarded: Buffer[] };
+type Walk = { parts: number; forwarded: Buffer[]; charset: Encoding | null };
 
 const find = (fields: readonly HeaderField[], name: string): string =>
   fields.find((field) => field.name.toLowerCase() === name)?.value ?? '';
@@ -57,12 +57,13 @@ function transferDecoded(body: string, encoding: string): Buffer {
 }
 
 /** A text part in which the declared charset is the true one; a part that needs no repair stays byte for byte. */
-function repairText(fields: HeaderField[], body: string): string {
+function repairText(fields: HeaderField[], body: string, { charset }: Pick<Walk, 'charset'>): string {
   const type = find(fields, 'content-type') || 'text/plain';
   const declared = parameter(type, 'charset') ?? '';
   const bytes = transferDecoded(body, find(fields, 'content-transfer-encoding').trim().toLowerCase());
-  const encoding = effectiveEncoding(bytes, declared);
-  if (encoding === declared.toLowerCase() || !bytes.some((byte) => byte >= 0x80)) return print(fields, body);
+  const encoding = charset ?? effectiveEncoding(bytes, declared);
+  const isPlain = encoding === declared.toLowerCase() || !bytes.some((byte) => byte >= 0x80);
+  if (charset === null && isPlain) return print(fields, body);
   const text = Buffer.from(decode(bytes, encoding), 'utf8')
     .toString('base64')
     .replace(/.{1,76}/g, '$&\r\n');
@@ -84,7 +85,7 @@ function workingBoundary(type: string, body: string): string | null {
  */
 function repairMultipart(fields: HeaderField[], type: string, body: string, depth: number, walk: Walk): string {
   const boundary = workingBoundary(type, body);
-  if (boundary === null) return repairText(replace(fields, 'Content-Type', 'text/plain'), body);
+  if (boundary === null) return repairText(replace(fields, 'Content-Type', 'text/plain'), body, walk);
   const inReport = /^multipart\/report/i.test(type);
   const parts: string[] = [];
   let current: string[] | null = null;
@@ -107,7 +108,7 @@ function repairEntity(raw: string, depth: number, walk: Walk, inReport: boolean)
   if (walk.parts > limits.parts) throw new LimitError('too-many-parts');
   if (depth > limits.depth) throw new LimitError('too-deep');
   const { head, body } = splitEntity(raw);
-  const fields = parseFields(head).map(repairField);
+  const fields = parseFields(head).map((field) => repairField(field, walk.charset));
   if (head.length > limits.headerBytes || fields.length > limits.headerFields) throw new LimitError('too-many-headers');
   const type = find(fields, 'content-type');
   if (/^multipart\//i.test(type)) return repairMultipart(fields, type, body, depth, walk);
@@ -122,15 +123,21 @@ function repairEntity(raw: string, depth: number, walk: Walk, inReport: boolean)
   if (named || parameter(disposition, 'filename') !== null) {
     return print(replace(fields, 'Content-Disposition', `attachment${disposition.replace(/^[^;]*/, '')}`), body);
   }
-  return /^attachment/i.test(disposition) ? print(fields, body) : repairText(fields, body);
+  return /^attachment/i.test(disposition) ? print(fields, body) : repairText(fields, body, walk);
 }
 
 // One of these makes a file a mail; any other «word: word» may be a line of anything.
 const mailFields =
   /^(from|to|cc|date|subject|received|message-id|mime-version|content-type|return-path|delivered-to|reply-to|sender|x-.+)$/i;
 
-/** Makes a raw mail safe for the parser, or says why it is none. Pure: the kept bytes are never changed. */
-export function repairMail(bytes: Uint8Array): Repaired | { quarantined: QuarantineReason } {
+/**
+ * Makes a raw mail safe for the parser, or says why it is none. Pure: the kept bytes are never changed. `charset` is what
+ * a person has chosen for all of its texts, whatever they declare.
+ */
+export function repairMail(
+  bytes: Uint8Array,
+  charset: Encoding | null = null,
+): Repaired | { quarantined: QuarantineReason } {
   if (bytes.length > limits.mailBytes) return { quarantined: 'too-large' };
   // A byte-order mark, blank lines or an mbox line before the header come from exports, not from the sender.
   const raw = Buffer.from(bytes)
@@ -141,9 +148,9 @@ export function repairMail(bytes: Uint8Array): Repaired | { quarantined: Quarant
   if (raw.trim() === '') return { quarantined: 'empty' };
   const lines = raw.includes('\n') ? raw : raw.replaceAll('\r', '\n');
   const { head, body } = splitEntity(lines);
-  const fields = parseFields(head).map(repairField);
+  const fields = parseFields(head).map((field) => repairField(field, charset));
   if (!fields.some((field) => mailFields.test(field.name))) return { quarantined: 'no-header' };
-  const walk: Walk = { parts: 0, forwarded: [] };
+  const walk: Walk = { parts: 0, forwarded: [], charset };
   try {
     const repaired = repairEntity(lines, 0, walk, false);
     const headers = new Map<string, string[]>();

@@ -1,8 +1,8 @@
 import {
-  Document,
+  type DocumentToKeep,
   type EntityManager,
   type JournalLine,
-  keepAttachments,
+  keepPapers,
   type Mail,
   nextTicketNumber,
   notifyTicketChanged,
@@ -21,6 +21,7 @@ import {
   verdictLabels,
   worstVerdict,
 } from '@perenos/domain';
+import type { ParsedAttachment, ReadDocument } from '../types.ts';
 import { describeMail } from './database-mail.ts';
 import { required } from './required.ts';
 import { StaleTicketError } from './store.ts';
@@ -29,22 +30,22 @@ import type { Judgement, MailContext } from './types.ts';
 
 const machine = { kind: 'system', name: 'Система' } as const;
 
+/** A document as the store keeps it: a file inside an archive keeps its inner name. */
+export function documentToKeep(
+  { attachmentIndex, fileName, kind, form, problem, pages, letter, payment }: ReadDocument,
+  attachments: readonly Pick<ParsedAttachment, 'fileName'>[],
+): DocumentToKeep {
+  const isBody = attachmentIndex < 0;
+  const isInner = !isBody && attachments[attachmentIndex]?.fileName !== fileName;
+  const attachment = isBody ? null : attachmentIndex;
+  return { attachment, innerName: isInner ? fileName : null, fileName, kind, form, problem, pages, letter, payment };
+}
+
 /** Attachments and documents belong to a mail that opens or joins a ticket. */
 async function storePapers(em: EntityManager, mail: Mail, context: MailContext): Promise<void> {
   const { attachments } = required(context, 'parsed');
-  const ids = await keepAttachments(em, mail.id, attachments);
-  for (const { attachmentIndex, fileName, pages, ...document } of required(context, 'documents')) {
-    const inner = attachments[attachmentIndex]?.fileName !== fileName;
-    em.create(Document, {
-      ...document,
-      mail,
-      attachment: ids[attachmentIndex] ?? null,
-      innerName: inner && attachmentIndex >= 0 ? fileName : null,
-      fileName,
-      pages,
-      text: pages.map((page) => page.text).join('\f'),
-    });
-  }
+  const documents = required(context, 'documents').map((document) => documentToKeep(document, attachments));
+  await keepPapers(em, mail, attachments, documents);
 }
 
 const storedJudgement = (judgement: Judgement, now: Date): StoredJudgement => ({

@@ -17,7 +17,7 @@ export type WorkerOptions = Pick<IngestServices, 'parse' | 'read'> & {
 
 async function loadRaw(database: Database, { mailId }: MailClaim): Promise<RawMail> {
   const mail = await database.em().findOneOrFail(Mail, mailId, { populate: ['raw'] });
-  return { mailbox: mail.mailbox, sourceKey: mail.sourceKey, bytes: mail.raw };
+  return { mailbox: mail.mailbox, sourceKey: mail.sourceKey, bytes: mail.raw, charset: mail.charset };
 }
 
 /** Keeps the claims of the mails in hand alive. A claim that is lost is seen when its outcome is stored. */
