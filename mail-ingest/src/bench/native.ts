@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Cost, costOfPrograms } from './cost.ts';
+
+const run = promisify(execFile);
+
+const version = async (): Promise<string | null> =>
+  run('tesseract', ['--version']).then(
+    ({ stdout }) => stdout.split('\n')[0] ?? null,
+    () => null,
+  );
+
+/**
+ * Debian's own tesseract, installed where that needs no question: by root with apt-get. null, after saying why, where it
+ * can't be had; the measurements then go without it.
+ */
+export async function findNative(say: (text: string) => void): Promise<string | null> {
+  const found = await version();
+  if (found !== null) return found;
+  if (process.getuid?.() !== 0) {
+    say('Системного tesseract нет, а установить его может только root: apt-get install tesseract-ocr');
+    return null;
+  }
+  try {
+    await run('apt-get', ['-q', 'update'], { timeout: 180_000 });
+    await run('apt-get', ['-q', '-y', '--no-install-recommends', 'install', 'tesseract-ocr'], { timeout: 300_000 });
+  } catch (error) {
+    say(`Системный tesseract установить не удалось: ${(error as Error).message.split('\n')[0]}`);
+  }
+  return version();
+}
+
+export type NativeReading = { text: string; cost: Cost };
+
+/**
+ * Reads one image with the command-line program, as a user would: the same data and languages, automatic segmentation.
+ * `dpi` null leaves the resolution to the file. One thread: with more it is slower on two cores (measured).
+ */
+export async function readNative(
+  image: Uint8Array,
+  options: { tessdata: string; directory: string; dpi: number | null },
+): Promise<NativeReading> {
+  const file = join(options.directory, 'page');
+  await writeFile(file, image);
+  const args = [file, 'stdout', '--tessdata-dir', options.tessdata, '-l', 'rus+eng', '--psm', '3'];
+  const resolution = options.dpi === null ? [] : ['--dpi', String(options.dpi)];
+  const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
+  const { value, cost } = await costOfPrograms(() =>
+    run('tesseract', [...args, ...resolution], { env, timeout: 120_000, maxBuffer: 16 * 1024 * 1024 }).then(
+      ({ stdout }) => stdout,
+      // What the program can't read (a damaged picture, noise past the limit) has no text.
+      () => '',
+    ),
+  );
+  return { text: value, cost };
+}

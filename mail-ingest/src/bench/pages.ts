@@ -1,0 +1,110 @@
+import sharp from 'sharp';
+import { documentLimits } from '../documents/limits.ts';
+import { recognizePage, textLayerPage } from '../documents/ocr/read-page.ts';
+import type { Recognizer } from '../documents/ocr/recognizer.ts';
+import { decodeImage } from '../documents/pages/decode.ts';
+import type { PageThread } from '../documents/pages/page-thread.ts';
+import type { PreparedPage } from '../documents/pages/prepare.ts';
+import { type ColourRaster, toPgm } from '../documents/pages/raster.ts';
+import { withPdf } from '../documents/pdf/pdfium.ts';
+import { sniff } from '../documents/sniff.ts';
+import type { DocumentPage } from '../types.ts';
+import { type Cost, costOf, noCost, sumOf } from './cost.ts';
+import { damageKinds, type PageFacts, positionOf, toneOf } from './damage.ts';
+import type { AttachedFile } from './mails.ts';
+
+/** What reading a page consists of. «Ещё раз» are whole passes after the first one. */
+export type Stage = 'подготовка' | 'распознавание' | 'ещё раз' | 'цифры';
+export type StageCosts = Record<Stage, Cost>;
+
+export type MeasuredPage = {
+  source: AttachedFile;
+  page: DocumentPage;
+  kinds: string[];
+  costs: StageCosts;
+  /** For another program: the page as it came, and as it was prepared; null where it has a text layer. */
+  images: { raw: Uint8Array; prepared: Uint8Array } | null;
+};
+
+type Tools = { thread: PageThread; recognizer: Recognizer };
+
+/** Reads the pages of a file one by one with nothing beside them, so that each stage's cost is its own. */
+export async function* measurePages(source: AttachedFile, tools: Tools): AsyncGenerator<MeasuredPage> {
+  const type = sniff(source.bytes, source.fileName);
+  if (type !== 'pdf' && type !== 'image') return;
+  const { bytes } = source;
+  const { pages } = await tools.thread.ask({ kind: 'count', type, bytes });
+  for (let number = 1; number <= Math.min(pages, documentLimits.pages); number++) {
+    const costs: StageCosts = { подготовка: noCost, распознавание: noCost, 'ещё раз': noCost, цифры: noCost };
+    const { value: read, cost } = await costOf(() => tools.thread.ask({ kind: 'read', type, bytes, page: number }));
+    costs.подготовка = cost;
+    if ('layer' in read) {
+      yield { source, page: textLayerPage(number, read), kinds: ['PDF с текстом'], costs, images: null };
+      continue;
+    }
+    const page = await recognizePage(number, read.prepared, metered(tools.recognizer, costs));
+    const decoded = await decodedPage(type, bytes, number);
+    const facts = await factsOf({ type, bytes, decoded, prepared: read.prepared, turn: page.turn });
+    const single = type === 'image' && pages === 1;
+    const raw = single ? bytes : await png(decoded);
+    yield { source, page, kinds: damageKinds(facts), costs, images: { raw, prepared: toPgm(read.prepared.image) } };
+  }
+}
+
+/** The recogniser, with the cost of every call added to its stage. */
+function metered(recognizer: Recognizer, costs: StageCosts): Recognizer {
+  let passes = 0;
+  const meter = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
+    const { value, cost } = await costOf(work);
+    costs[stage] = sumOf(costs[stage], cost);
+    return value;
+  };
+  return {
+    ...recognizer,
+    recognize: (image, segmentation) =>
+      meter(passes++ === 0 ? 'распознавание' : 'ещё раз', () => recognizer.recognize(image, segmentation)),
+    readDigits: (image) => meter('цифры', () => recognizer.readDigits(image)),
+  };
+}
+
+/** Width of a PDF page as other programs are given it: A4 at 300 dpi. */
+const renderedWidth = 2480;
+
+async function decodedPage(type: 'pdf' | 'image', bytes: Uint8Array, page: number): Promise<ColourRaster> {
+  if (type === 'image') return decodeImage(bytes, page);
+  const { data, width, height } = await withPdf(bytes, (_, pageAt) => pageAt(page - 1).render(renderedWidth));
+  const rgb = await sharp(data, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return { width, height, data: new Uint8Array(rgb) };
+}
+
+const png = ({ data, width, height }: ColourRaster): Promise<Uint8Array> =>
+  sharp(data, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+
+type Seen = {
+  type: 'pdf' | 'image';
+  bytes: Uint8Array;
+  decoded: ColourRaster;
+  prepared: PreparedPage;
+  turn: DocumentPage['turn'];
+};
+
+const containers: Record<string, PageFacts['container']> = { jpeg: 'JPEG', png: 'PNG', tiff: 'TIFF' };
+const sheetInches = 8.27;
+
+async function factsOf({ type, bytes, decoded, prepared, turn }: Seen): Promise<PageFacts> {
+  const common = { ...toneOf(decoded), ...positionOf(prepared.toUpright), turn };
+  if (type === 'pdf') return { container: 'PDF', dpi: null, bytesPerPixel: null, exifTurned: false, ...common };
+  const { format, width, height, orientation } = await sharp(bytes, { failOn: 'none' }).metadata();
+  return {
+    container: containers[format] ?? 'другой формат',
+    dpi: Math.min(width, height) / sheetInches,
+    bytesPerPixel: bytes.length / (width * height),
+    exifTurned: orientation !== undefined && orientation > 1,
+    ...common,
+  };
+}

@@ -1,0 +1,105 @@
+import type { DocumentPage } from '../types.ts';
+import { type Cost, noCost, sumOf } from './cost.ts';
+import { expectedNumbers, foundIn } from './numbers-found.ts';
+import type { ComparedPage } from './page-comparison.ts';
+import type { Stage } from './pages.ts';
+import { costCells, costHead, table, tallyCells } from './report.ts';
+import type { TruthLine } from './score.ts';
+import type { Tally } from './statistics.ts';
+
+const stages: readonly Stage[] = ['подготовка', 'распознавание', 'ещё раз', 'цифры'];
+const recognition = stages.slice(1);
+const costOfStages = ({ costs }: ComparedPage, which: readonly Stage[]): Cost =>
+  which.map((stage) => costs[stage]).reduce(sumOf, noCost);
+const scans = (pages: readonly ComparedPage[]): ComparedPage[] => pages.filter((page) => page.page.method === 'ocr');
+
+/** Seconds of each stage to a scanned page, and of a page with a text layer. */
+export function speedByStage(pages: readonly ComparedPage[]): string {
+  const scanned = scans(pages);
+  const layers = pages.filter((page) => page.page.method === 'text-layer');
+  const row = (name: string, which: readonly Stage[], of: readonly ComparedPage[] = scanned): string[] => [
+    name,
+    String(of.length),
+    ...costCells(of.map((page) => costOfStages(page, which))),
+  ];
+  return table(
+    ['этап', 'страниц', ...costHead],
+    [...stages.map((stage) => row(stage, [stage])), row('скан целиком', stages), row('PDF с текстом', stages, layers)],
+  );
+}
+
+/** The same scans through the command-line program: seconds, and how many numbers and dates of the truth its text holds. */
+export function besideNative(pages: readonly ComparedPage[], truth: readonly TruthLine[]): string {
+  const truths = new Map(truth.map((line) => [line.file, line]));
+  const compared = scans(pages).filter((page) => page.native !== null);
+  const found = (textOf: (page: ComparedPage) => string): { numbers: Tally; dates: Tally } => {
+    const total = { numbers: { right: 0, all: 0 }, dates: { right: 0, all: 0 } };
+    for (const [file, text] of documentTexts(compared, textOf)) {
+      const line = truths.get(file.mail);
+      const expected = line && expectedNumbers(line, file.fileName);
+      if (!expected) continue;
+      const { numbers, dates } = foundIn(text, expected);
+      total.numbers = { right: total.numbers.right + numbers.right, all: total.numbers.all + numbers.all };
+      total.dates = { right: total.dates.right + dates.right, all: total.dates.all + dates.all };
+    }
+    return total;
+  };
+  const row = (
+    name: string,
+    costOf: (page: ComparedPage) => Cost,
+    textOf: (page: ComparedPage) => string,
+  ): string[] => {
+    const { numbers, dates } = found(textOf);
+    return [name, ...costCells(compared.map(costOf)), ...tallyCells(numbers), ...tallyCells(dates)];
+  };
+  return table(
+    ['чем прочитано', ...costHead, 'ИНН и КПП', 'доля', 'даты', 'доля'],
+    [
+      row(
+        'здесь: распознавание, без подготовки',
+        (page) => costOfStages(page, recognition),
+        ({ page }) => twiceRead(page),
+      ),
+      row(
+        'здесь: вместе с подготовкой',
+        (page) => costOfStages(page, stages),
+        ({ page }) => twiceRead(page),
+      ),
+      row(
+        'tesseract: подготовленная страница',
+        ({ native }) => native?.prepared.cost ?? noCost,
+        ({ native }) => native?.prepared.text ?? '',
+      ),
+      row(
+        'tesseract: страница как пришла',
+        ({ native }) => native?.raw.cost ?? noCost,
+        ({ native }) => native?.raw.text ?? '',
+      ),
+    ],
+  );
+}
+
+/** The page's text with the second readings of its numbers. */
+const twiceRead = ({ text, words }: DocumentPage): string =>
+  [text, ...words.map((word) => word.digits ?? '')].join('\n');
+
+type File = ComparedPage['source'];
+
+function documentTexts(pages: readonly ComparedPage[], textOf: (page: ComparedPage) => string): Map<File, string> {
+  const texts = new Map<File, string>();
+  for (const page of pages) texts.set(page.source, `${texts.get(page.source) ?? ''}\n${textOf(page)}`);
+  return texts;
+}
+
+/** Pages that another order and another number of engines read differently, as «mail: file, page». Must be none. */
+export function readDifferently(
+  pages: readonly ComparedPage[],
+  before: ReadonlyMap<string, readonly DocumentPage[]>,
+): string[] {
+  return pages
+    .filter(({ source, page }) => {
+      const other = before.get(source.key)?.find((one) => one.page === page.page);
+      return JSON.stringify(other) !== JSON.stringify(page);
+    })
+    .map(({ source, page }) => `${source.mail}: ${source.fileName}, стр. ${page.page}`);
+}
