@@ -48,6 +48,26 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'columns lost in pasting: all labels, then all values',
+    `№ п/п\nПродукт\nАбонент\nИНН\nКПП\nПартнер\nИНН партнера\nЛогин\n1\n1С-Отчетность\nООО «Ромашка»\n5401888223\n540101001\nООО «Кедр Софт»\n7804123453\nkedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'full-width digits',
+    `Продукт: 1С-Отчетность\nАбонент: ООО «Ромашка»\nИНН: ５４０１８８８２２３\nКПП: 540101001\nПартнёр: ООО «Кедр Софт»\nИНН партнёра: 7804123453\nЛогин: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a form quoted by its own author',
+    `Заявка на перенос:\n> Продукт: 1С-Отчетность\n> Абонент: ООО «Ромашка»\n> ИНН/КПП: 5401888223/540101001\n> Партнёр: ООО «Кедр Софт»\n> ИНН партнёра: 7804123453\n> Логин: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'labels and values tied by hyphens',
+    `Перенесите ООО «Ромашка» ИНН-5401888223, КПП-540101001. Сервис-1С-Отчетность. Партнер-ООО «Кедр Софт», ИНН-7804123453, логин-kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'from one login to another',
     `Перевести ООО «Ромашка», ИНН 5401888223, КПП 540101001 с логина Biryuza_77 на логин kedrsoft2\nПродукт: 1С-Отчетность\nКуда: ООО «Кедр Софт», ИНН 7804123453`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

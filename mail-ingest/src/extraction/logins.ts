@@ -38,7 +38,12 @@ function readValue(rest: string, separated: boolean): { from: number; to: number
       !opens &&
       (latin.test(core) ||
         (isFirst && separated && /^[\p{L}\p{N}_.@-]*[\p{L}\p{N}][\p{L}\p{N}_.@-]*$/u.test(core) && !filler.test(core)));
-    if (!shaped || (isFirst ? false : /^(?:инн|кпп|к|на|и|для|по|от|с|в)$/i.test(core)) || /^\d{9,}$/.test(core)) break;
+    if (
+      !shaped ||
+      (isFirst ? false : /^(?:инн|кпп|к|на|и|для|по|от|с|в)$/i.test(core)) ||
+      /^(?:\d{1,2}|\d{9,})$/.test(core)
+    )
+      break;
     to = match.index + whole.length - (word.length - core.length);
     if (ends || (isFirst && !latin.test(core))) break;
   }

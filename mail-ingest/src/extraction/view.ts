@@ -21,6 +21,10 @@ const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u061c\u180e\u202a-\u2
 const hyphen = /[\u2010-\u2012\u2212\ufe63\uff0d]/g;
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
+/** Full-width digits, as East Asian keyboards type them. */
+const asciiDigit = (unit: string): string =>
+  unit >= '\uff10' && unit <= '\uff19' ? String.fromCharCode(unit.charCodeAt(0) - 0xfee0) : unit;
+
 /** Lower case of one UTF-16 unit where that keeps the length. */
 const lower = (text: string): string =>
   Array.from({ length: text.length }, (_, index) => {
@@ -37,7 +41,7 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
     for (let index = start; index < end && units.length < limits.requestCharacters; index += 1) {
       const unit = source[index] ?? '';
       if (invisible.test(unit) || unit === '\r') continue;
-      units.push(blank.test(unit) ? ' ' : unit);
+      units.push(blank.test(unit) ? ' ' : asciiDigit(unit));
       offsets.push(index);
     }
     if (units.length > 0 && units.at(-1) !== '\n') {

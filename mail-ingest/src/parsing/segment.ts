@@ -246,7 +246,11 @@ function rescue(lines: Line[], context: SegmentContext): void {
   const said = lines.some(
     (line) => (line.kind === 'own' || line.kind === 'forwarded') && line.bare !== '' && !isCourtesy(line.bare),
   );
-  if (said || context.isReply || replyPrefix.test(context.subject)) return;
+  if (context.isReply || replyPrefix.test(context.subject)) return;
+  // A form marked with «>» line by line in a mail that answers nothing: nobody is introduced as its author.
+  const introduced = lines.some((line) => line.kind === 'reply-header');
+  const hasData = lines.some((line) => line.kind === 'own' && /(?:\d[\s\u00a0]?){9,}/.test(line.bare));
+  if (said && (introduced || hasData)) return;
   for (const line of lines) if (line.kind === 'quoted') line.kind = 'forwarded';
 }
 

@@ -72,10 +72,14 @@ function isPoor(page: DocumentPage): boolean {
 
 /** A sheet with lines of writing on it of which nearly nothing is a word: no person could read it either. */
 function isUnreadableSheet(page: DocumentPage): boolean {
-  if (page.method !== 'ocr' || Math.min(page.width, page.height) < 400) return false;
+  if (page.method !== 'ocr' || Math.min(page.width, page.height) < 280) return false;
   const ratio = Math.max(page.width, page.height) / Math.min(page.width, page.height);
   const legible = page.words.filter((w) => w.confidence >= 70 && /^[«("]?[а-яё]{4,}/iu.test(w.text));
-  return ratio < 1.7 && (page.writtenLines ?? 0) >= 5 && legible.length < 5 && page.confidence < 60;
+  // Blurred lines run together, and a thumbnail is smaller than any scan: then the shape of a sheet must speak, too.
+  const isSheet = ratio > 1.3 && ratio < 1.55;
+  const isLarge = Math.min(page.width, page.height) >= 400;
+  const written = (page.writtenLines ?? 0) >= 5 ? isLarge || isSheet : isSheet && page.words.length >= 15;
+  return ratio < 1.7 && written && legible.length < 5 && page.confidence < 60;
 }
 
 /** Files that a person may be able to open though the machine was not: whether they hold a letter is not known. */

@@ -294,6 +294,17 @@ describe('a recognised letter', () => {
     expect(kind).toBe('letter');
     expect(letter).toMatchObject({ readable: false, subscriberInn: null });
   });
+
+  it('of which the lines ran together, or of a thumbnail, can be read by nobody either', () => {
+    const noise = '— оо —— > - = ——ы - > > ны —_ — = = — —— = - — .—е —— Ра д“ Г ее —';
+    for (const [width, height, writtenLines] of [
+      [1654, 2339, 0],
+      [300, 424, 8],
+    ] as const) {
+      const page = { ...aPage(noise, { method: 'ocr', confidence: 45, writtenLines }), width, height };
+      expect(interpretDocument(aText('', { pages: [page] }), hints).letter).toMatchObject({ readable: false });
+    }
+  });
 });
 
 describe('what is no letter', () => {
