@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import { Admin, localStorageStore, Resource } from 'react-admin';
-import { BrowserRouter } from 'react-router-dom';
+import { lazy, useState } from 'react';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
 import { journal } from './journal/index.ts';
@@ -16,11 +16,13 @@ import { i18nProvider } from './providers/i18nProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
 import { subscribers } from './subscribers/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
-import { dropOldDrafts } from './tickets/answer/useDraft.ts';
+import { dropOldDrafts } from './tickets/answer/localDrafts.ts';
 import { tickets } from './tickets/index.ts';
 import { users } from './users/index.ts';
 
 const apiUrl = '/api';
+
+const TracePage = lazy(() => import('./mails/TracePage.tsx').then((module) => ({ default: module.TracePage })));
 
 function createProviders() {
   dropOldDrafts(Date.now());
@@ -52,6 +54,9 @@ export function App() {
         {[tickets, mails, partners, subscribers, licences, applications, journal, outbox, users].map((resource) => (
           <Resource key={resource.name} {...resource} />
         ))}
+        <CustomRoutes>
+          <Route path="/trace" element={<TracePage />} />
+        </CustomRoutes>
       </Admin>
     </BrowserRouter>
   );

@@ -49,3 +49,26 @@ export type SubscriberRow = Schemas['Subscriber'];
 export type SubscriberDetail = Schemas['SubscriberDetail'];
 export type LicenceRow = Schemas['Licence'];
 export type ApplicationRow = Schemas['Application'];
+
+export type SavedView = Schemas['SavedView'];
+export type TicketNote = TicketDetail['notes'][number];
+export type Viewer = TicketDetail['viewers'][number];
+export type Mention = Schemas['Mention'];
+export type StaffMember = Schemas['StaffMember'];
+export type BulkRequest = Schemas['TicketBulk'];
+export type BulkResult = Schemas['TicketBulkResult'];
+export type SearchAnswer = With<Schemas['SearchAnswer'], { tickets: TicketRow[] }>;
+/** One mail that the trace has found, and what became of it. */
+export type TracedMail = {
+  mailId: number;
+  receivedAt: string;
+  mailbox: MailRow['mailbox'];
+  subject: string;
+  outcome: string | null;
+  reasonText: string;
+  ticketId: number | null;
+  number: string | null;
+  steps: { name: string; result: string; at: string }[];
+};
+export type MailTrace = { mails: TracedMail[]; hints: string[] };
+export type MailRepair = { charset?: string; mailbox?: MailRow['mailbox'] };

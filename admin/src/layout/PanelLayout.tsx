@@ -1,22 +1,34 @@
-import { Box } from '@mui/material';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Box, useMediaQuery } from '@mui/material';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Loading } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
-import { type Shortcuts, useShortcuts } from '../shortcuts/useShortcuts.ts';
+import { useKeys } from '../shortcuts/useKeys.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 
-function useGoShortcuts(): Shortcuts {
+const SearchDialog = lazy(() =>
+  import('../search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
+
+function useGoKeys() {
   const navigate = useNavigate();
   const [queueSearch] = useQueueSearch();
+  const go = (to: string) => () => navigate(to);
   return {
-    'KeyG KeyQ': () => navigate(`/tickets${queueSearch}`),
-    'KeyG KeyM': () => navigate('/mails'),
-    'KeyG KeyP': () => navigate('/partners'),
-    'KeyG KeyS': () => navigate('/subscribers'),
+    goQueue: go(`/tickets${queueSearch}`),
+    goMine: go('/tickets?view=mine'),
+    goReady: go('/tickets?view=ready'),
+    goMails: go('/mails'),
+    goTrace: go('/trace'),
+    goPartners: go('/partners'),
+    goSubscribers: go('/subscribers'),
+    goLicences: go('/licences'),
+    goApplications: go('/applications'),
+    goJournal: go('/journal'),
+    goOutbox: go('/outbox'),
   };
 }
 
@@ -25,9 +37,12 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   const live = useLiveUpdates('/api/events');
-  const narrow = /^\/tickets\/./.test(pathname);
+  const [searching, setSearching] = useState(false);
+  const small = useMediaQuery('(max-width: 1180px)');
+  const narrow = small || /^\/tickets\/./.test(pathname);
   const openHelp = () => setHelp(true);
-  useShortcuts({ ...useGoShortcuts(), 'Shift+Slash': openHelp });
+  const openSearch = () => setSearching(true);
+  useKeys('everywhere', { ...useGoKeys(), search: openSearch, help: openHelp });
 
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 236}px minmax(0, 1fr)`, height: '100vh' }}>
@@ -45,7 +60,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
       >
         К содержанию
       </Box>
-      <SideNavigation narrow={narrow} live={live} onHelp={openHelp} />
+      <SideNavigation narrow={narrow} live={live} onHelp={openHelp} onSearch={openSearch} />
       <Box
         component="main"
         id="content"
@@ -56,6 +71,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
           <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>
         </ErrorBoundary>
       </Box>
+      <Suspense fallback={null}>{searching && <SearchDialog onClose={() => setSearching(false)} />}</Suspense>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>
   );

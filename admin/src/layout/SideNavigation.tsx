@@ -2,14 +2,18 @@ import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
-import { Box, Divider, IconButton, Tooltip, Typography } from '@mui/material';
+import SearchIcon from '@mui/icons-material/Search';
+import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material';
 import { type UserRole, userRoleLabels } from '@perenos/domain';
 import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import type { LiveState } from '../live/useLiveUpdates.ts';
+import { MentionsButton } from '../notes/MentionsButton.tsx';
 import { parseQueueParams } from '../tickets/queue/queueParams.ts';
 import { useCounts } from '../tickets/queue/useCounts.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
+import { SavedViews } from '../views/SavedViews.tsx';
+import { useSavedViews } from '../views/useSavedViews.ts';
 import { Emblem } from './Emblem.tsx';
 import { NavItem } from './NavItem.tsx';
 import { pageLinks, viewLinks } from './navigation.tsx';
@@ -20,15 +24,16 @@ const liveText: Record<LiveState, string> = {
   offline: 'нет связи, соединяемся снова…',
 };
 
-type SideNavigationProps = { narrow: boolean; live: LiveState; onHelp: () => void };
+type SideNavigationProps = { narrow: boolean; live: LiveState; onHelp: () => void; onSearch: () => void };
 
-export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
+export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigationProps) {
   const { pathname, search } = useLocation();
   const { permissions } = usePermissions();
   const { data: counts } = useCounts();
   const [lastSearch] = useQueueSearch();
   const onQueue = pathname.startsWith('/tickets');
-  const view = parseQueueParams(new URLSearchParams(pathname === '/tickets' ? search : lastSearch)).view;
+  const shown = parseQueueParams(new URLSearchParams(pathname === '/tickets' ? search : lastSearch));
+  const { active: savedView } = useSavedViews(shown);
 
   return (
     <Box
@@ -54,6 +59,7 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
           </Box>
         )}
       </Box>
+      <SearchButton narrow={narrow} onClick={onSearch} />
       <Box
         component="nav"
         aria-label="Очередь"
@@ -66,12 +72,13 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
             label={link.label}
             icon={link.icon}
             narrow={narrow}
-            active={onQueue && view === link.view}
+            active={onQueue && savedView === null && shown.view === link.view}
             count={link.view === 'closed' ? undefined : counts?.[link.view]}
             urgent={link.view === 'overdue'}
           />
         ))}
       </Box>
+      <SavedViews shown={shown} onQueue={onQueue} narrow={narrow} />
       <Divider sx={{ my: narrow ? 0.5 : 1 }} />
       <Box
         component="nav"
@@ -88,6 +95,42 @@ export function SideNavigation({ narrow, live, onHelp }: SideNavigationProps) {
       <LiveNote state={live} narrow={narrow} />
       <UserBar narrow={narrow} onHelp={onHelp} />
     </Box>
+  );
+}
+
+function SearchButton({ narrow, onClick }: { narrow: boolean; onClick: () => void }) {
+  return (
+    <Tooltip title={narrow ? 'Поиск по всему (/)' : ''} placement="right">
+      <ButtonBase
+        onClick={onClick}
+        aria-label="Поиск по всему"
+        aria-keyshortcuts="/"
+        sx={{
+          justifyContent: narrow ? 'center' : 'flex-start',
+          gap: 1,
+          minHeight: 32,
+          px: narrow ? 0 : 1,
+          mb: 0.75,
+          flex: 'none',
+          borderRadius: 1,
+          border: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+          color: 'rail.muted',
+          fontSize: 13,
+        }}
+      >
+        <SearchIcon aria-hidden="true" sx={{ fontSize: 18 }} />
+        {!narrow && (
+          <>
+            <Box component="span" sx={{ flex: 1, textAlign: 'left' }}>
+              Поиск по всему
+            </Box>
+            <kbd>/</kbd>
+          </>
+        )}
+      </ButtonBase>
+    </Tooltip>
   );
 }
 
@@ -143,6 +186,7 @@ function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
         </Box>
       )}
       <Box sx={{ display: 'flex', flexDirection: narrow ? 'column' : 'row', alignItems: 'center', gap: 0.25 }}>
+        <MentionsButton />
         <Tooltip title="Клавиши (?)" placement="right">
           <IconButton size="small" aria-label="Клавиши" onClick={onHelp}>
             <KeyboardOutlined fontSize="small" />

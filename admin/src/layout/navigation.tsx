@@ -11,6 +11,7 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import MailOutline from '@mui/icons-material/MailOutline';
+import ManageSearch from '@mui/icons-material/ManageSearch';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PeopleOutline from '@mui/icons-material/PeopleOutline';
 import PersonOutline from '@mui/icons-material/PersonOutline';
@@ -33,6 +34,7 @@ type PageLink = { to: string; label: string; icon: SvgIconComponent; administrat
 
 export const pageLinks: PageLink[] = [
   { to: '/mails', label: 'Письма', icon: MailOutline },
+  { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch },
   { to: '/partners', label: 'Партнёры', icon: Apartment },
   { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline },
   { to: '/licences', label: 'Лицензии', icon: BadgeOutlined },

@@ -8,6 +8,22 @@ const longestRetryMs = 30_000;
 /** Several events that come together cost one reading. */
 const gatherMs = 150;
 
+/** What to read again after an event of the server; one that isn't known may be about tickets. */
+function keysOf(data: unknown): string[][] {
+  const event = parse(data);
+  if (event?.type === 'presence') return [['presence', String(event.id)]];
+  if (event?.type === 'mention') return [['mentions']];
+  return [['tickets'], ['views']];
+}
+
+function parse(data: unknown): { type?: unknown; id?: unknown } | null {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Server-sent events of `/api/events`: what they name is read again. EventSource itself gives up when the server
  * answers with an error, so the stream is opened anew here, ever more rarely; after a break everything on the page is
@@ -23,10 +39,15 @@ export function useLiveUpdates(url: string): LiveState {
     let gather: ReturnType<typeof setTimeout> | undefined;
     let retryMs = firstRetryMs;
     let broken = false;
+    const stale = new Map<string, string[]>();
 
-    const refresh = () => {
+    const refresh = ({ data }: MessageEvent) => {
+      for (const queryKey of keysOf(data)) stale.set(queryKey.join('/'), queryKey);
       clearTimeout(gather);
-      gather = setTimeout(() => queryClient.invalidateQueries({ queryKey: ['tickets'] }), gatherMs);
+      gather = setTimeout(() => {
+        for (const queryKey of stale.values()) queryClient.invalidateQueries({ queryKey });
+        stale.clear();
+      }, gatherMs);
     };
     const connect = () => {
       source = new EventSource(url);

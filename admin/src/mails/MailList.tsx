@@ -1,11 +1,14 @@
+import ManageSearch from '@mui/icons-material/ManageSearch';
 import UploadFile from '@mui/icons-material/UploadFileOutlined';
 import { Button } from '@mui/material';
 import { mailboxLabels } from '@perenos/domain';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { MailRow } from '../api/types.ts';
 import { Moment, Muted, To, toTicket } from '../records/parts.tsx';
 import { RecordsPage } from '../records/RecordsPage.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
+import { MailDrop } from './MailDrop.tsx';
 import { MailOutcome } from './MailOutcome.tsx';
 import { outcomeWords } from './outcome.ts';
 import { UploadDialog } from './UploadDialog.tsx';
@@ -45,7 +48,7 @@ const columns: ColumnOf<MailRow>[] = [
 export function MailList() {
   const [uploading, setUploading] = useState(false);
   return (
-    <>
+    <MailDrop>
       <RecordsPage<MailRow>
         resource="mails"
         title="Письма"
@@ -63,12 +66,17 @@ export function MailList() {
           },
         ]}
         actions={
-          <Button variant="outlined" startIcon={<UploadFile />} onClick={() => setUploading(true)}>
-            Загрузить письмо
-          </Button>
+          <>
+            <Button component={Link} to="/trace" startIcon={<ManageSearch />}>
+              Где моё письмо?
+            </Button>
+            <Button variant="outlined" startIcon={<UploadFile />} onClick={() => setUploading(true)}>
+              Загрузить письмо
+            </Button>
+          </>
         }
       />
       {uploading && <UploadDialog onClose={() => setUploading(false)} />}
-    </>
+    </MailDrop>
   );
 }

@@ -1,19 +1,15 @@
-import Replay from '@mui/icons-material/Replay';
-import { Alert, Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import { mailboxLabels } from '@perenos/domain';
-import { useState } from 'react';
-import { useDataProvider, useNotify, useRefresh } from 'react-admin';
-import { errorText } from '../api/http.ts';
 import type { MailDetail } from '../api/types.ts';
 import { formatFull } from '../lib/dates.ts';
 import { fileSize } from '../lib/text.ts';
-import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { toTicket } from '../records/parts.tsx';
 import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
 import { HtmlView } from '../tickets/conversation/HtmlView.tsx';
 import { Attachments } from '../tickets/conversation/MailCard.tsx';
 import { MailOutcome } from './MailOutcome.tsx';
-import { needsAttention } from './outcome.ts';
+import { canBeRepaired } from './outcome.ts';
+import { Repair } from './Repair.tsx';
 
 export function MailPage() {
   return (
@@ -26,7 +22,7 @@ export function MailPage() {
 function Mail({ mail }: { mail: MailDetail }) {
   return (
     <Box sx={{ maxWidth: 1100 }}>
-      {needsAttention(mail) && <Reprocess mail={mail} />}
+      {canBeRepaired(mail) && <Repair mail={mail} />}
       <Part title="Письмо">
         <Facts
           facts={[
@@ -54,38 +50,5 @@ function Mail({ mail }: { mail: MailDetail }) {
         </Part>
       )}
     </Box>
-  );
-}
-
-/** Nothing of a quarantined mail is lost: it can be read again, after a repair or with a newer version. */
-function Reprocess({ mail }: { mail: MailDetail }) {
-  const dataProvider = useDataProvider<PanelDataProvider>();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      await dataProvider.reprocess(mail.id);
-      notify('Письмо читается заново', { type: 'success' });
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-    }
-    setBusy(false);
-    refresh();
-  };
-  return (
-    <Alert
-      severity="warning"
-      sx={{ mb: 1.5 }}
-      action={
-        <Button color="inherit" startIcon={<Replay />} disabled={busy} onClick={run}>
-          Прочитать заново
-        </Button>
-      }
-    >
-      Письмо сохранено целиком, но не разобрано. Прочитайте его ниже; если в нём есть запрос, обработайте заново или
-      попросите отправителя прислать ещё раз.
-    </Alert>
   );
 }

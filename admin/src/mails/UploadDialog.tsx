@@ -14,29 +14,38 @@ import { type Mailbox, mailboxes, mailboxLabels } from '@perenos/domain';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
+import { fileSize } from '../lib/text.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 
-/** Puts saved mails (.eml) into a mailbox, as if they had just come. Several at once; each is told apart if it fails. */
-export function UploadDialog({ onClose }: { onClose: () => void }) {
+type UploadDialogProps = {
+  /** Where they were dropped, and what. */
+  mailbox?: Mailbox;
+  files?: File[];
+  onClose: () => void;
+};
+
+/** Puts saved mails into a mailbox, as if they had just come. Several at once; each is told apart if it fails. */
+export function UploadDialog({ onClose, ...dropped }: UploadDialogProps) {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const [mailbox, setMailbox] = useState<Mailbox>('perevod');
-  const [files, setFiles] = useState<File[]>([]);
+  const [mailbox, setMailbox] = useState<Mailbox>(dropped.mailbox ?? 'perevod');
+  const [files, setFiles] = useState<File[]>(dropped.files ?? []);
   const [problems, setProblems] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<number | null>(null);
+  const busy = done !== null;
 
   const submit = async () => {
-    setBusy(true);
     const failed: { file: File; problem: string }[] = [];
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
+      setDone(index);
       try {
         await dataProvider.upload({ mailbox, file });
       } catch (error) {
         failed.push({ file, problem: `${file.name}: ${Object.values(fieldErrors(error))[0] ?? errorText(error)}` });
       }
     }
-    setBusy(false);
+    setDone(null);
     refresh();
     const taken = files.length - failed.length;
     if (taken > 0) notify(`Принято писем: ${taken}. Они появятся в списке и в очереди.`, { type: 'success' });
@@ -51,7 +60,9 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
         Загрузить письмо
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        <Box sx={{ color: 'text.secondary' }}>Файлы .eml обрабатываются так же, как письма, пришедшие на ящик.</Box>
+        <Box sx={{ color: 'text.secondary' }}>
+          Файлы .eml и .msg обрабатываются так же, как письма, пришедшие на ящик.
+        </Box>
         <TextField select label="Ящик" value={mailbox} onChange={(event) => setMailbox(event.target.value as Mailbox)}>
           {mailboxes.map((each) => (
             <MenuItem key={each} value={each}>
@@ -59,10 +70,19 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
             </MenuItem>
           ))}
         </TextField>
+        {files.length > 0 && (
+          <Box component="ul" aria-label="Выбраны" sx={{ m: 0, pl: 2.25, overflowWrap: 'anywhere' }}>
+            {files.map((file) => (
+              <li key={file.name}>
+                {file.name}, {fileSize(file.size)}
+              </li>
+            ))}
+          </Box>
+        )}
         <input
           type="file"
           aria-label="Файлы писем"
-          accept=".eml,message/rfc822"
+          accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
           multiple
           disabled={busy}
           onChange={(event) => {
@@ -70,7 +90,13 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
             setProblems([]);
           }}
         />
-        {busy && <LinearProgress aria-label="Письма загружаются" />}
+        {busy && (
+          <LinearProgress
+            variant="determinate"
+            value={((done + 1) / Math.max(files.length, 1)) * 100}
+            aria-label="Письма загружаются"
+          />
+        )}
         {problems.map((problem) => (
           <Alert key={problem} severity="error">
             {problem}
@@ -79,7 +105,7 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Закрыть</Button>
-        <Button variant="contained" disabled={busy || files.length === 0} onClick={submit}>
+        <Button variant="contained" autoFocus disabled={busy || files.length === 0} onClick={submit}>
           Загрузить
         </Button>
       </DialogActions>

@@ -34,3 +34,6 @@ export const reasonText = (reason: string | null): string | null =>
 
 /** A mail that nobody works on unless a person looks at it. */
 export const needsAttention = (mail: MailRow): boolean => mail.state === 'failed' || mail.outcome === 'quarantined';
+
+/** A mail that may be read again, differently: one that wasn't read, or in which nothing to do was seen. */
+export const canBeRepaired = (mail: MailRow): boolean => needsAttention(mail) || mail.outcome === 'ignored';

@@ -3,20 +3,22 @@ import { type Debt, partnerKindLabels, productNames } from '@perenos/domain';
 import type { PartnerRow } from '../api/types.ts';
 import { formatDate } from '../lib/dates.ts';
 import { money } from '../lib/text.ts';
-import { JournalOf, None, TicketsAbout, To } from '../records/parts.tsx';
+import { None, TicketsAbout, To } from '../records/parts.tsx';
 import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
 import { RecordsTable } from '../records/RecordsTable.tsx';
+import { Timeline } from '../records/Timeline.tsx';
 import { partnerPath } from './PartnerList.tsx';
 
 export function PartnerPage() {
   return (
     <RecordCard<PartnerRow> resource="partners" list="Партнёры" name={(partner) => partner.name}>
-      {(partner) => <Partner partner={partner} />}
+      {(partner) => <PartnerCard partner={partner} />}
     </RecordCard>
   );
 }
 
-function Partner({ partner }: { partner: PartnerRow }) {
+/** All that is known of a partner; `beside`: in the narrow panel beside a ticket, in one column. */
+export function PartnerCard({ partner, beside = false }: { partner: PartnerRow; beside?: boolean }) {
   const { restriction } = partner;
   return (
     <>
@@ -27,7 +29,12 @@ function Partner({ partner }: { partner: PartnerRow }) {
         </Alert>
       )}
       <Box
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 1.5, alignItems: 'start' }}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: beside ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) minmax(0, 2fr)',
+          gap: beside ? 0 : 1.5,
+          alignItems: 'start',
+        }}
       >
         <div>
           <Part title="Карточка">
@@ -64,7 +71,7 @@ function Partner({ partner }: { partner: PartnerRow }) {
             <Debts debts={partner.debts} />
           </Part>
           <TicketsAbout q={partner.inn} />
-          <JournalOf filter={{ objectType: 'partner', objectId: partner.id }} />
+          <Timeline filter={{ objectType: 'partner', objectId: partner.id }} />
         </div>
       </Box>
     </>

@@ -1,8 +1,9 @@
-import type { Mailbox, RequestField } from '@perenos/domain';
+import type { RequestField } from '@perenos/domain';
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider } from 'react-admin';
 import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
+import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 
 type TicketId = number | string;
 
@@ -10,7 +11,7 @@ type TicketId = number | string;
  * What can be done with a ticket, beyond reading. Every verb carries the version that the specialist saw, answers the
  * fresh ticket, and rejects with an `HttpError`: 409 where the ticket has changed since, 422 where the input won't do.
  */
-export type TicketVerbs = {
+type TicketVerbs = {
   counts(): Promise<QueueCounts>;
   take(id: TicketId, input: { version: number }): Promise<TicketDetail>;
   release(id: TicketId, input: { version: number }): Promise<TicketDetail>;
@@ -33,12 +34,7 @@ export type TicketVerbs = {
   reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
-type MailVerbs = {
-  upload(input: { mailbox: Mailbox; file: File }): Promise<Record<string, unknown>>;
-  reprocess(id: number): Promise<Record<string, unknown>>;
-};
-
-export type PanelDataProvider = DataProvider & TicketVerbs & MailVerbs;
+export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
   const post = async <T>(path: string, body: unknown): Promise<T> => {
@@ -50,6 +46,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
 
   return {
     ...simpleRestProvider(apiUrl, fetchJson),
+    ...createDeskVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),
     release: (id, input) => verb(id, 'release', input),
@@ -60,12 +57,5 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     answer: (id, input) => verb(id, 'answer', input),
     close: (id, input) => verb(id, 'close', input),
     reopen: (id, input) => verb(id, 'reopen', input),
-    upload: async ({ mailbox, file }) => {
-      const form = new FormData();
-      form.set('mailbox', mailbox);
-      form.set('file', file);
-      return (await fetchJson(`${apiUrl}/mails/upload`, { method: 'POST', body: form })).json;
-    },
-    reprocess: (id) => post(`/mails/${id}/reprocess`, {}),
   };
 }

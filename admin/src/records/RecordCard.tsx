@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { wholeRecord } from '../providers/queryClient.ts';
-import { useShortcuts } from '../shortcuts/useShortcuts.ts';
+import { useKeys } from '../shortcuts/useKeys.ts';
 
 type RecordCardProps<T> = {
   resource: string;
@@ -20,10 +20,7 @@ export function RecordCard<T extends RaRecord>({ resource, list, name, children 
   const { id = '' } = useParams();
   const { data, error, refetch } = useGetOne<T>(resource, { id: decodeURIComponent(id) as T['id'], meta: wholeRecord });
   usePageTitle(data ? name(data) : list);
-  useShortcuts({
-    KeyU: () => window.history.back(),
-    Escape: () => window.history.back(),
-  });
+  useKeys('record', { back: () => window.history.back() });
 
   if (!data && !error) return <LinearProgress aria-label="Загрузка" />;
   return (

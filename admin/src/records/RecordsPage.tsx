@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { type SortPayload, useListController } from 'react-admin';
 import { errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
-import { useShortcuts } from '../shortcuts/useShortcuts.ts';
+import { useKeys } from '../shortcuts/useKeys.ts';
 import { type ColumnOf, RecordsTable } from './RecordsTable.tsx';
 import { SearchField } from './SearchField.tsx';
 
@@ -28,7 +28,7 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
   const { data, total, page, sort, error, filterValues, isPending } = list;
   const search = useRef<HTMLInputElement>(null);
   usePageTitle(title);
-  useShortcuts({ Slash: () => search.current?.focus() });
+  useKeys('list', { filter: () => search.current?.focus() });
 
   const setFilter = (field: string, value: string) => {
     const { [field]: _dropped, ...others } = filterValues;

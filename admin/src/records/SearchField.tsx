@@ -15,7 +15,7 @@ type SearchFieldProps = {
   onChange: (value: string) => void;
 };
 
-/** Searches while somebody types; the key / leads into it. */
+/** Searches while somebody types; the key F leads into it. */
 export function SearchField({ value, hint, label, inputRef, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -47,7 +47,7 @@ export function SearchField({ value, hint, label, inputRef, onChange }: SearchFi
               <Close fontSize="inherit" />
             </IconButton>
           ) : (
-            <kbd>/</kbd>
+            <kbd>F</kbd>
           ),
         },
       }}

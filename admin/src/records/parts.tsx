@@ -3,7 +3,7 @@ import { ticketKindLabels, ticketStateLabels } from '@perenos/domain';
 import type { ReactNode } from 'react';
 import { useGetList } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { JournalRow, TicketRow } from '../api/types.ts';
+import type { TicketRow } from '../api/types.ts';
 import { formatFull, formatShort } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
 import { VerdictBadge } from '../tickets/VerdictBadge.tsx';
@@ -61,34 +61,6 @@ export function TicketsAbout({ q }: { q: string }) {
         />
       ) : (
         <None>{error ? 'Обращения не загрузились.' : data ? 'Обращений нет.' : 'Загрузка…'}</None>
-      )}
-    </Part>
-  );
-}
-
-/** What the journal knows of an object of the registry. */
-export function JournalOf({ filter }: { filter: Record<string, unknown> }) {
-  const { data, error } = useGetList<JournalRow>('journal', {
-    filter,
-    sort: { field: 'at', order: 'DESC' },
-    pagination: { page: 1, perPage: 20 },
-  });
-  return (
-    <Part title="Журнал">
-      {data && data.length > 0 ? (
-        <RecordsTable
-          label="Журнал"
-          rows={data}
-          columns={[
-            { title: 'Когда', width: '16%', render: (row) => <Moment at={row.at} /> },
-            { title: 'Что произошло', width: '24%', render: (row) => row.title },
-            { title: 'Кто', width: '20%', render: (row) => row.actorName },
-            { title: 'Основание', render: (row) => row.grounds ?? '—' },
-            { title: 'Обращение', width: '12%', render: (row) => toTicket(row.ticketId, row.ticketNumber) },
-          ]}
-        />
-      ) : (
-        <None>{error ? 'Журнал не загрузился.' : data ? 'Записей нет.' : 'Загрузка…'}</None>
       )}
     </Part>
   );

@@ -1,75 +1,28 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { type KeyScope, keysOf, scopeTitles, shownKeys } from './keys.ts';
 
-const groups: { title: string; keys: [string[], string][] }[] = [
-  {
-    title: 'Очередь',
-    keys: [
-      [['J', '↓'], 'следующая строка'],
-      [['K', '↑'], 'предыдущая строка'],
-      [['Enter'], 'открыть обращение'],
-      [['T'], 'взять обращение себе'],
-      [['/'], 'поиск'],
-    ],
-  },
-  {
-    title: 'Обращение',
-    keys: [
-      [['E'], 'главное действие: исполнить, запросить данные, отказать'],
-      [['A'], 'подтвердить все проверки глазами'],
-      [['T'], 'взять себе или вернуть в очередь'],
-      [['R'], 'править ответ'],
-      [['N'], 'следующее обращение'],
-      [['P'], 'предыдущее обращение'],
-      [['1', '…', '9'], 'позиция обращения'],
-      [['U', 'Esc'], 'вернуться в очередь'],
-    ],
-  },
-  {
-    title: 'Везде',
-    keys: [
-      [['G', 'Q'], 'очередь'],
-      [['G', 'M'], 'письма'],
-      [['G', 'P'], 'партнёры'],
-      [['G', 'S'], 'абоненты'],
-      [['?'], 'эта подсказка'],
-    ],
-  },
-];
+/** Columns of the dialog: what one does all day, one ticket, and what works on every page. */
+const columns: KeyScope[][] = [['queue', 'list', 'record'], ['ticket'], ['everywhere']];
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} maxWidth="md" aria-labelledby="shortcuts-title">
+    <Dialog open={open} onClose={onClose} maxWidth="lg" aria-labelledby="shortcuts-title">
       <DialogTitle id="shortcuts-title" component="h2">
         Клавиши
       </DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1.4fr 1fr' }, gap: 4 }}>
-          {groups.map((group) => (
-            <section key={group.title} aria-label={group.title}>
-              <Box component="h3" sx={{ m: 0, mb: 1, fontSize: 13.5 }}>
-                {group.title}
-              </Box>
-              <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 12px' }}>
-                {group.keys.map(([keys, meaning]) => (
-                  <Box key={meaning} sx={{ display: 'contents' }}>
-                    <Box component="dt" sx={{ whiteSpace: 'nowrap' }}>
-                      {keys.map((key) => (
-                        <kbd key={key} style={{ marginRight: 4 }}>
-                          {key}
-                        </kbd>
-                      ))}
-                    </Box>
-                    <Box component="dd" sx={{ m: 0, color: 'text.secondary' }}>
-                      {meaning}
-                    </Box>
-                  </Box>
-                ))}
-              </Box>
-            </section>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1.3fr 1fr' }, gap: 4 }}>
+          {columns.map((scopes) => (
+            <Box key={scopes[0]} sx={{ display: 'grid', alignContent: 'start', gap: 2 }}>
+              {scopes.map((scope) => (
+                <KeyGroup key={scope} scope={scope} />
+              ))}
+            </Box>
           ))}
         </Box>
         <Box component="p" sx={{ mb: 0, color: 'text.secondary' }}>
-          Клавиши работают в любой раскладке: важно место на клавиатуре, а не буква.
+          Клавиши работают в любой раскладке: важно место на клавиатуре, а не буква. Enter открывает то, на чём стоит
+          курсор.
         </Box>
       </DialogContent>
       <DialogActions>
@@ -78,5 +31,41 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function KeyGroup({ scope }: { scope: KeyScope }) {
+  return (
+    <section aria-label={scopeTitles[scope]}>
+      <Box component="h3" sx={{ m: 0, mb: 1, fontSize: 13.5 }}>
+        {scopeTitles[scope]}
+      </Box>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 12px' }}>
+        {keysOf(scope).map(([action, { codes, meaning }]) => (
+          <Box key={action} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ whiteSpace: 'nowrap' }}>
+              <Keys codes={codes} />
+            </Box>
+            <Box component="dd" sx={{ m: 0, color: 'text.secondary' }}>
+              {meaning}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </section>
+  );
+}
+
+/** The keys of one action; a long row of them is shown by its ends: «1 … 9». */
+function Keys({ codes }: { codes: readonly string[] }) {
+  const ends = codes.length > 3 ? [codes[0] ?? '', '…', codes.at(-1) ?? ''] : codes;
+  return ends.flatMap((code) =>
+    code === '…'
+      ? [<span key={code}>… </span>]
+      : shownKeys(code).map((key) => (
+          <kbd key={`${code} ${key}`} style={{ marginRight: 4 }}>
+            {key}
+          </kbd>
+        )),
   );
 }

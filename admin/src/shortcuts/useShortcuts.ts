@@ -1,9 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/**
- * Keys by their place on the keyboard (`KeyboardEvent.code`): a specialist types in the Russian layout, where the key J
- * gives «о». `Shift+KeyA` is with Shift; `KeyG KeyM` is G, then M.
- */
+/** Handlers by code, as the table of keys writes them. */
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const typing =

@@ -4,22 +4,31 @@ import type { SubscriberDetail } from '../api/types.ts';
 import { applicationColumns } from '../applications/ApplicationTable.tsx';
 import { formatDate } from '../lib/dates.ts';
 import { licenceColumns } from '../licences/LicenceTable.tsx';
-import { JournalOf, None, TicketsAbout, To } from '../records/parts.tsx';
+import { None, TicketsAbout, To } from '../records/parts.tsx';
 import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
 import { RecordsTable } from '../records/RecordsTable.tsx';
+import { Timeline } from '../records/Timeline.tsx';
 
 export function SubscriberPage() {
   return (
     <RecordCard<SubscriberDetail> resource="subscribers" list="Абоненты" name={(subscriber) => subscriber.name}>
-      {(subscriber) => <Subscriber subscriber={subscriber} />}
+      {(subscriber) => <SubscriberCard subscriber={subscriber} />}
     </RecordCard>
   );
 }
 
-function Subscriber({ subscriber }: { subscriber: SubscriberDetail }) {
+/** All that is known of a subscriber; `beside`: in the narrow panel beside a ticket, in one column. */
+export function SubscriberCard({ subscriber, beside = false }: { subscriber: SubscriberDetail; beside?: boolean }) {
   const { itsPromo } = subscriber;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)', gap: 1.5, alignItems: 'start' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: beside ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) minmax(0, 2fr)',
+        gap: beside ? 0 : 1.5,
+        alignItems: 'start',
+      }}
+    >
       <div>
         <Part title="Карточка">
           <Facts
@@ -70,7 +79,7 @@ function Subscriber({ subscriber }: { subscriber: SubscriberDetail }) {
           )}
         </Part>
         <TicketsAbout q={subscriber.inn} />
-        <JournalOf filter={{ objectType: 'subscriber', objectId: `${subscriber.inn}/${subscriber.kpp ?? ''}` }} />
+        <Timeline filter={{ objectType: 'subscriber', objectId: `${subscriber.inn}/${subscriber.kpp ?? ''}` }} />
       </div>
     </Box>
   );

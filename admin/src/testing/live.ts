@@ -2,7 +2,7 @@
 export class FakeEventSource {
   static open = new Set<FakeEventSource>();
   onopen: (() => void) | null = null;
-  onmessage: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
   onerror: (() => void) | null = null;
 
   constructor() {
@@ -17,6 +17,7 @@ export class FakeEventSource {
 const toAll = (tell: (source: FakeEventSource) => void) => [...FakeEventSource.open].forEach(tell);
 
 /** The server says that something has changed. */
-export const liveEvent = () => toAll((source) => source.onmessage?.());
+export const liveEvent = (event: object = { type: 'ticket', id: 1 }) =>
+  toAll((source) => source.onmessage?.({ data: JSON.stringify(event) }));
 export const streamOpens = () => toAll((source) => source.onopen?.());
 export const streamBreaks = () => toAll((source) => source.onerror?.());

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
-import type { CurrentUser, TicketDetail, TicketRow } from '../api/types.ts';
+import type { CurrentUser, Mention, SavedView, StaffMember, TicketDetail, TicketRow, Viewer } from '../api/types.ts';
 import { aUser } from './fixtures.ts';
 
 /** A page of a list as ra-data-simple-rest expects it. */
@@ -13,15 +13,30 @@ export const listOf = (resource: string, rows: readonly unknown[]) =>
 export const refusal = (status: number, code: string, message: string, errors?: Record<string, string>) =>
   HttpResponse.json({ code, message, ...(errors ? { errors } : {}) }, { status });
 
+type WorkingServer = {
+  user?: CurrentUser;
+  rows?: TicketRow[];
+  tickets?: TicketDetail[];
+  views?: SavedView[];
+  mentions?: Mention[];
+  staff?: StaffMember[];
+  viewers?: Viewer[];
+};
+
 /** A server with a signed-in user, a queue and the tickets themselves; a test replaces what it is about. */
-export function workingServer(options: { user?: CurrentUser; rows?: TicketRow[]; tickets?: TicketDetail[] } = {}) {
-  const { user = aUser(), rows = [], tickets = [] } = options;
+export function workingServer(options: WorkingServer = {}) {
+  const { user = aUser(), rows = [], tickets = [], views = [], mentions = [], staff = [], viewers = [] } = options;
   return [
     http.get('*/api/auth/me', () => HttpResponse.json({ user })),
     http.get('*/api/tickets/counts', () =>
       HttpResponse.json({ mine: 1, ready: 26, waiting: 3, review: 4, overdue: 0, all: 34 }),
     ),
     http.get('*/api/tickets', () => listOf('tickets', rows)),
+    http.get('*/api/views', () => listOf('views', views)),
+    http.get('*/api/mentions', () => HttpResponse.json(mentions)),
+    http.get('*/api/staff', () => HttpResponse.json(staff)),
+    http.post('*/api/tickets/:id/presence', () => HttpResponse.json({ viewers })),
+    http.delete('*/api/tickets/:id/presence', () => HttpResponse.json({ viewers: [] })),
     http.get('*/api/tickets/:id', ({ params }) => {
       const ticket = tickets.find((each) => each.id === Number(params.id));
       return ticket ? HttpResponse.json(ticket) : refusal(404, 'not-found', 'Обращение не найдено.');

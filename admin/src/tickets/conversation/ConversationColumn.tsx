@@ -1,14 +1,18 @@
-import { Box, Link } from '@mui/material';
-import { senderRoleLabels, verdictLabels } from '@perenos/domain';
-import { Link as RouterLink } from 'react-router-dom';
+import { Box } from '@mui/material';
+import { senderRoleLabels } from '@perenos/domain';
+import type { RefObject } from 'react';
 import type { TicketDetail } from '../../api/types.ts';
 import { counted } from '../../lib/plural.ts';
+import { Notes } from '../../notes/Notes.tsx';
 import { Column } from '../ticket/Column.tsx';
 import { MailCard } from './MailCard.tsx';
+import { EarlierRefusals, Related } from './Related.tsx';
 
 const newestFirst = (a: { at: string }, b: { at: string }) => b.at.localeCompare(a.at);
 
-export function ConversationColumn({ ticket }: { ticket: TicketDetail }) {
+type ConversationColumnProps = { ticket: TicketDetail; noteInput: RefObject<HTMLTextAreaElement | null> };
+
+export function ConversationColumn({ ticket, noteInput }: ConversationColumnProps) {
   const mails = [...ticket.mails].sort(newestFirst);
   return (
     <Column
@@ -28,28 +32,12 @@ export function ConversationColumn({ ticket }: { ticket: TicketDetail }) {
           , {senderRoleLabels[ticket.senderRole]}
         </Box>
       </Box>
+      <EarlierRefusals ticket={ticket} />
+      <Notes ticket={ticket} inputRef={noteInput} />
       {mails.map((mail, index) => (
         <MailCard key={`${mail.direction}${mail.id}`} mail={mail} open={index === 0 || mail.direction === 'in'} />
       ))}
-      {ticket.related.length > 0 && <Related ticket={ticket} />}
+      <Related ticket={ticket} />
     </Column>
-  );
-}
-
-function Related({ ticket }: { ticket: TicketDetail }) {
-  return (
-    <Box sx={{ px: 1.5, py: 1 }}>
-      <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 12.5, color: 'text.secondary' }}>
-        Связанные обращения
-      </Box>
-      {ticket.related.map((other) => (
-        <div key={other.id}>
-          <Link component={RouterLink} to={`/tickets/${other.id}`}>
-            {other.number}
-          </Link>
-          , {verdictLabels[other.verdict].toLowerCase()}
-        </div>
-      ))}
-    </Box>
   );
 }

@@ -1,4 +1,4 @@
-import { Box, Button, FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
+import { Box, Button, MenuItem, TextField } from '@mui/material';
 import {
   type Mailbox,
   mailboxes,
@@ -11,8 +11,10 @@ import {
   verdicts,
 } from '@perenos/domain';
 import type { RefObject } from 'react';
+import { useGetIdentity } from 'react-admin';
 import { SearchField } from '../../records/SearchField.tsx';
-import type { QueueParams } from './queueParams.ts';
+import { useStaff } from '../together/useStaff.ts';
+import { isFiltered, noFilter, type QueueParams } from './queueParams.ts';
 
 type ChoiceProps<T extends string> = {
   label: string;
@@ -30,7 +32,7 @@ function Choice<T extends string>({ label, all, value, options, labels, onChange
       label={label}
       value={value ?? ''}
       onChange={(event) => onChange(options.find((option) => option === event.target.value) ?? null)}
-      sx={{ width: 158 }}
+      sx={{ width: 142 }}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
       <MenuItem value="">{all}</MenuItem>
@@ -50,8 +52,6 @@ type QueueFiltersProps = {
 };
 
 export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProps) {
-  const filtered =
-    params.mailbox !== null || params.kind !== null || params.verdict !== null || params.mine || params.q !== '';
   return (
     <Box role="search" sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
       <SearchField
@@ -86,17 +86,43 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
         onChange={(verdict) => onChange({ verdict })}
       />
       {params.view !== 'mine' && (
-        <FormControlLabel
-          sx={{ mx: 0.5 }}
-          control={<Switch size="small" checked={params.mine} onChange={(_, mine) => onChange({ mine })} />}
-          label="только мои"
-        />
+        <AssigneeChoice value={params.assignee} onChange={(assignee) => onChange({ assignee })} />
       )}
-      {filtered && (
-        <Button onClick={() => onChange({ mailbox: null, kind: null, verdict: null, mine: false, q: '' })}>
-          Сбросить
-        </Button>
-      )}
+      {isFiltered(params) && <Button onClick={() => onChange(noFilter)}>Сбросить</Button>}
     </Box>
+  );
+}
+
+type AssigneeChoiceProps = {
+  value: QueueParams['assignee'];
+  onChange: (value: QueueParams['assignee']) => void;
+};
+
+/** Whose tickets: mine, nobody's, a colleague's. */
+function AssigneeChoice({ value, onChange }: AssigneeChoiceProps) {
+  const { data: me } = useGetIdentity();
+  const { data: staff } = useStaff();
+  const others = (staff ?? []).filter(({ id }) => id !== me?.id);
+  const known = value === null || value === 'none' || value === me?.id || others.some(({ id }) => id === value);
+  return (
+    <TextField
+      select
+      label="У кого"
+      value={value === null || !known ? '' : String(value)}
+      onChange={({ target }) =>
+        onChange(target.value === '' ? null : target.value === 'none' ? 'none' : Number(target.value))
+      }
+      sx={{ width: 142 }}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
+      <MenuItem value="">у всех</MenuItem>
+      {me !== undefined && <MenuItem value={String(me.id)}>у меня</MenuItem>}
+      <MenuItem value="none">ни у кого</MenuItem>
+      {others.map(({ id, name }) => (
+        <MenuItem key={id} value={String(id)}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }

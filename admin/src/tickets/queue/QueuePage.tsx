@@ -1,17 +1,29 @@
-import { Alert, Box, Button, LinearProgress, Pagination, Typography } from '@mui/material';
-import { useEffect, useRef } from 'react';
+import { Alert, Box, Button, LinearProgress, Pagination } from '@mui/material';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { errorText } from '../../api/http.ts';
 import { viewLabel } from '../../layout/navigation.tsx';
 import { usePageTitle } from '../../layout/usePageTitle.ts';
-import { counted } from '../../lib/plural.ts';
-import { useShortcuts } from '../../shortcuts/useShortcuts.ts';
+import { MailDrop } from '../../mails/MailDrop.tsx';
+import { useKeys } from '../../shortcuts/useKeys.ts';
+import { useSavedViews } from '../../views/useSavedViews.ts';
+import { BulkBar } from './BulkBar.tsx';
+import type { BulkAction } from './bulkActions.ts';
 import { QueueFilters } from './QueueFilters.tsx';
+import { QueueHeader } from './QueueHeader.tsx';
 import { QueueTable } from './QueueTable.tsx';
-import { type QueueParams, queuePageSize, queueSearch } from './queueParams.ts';
+import { isFiltered, type QueueParams, queuePageSize, queueSearch } from './queueParams.ts';
+import { useDensity } from './useDensity.ts';
+import { usePlace } from './usePlace.ts';
 import { useQueue, useQueueSearch } from './useQueue.ts';
 import { useRowCursor } from './useRowCursor.ts';
+import { useSelection } from './useSelection.ts';
 import { useTakeFocused } from './useTakeFocused.ts';
+
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((module) => ({ default: module.BulkDialog })));
+const SaveViewDialog = lazy(() =>
+  import('../../views/SaveViewDialog.tsx').then((module) => ({ default: module.SaveViewDialog })),
+);
 
 const emptyText: Partial<Record<QueueParams['view'], string>> = {
   mine: 'У вас нет взятых обращений. Возьмите первое из «Готовы к исполнению».',
@@ -25,41 +37,59 @@ const emptyText: Partial<Record<QueueParams['view'], string>> = {
 /** The queue: what is to be done, the most urgent first. */
 export function QueuePage() {
   const [address, setAddress] = useSearchParams();
-  const search = `?${address}`;
-  const { params, data, total, isPending, isFetching, error, refetch } = useQueue(search);
+  const { params, data, total, isPending, isFetching, isPlaceholderData, error, refetch } = useQueue(`?${address}`);
   const [, remember] = useQueueSearch();
+  const { active } = useSavedViews(params);
+  const [density, toggleDensity] = useDensity();
+  const [saving, setSaving] = useState(false);
+  const [bulk, setBulk] = useState<BulkAction | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  usePageTitle(viewLabel(params.view));
+  const title = active?.name ?? viewLabel(params.view);
+  usePageTitle(title);
 
   const canonical = queueSearch(params);
   useEffect(() => remember(canonical), [canonical, remember]);
+  usePlace(canonical, data !== undefined && !isPlaceholderData, scroller);
+  const selection = useSelection(data, queueSearch({ ...params, page: 1 }));
+  const marked = [...selection.marked.values()];
 
   const change = (part: Partial<QueueParams>) =>
     setAddress(new URLSearchParams(queueSearch({ ...params, page: 1, ...part })), { replace: true });
   const take = useTakeFocused(data);
-  useShortcuts({
+  useKeys('queue', {
     ...useRowCursor(scroller),
-    KeyT: () => void take(),
-    Slash: () => searchInput.current?.focus(),
+    mark: () => {
+      const id = document.activeElement?.closest<HTMLElement>('[data-row-id]')?.dataset.rowId;
+      const row = data?.find((each) => each.id === Number(id));
+      if (row) selection.toggle(row);
+    },
+    markAll: selection.togglePage,
+    take: () => void take(),
+    filter: () => searchInput.current?.focus(),
+    save: () => setSaving(true),
+    density: toggleDensity,
   });
 
   const pages = Math.ceil((total ?? 0) / queuePageSize);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'background.paper' }}>
+    <MailDrop>
       <Box
         component="header"
         sx={{ px: 2, pt: 1.5, pb: 1.25, display: 'grid', gap: 1.25, borderBottom: 1, borderColor: 'divider' }}
       >
-        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5 }}>
-          <Typography variant="h1">{viewLabel(params.view)}</Typography>
-          {total !== undefined && (
-            <Box component="span" role="status" sx={{ color: 'text.secondary' }}>
-              {counted(total, 'обращение', 'обращения', 'обращений')}
-            </Box>
-          )}
-        </Box>
-        <QueueFilters params={params} onChange={change} searchInput={searchInput} />
+        <QueueHeader
+          title={title}
+          total={total}
+          density={density}
+          onDensity={toggleDensity}
+          onSave={() => setSaving(true)}
+        />
+        {marked.length > 0 ? (
+          <BulkBar rows={marked} onAction={setBulk} onClear={selection.clear} />
+        ) : (
+          <QueueFilters params={params} onChange={change} searchInput={searchInput} />
+        )}
       </Box>
       <Box sx={{ height: 2 }}>{isFetching && isPending && <LinearProgress sx={{ height: 2 }} />}</Box>
       {error && (
@@ -73,8 +103,12 @@ export function QueuePage() {
         ) : (
           <QueueTable
             rows={data}
+            params={params}
             listKey={canonical}
-            label={`Очередь: ${viewLabel(params.view)}`}
+            label={`Очередь: ${title}`}
+            density={density}
+            selection={selection}
+            onSort={(sort) => change({ sort })}
             scroller={scroller}
           />
         )}
@@ -88,16 +122,20 @@ export function QueuePage() {
           <Pagination size="small" count={pages} page={params.page} onChange={(_, page) => change({ page })} />
         </Box>
       )}
-    </Box>
+      <Suspense fallback={null}>
+        {bulk && <BulkDialog action={bulk} rows={marked} onDone={selection.clear} onClose={() => setBulk(null)} />}
+        {saving && <SaveViewDialog params={params} view={null} onClose={() => setSaving(false)} />}
+      </Suspense>
+    </MailDrop>
   );
 }
 
 function Empty({ params }: { params: QueueParams }) {
-  const filtered =
-    params.q !== '' || params.kind !== null || params.mailbox !== null || params.verdict !== null || params.mine;
   return (
     <Box sx={{ p: 6, textAlign: 'center', color: 'text.secondary' }}>
-      {filtered ? 'По этим условиям ничего не найдено.' : (emptyText[params.view] ?? 'Здесь пока ничего нет.')}
+      {isFiltered(params)
+        ? 'По этим условиям ничего не найдено.'
+        : (emptyText[params.view] ?? 'Здесь пока ничего нет.')}
     </Box>
   );
 }

@@ -1,21 +1,36 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
-import { Box } from '@mui/material';
+import { Box, Checkbox } from '@mui/material';
 import { mailboxLabels, senderRoleLabels, ticketKindLabels } from '@perenos/domain';
 import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { TicketRow } from '../../api/types.ts';
+import { formatFull, formatShort } from '../../lib/dates.ts';
 import { innKpp } from '../../lib/text.ts';
+import { useNow } from '../../lib/useNow.ts';
 import { TimeLeftText } from '../TimeLeftText.tsx';
 import { VerdictBadge } from '../VerdictBadge.tsx';
 
 const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
-/** Two lines of a cell: what matters, and what explains it; both are cut at the edge and whole in the tooltip. */
-function TwoLines({ first, second, title }: { first: ReactNode; second: ReactNode; title?: string }) {
+/**
+ * Two lines of a cell: what matters, and what explains it; both are cut at the edge and whole in the tooltip. Dense rows
+ * have one line.
+ */
+function TwoLines({
+  first,
+  second,
+  title,
+  dense,
+}: {
+  first: ReactNode;
+  second: ReactNode;
+  title?: string;
+  dense: boolean;
+}) {
   return (
     <Box title={title} sx={{ minWidth: 0 }}>
       <Box sx={ellipsis}>{first}</Box>
-      <Box sx={{ ...ellipsis, fontSize: 12, color: 'text.secondary', minHeight: 17 }}>{second}</Box>
+      {!dense && <Box sx={{ ...ellipsis, fontSize: 12, color: 'text.secondary', minHeight: 17 }}>{second}</Box>}
     </Box>
   );
 }
@@ -27,10 +42,11 @@ function subscriberLines(row: TicketRow): { first: string; second: string } {
   return { first: (row.subscriberName ?? 'Без названия') + more, second: innKpp(row.subscriberInn, row.subscriberKpp) };
 }
 
-function Partners({ row }: { row: TicketRow }) {
+function Partners({ row, dense }: { row: TicketRow; dense: boolean }) {
   if (row.fromPartnerName === null && row.toPartnerName === null) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
   return (
     <TwoLines
+      dense={dense}
       title={`${row.fromPartnerName ?? 'партнёр не известен'} → ${row.toPartnerName ?? 'партнёр не определён'}`}
       first={
         <>
@@ -55,7 +71,17 @@ const rowLink = {
   '&::after': { content: '""', position: 'absolute', inset: 0 },
 };
 
-export function QueueRow({ row, gone, onPoint }: { row: TicketRow; gone: boolean; onPoint: () => void }) {
+type QueueRowProps = {
+  row: TicketRow;
+  gone: boolean;
+  dense: boolean;
+  marked: boolean;
+  onMark: () => void;
+  onPoint: () => void;
+};
+
+export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRowProps) {
+  const now = useNow();
   const subscriber = subscriberLines(row);
   const sender = row.senderPartnerName ?? (row.senderName || row.senderAddress);
   return (
@@ -66,19 +92,41 @@ export function QueueRow({ row, gone, onPoint }: { row: TicketRow; gone: boolean
       sx={({ palette }) => ({
         position: 'relative',
         opacity: gone ? 0.45 : 1,
-        '& > td': { px: 1.25, py: 0.625, borderBottom: `1px solid ${palette.divider}`, overflow: 'hidden' },
-        '&:hover': { bgcolor: 'action.hover' },
+        '& > td': {
+          px: 1.25,
+          py: dense ? 0.25 : 0.625,
+          borderBottom: `1px solid ${palette.divider}`,
+          overflow: 'hidden',
+        },
+        bgcolor: marked ? palette.tones.wait.bg : 'transparent',
+        '&:hover': { bgcolor: marked ? palette.tones.wait.bg : 'action.hover' },
         '&:focus-within': { bgcolor: 'action.selected', boxShadow: `inset 3px 0 0 ${palette.primary.main}` },
       })}
     >
+      <Box component="td" sx={{ '&&': { pl: 1, pr: 0 } }}>
+        <Checkbox
+          size="small"
+          // Above the link that covers the row.
+          sx={{ p: 0.25, zIndex: 1 }}
+          checked={marked}
+          onChange={onMark}
+          slotProps={{ input: { 'aria-label': `Отметить ${row.number}`, 'data-queue-mark': '' } as object }}
+        />
+      </Box>
       <td>
         <VerdictBadge verdict={row.verdict} />
       </td>
       <td>
-        <TwoLines first={ticketKindLabels[row.kind]} second={`${row.number} · ${mailboxLabels[row.mailbox]}`} />
+        <TwoLines
+          dense={dense}
+          title={`${row.number}, ${mailboxLabels[row.mailbox]}`}
+          first={ticketKindLabels[row.kind]}
+          second={`${row.number} · ${mailboxLabels[row.mailbox]}`}
+        />
       </td>
       <td>
         <TwoLines
+          dense={dense}
           title={`${subscriber.first}, ${subscriber.second}`}
           first={
             <Box component={Link} to={`/tickets/${row.id}`} sx={rowLink} data-queue-link="">
@@ -89,10 +137,20 @@ export function QueueRow({ row, gone, onPoint }: { row: TicketRow; gone: boolean
         />
       </td>
       <td>
-        <Partners row={row} />
+        <Partners row={row} dense={dense} />
       </td>
       <td>
-        <TwoLines title={`${sender}, ${row.senderAddress}`} first={sender} second={senderRoleLabels[row.senderRole]} />
+        <TwoLines
+          dense={dense}
+          title={`${sender}, ${row.senderAddress}`}
+          first={sender}
+          second={senderRoleLabels[row.senderRole]}
+        />
+      </td>
+      <td>
+        <Box component="time" dateTime={row.receivedAt} title={formatFull(row.receivedAt)} sx={ellipsis}>
+          {formatShort(row.receivedAt, now)}
+        </Box>
       </td>
       <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1 } }}>
         <TimeLeftText clock={row} />

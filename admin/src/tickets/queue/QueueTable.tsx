@@ -1,29 +1,44 @@
-import { Box } from '@mui/material';
+import ArrowDownward from '@mui/icons-material/ArrowDownward';
+import ArrowUpward from '@mui/icons-material/ArrowUpward';
+import { Box, ButtonBase, Checkbox } from '@mui/material';
 import { type RefObject, useRef } from 'react';
 import type { TicketRow } from '../../api/types.ts';
 import { QueueRow } from './QueueRow.tsx';
+import { orderOf, type QueueParams } from './queueParams.ts';
+import type { Density } from './useDensity.ts';
+import type { Selection } from './useSelection.ts';
 import { useSteadyRows } from './useSteadyRows.ts';
 
-const columns: { title: string; width: string }[] = [
-  { title: 'Решение', width: '14%' },
-  { title: 'Что нужно', width: '15%' },
-  { title: 'Абонент', width: '21%' },
-  { title: 'К партнёру, от партнёра', width: '18%' },
-  { title: 'Отправитель', width: '12%' },
-  { title: 'Срок', width: '12%' },
-  { title: 'У кого', width: '8%' },
+type Sort = NonNullable<QueueParams['sort']>;
+type Column = { title: string; width: string; sort?: Sort['field'] };
+
+const columns: Column[] = [
+  { title: 'Решение', width: '14%', sort: 'verdict' },
+  { title: 'Что нужно', width: '13%', sort: 'kind' },
+  { title: 'Абонент', width: '19%' },
+  { title: 'К партнёру, от партнёра', width: '16%' },
+  { title: 'Отправитель', width: '11%', sort: 'senderName' },
+  { title: 'Получено', width: '9%', sort: 'receivedAt' },
+  { title: 'Срок', width: '11%', sort: 'dueAt' },
+  { title: 'У кого', width: '7%' },
 ];
 
 type QueueTableProps = {
   rows: TicketRow[] | undefined;
+  params: QueueParams;
   listKey: string;
   label: string;
+  density: Density;
+  selection: Selection;
+  onSort: (sort: Sort) => void;
   scroller: RefObject<HTMLDivElement | null>;
 };
 
-export function QueueTable({ rows: fresh, listKey, label, scroller }: QueueTableProps) {
-  const { rows, pin } = useSteadyRows(fresh, listKey, scroller);
+export function QueueTable(props: QueueTableProps) {
+  const { selection, scroller, density } = props;
+  const { rows, pin } = useSteadyRows(props.rows, props.listKey, scroller);
   const table = useRef<HTMLTableElement>(null);
+  const order = orderOf(props.params);
   const pinFocused = () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-row-id]');
     pin(focused && table.current?.contains(focused) ? Number(focused.dataset.rowId) : null);
@@ -33,7 +48,7 @@ export function QueueTable({ rows: fresh, listKey, label, scroller }: QueueTable
     <Box
       component="table"
       ref={table}
-      aria-label={label}
+      aria-label={props.label}
       onMouseLeave={pinFocused}
       onFocus={pinFocused}
       onBlur={() => pin(null)}
@@ -41,37 +56,83 @@ export function QueueTable({ rows: fresh, listKey, label, scroller }: QueueTable
     >
       <thead>
         <tr>
+          <Box component="td" sx={(theme) => ({ ...headCell(theme.palette), width: 38, pl: 1, pr: 0 })}>
+            <Checkbox
+              size="small"
+              sx={{ p: 0.25 }}
+              checked={selection.whole}
+              indeterminate={!selection.whole && selection.marked.size > 0}
+              onChange={selection.togglePage}
+              slotProps={{ input: { 'aria-label': 'Отметить все на странице' } }}
+            />
+          </Box>
           {columns.map((column) => (
-            <Box
-              component="th"
-              key={column.title}
-              scope="col"
-              sx={({ palette }) => ({
-                position: 'sticky',
-                top: 0,
-                zIndex: 2,
-                width: column.width,
-                px: 1.25,
-                py: 0.75,
-                textAlign: 'left',
-                fontSize: 12,
-                fontWeight: 600,
-                whiteSpace: 'nowrap',
-                color: 'text.secondary',
-                bgcolor: 'background.paper',
-                boxShadow: `inset 0 -1px 0 ${palette.divider}`,
-              })}
-            >
-              {column.title}
-            </Box>
+            <Heading key={column.title} column={column} order={order} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map(({ row, gone }) => (
-          <QueueRow key={row.id} row={row} gone={gone} onPoint={() => pin(row.id)} />
+          <QueueRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            dense={density === 'dense'}
+            marked={selection.marked.has(row.id)}
+            onMark={() => selection.toggle(row)}
+            onPoint={() => pin(row.id)}
+          />
         ))}
       </tbody>
+    </Box>
+  );
+}
+
+const headCell = (palette: { divider: string; background: { paper: string }; text: { secondary: string } }) =>
+  ({
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    px: 1.25,
+    py: 0.75,
+    textAlign: 'left',
+    fontSize: 12,
+    fontWeight: 600,
+    whiteSpace: 'nowrap',
+    color: palette.text.secondary,
+    bgcolor: palette.background.paper,
+    boxShadow: `inset 0 -1px 0 ${palette.divider}`,
+  }) as const;
+
+type HeadingProps = { column: Column; order: Sort; onSort: (sort: Sort) => void };
+
+function Heading({ column, order, onSort }: HeadingProps) {
+  const { sort: field } = column;
+  const sorted = field !== undefined && order.field === field ? order.order : null;
+  const Arrow = sorted === 'DESC' ? ArrowDownward : ArrowUpward;
+  return (
+    <Box
+      component="th"
+      scope="col"
+      aria-sort={sorted === null ? undefined : sorted === 'ASC' ? 'ascending' : 'descending'}
+      sx={(theme) => ({
+        ...headCell(theme.palette),
+        width: column.width,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+      })}
+    >
+      {field === undefined ? (
+        column.title
+      ) : (
+        <ButtonBase
+          sx={{ font: 'inherit', gap: 0.25 }}
+          onClick={() => onSort({ field, order: sorted === 'ASC' ? 'DESC' : 'ASC' })}
+        >
+          {column.title}
+          {sorted !== null && <Arrow aria-hidden="true" sx={{ fontSize: 14 }} />}
+        </ButtonBase>
+      )}
     </Box>
   );
 }

@@ -1,5 +1,18 @@
-import { type Mailbox, mailboxes, type TicketKind, ticketKinds, type Verdict, verdicts } from '@perenos/domain';
-import { type QueueView, queueViews } from '../../api/types.ts';
+import {
+  type Mailbox,
+  mailboxes,
+  type TicketKind,
+  type TicketState,
+  ticketKinds,
+  ticketStates,
+  type Verdict,
+  verdicts,
+} from '@perenos/domain';
+import { type QueueView, queueViews, type SavedView } from '../../api/types.ts';
+
+/** Fields by which the columns of the queue sort. */
+export const queueSorts = ['dueAt', 'receivedAt', 'verdict', 'kind', 'senderName'] as const;
+type QueueSort = { field: (typeof queueSorts)[number]; order: 'ASC' | 'DESC' };
 
 /** What the queue shows. Kept in the address, so that a link, a reload and «назад» bring the same rows. */
 export type QueueParams = {
@@ -7,16 +20,38 @@ export type QueueParams = {
   mailbox: Mailbox | null;
   kind: TicketKind | null;
   verdict: Verdict | null;
-  /** Only the tickets that I have taken, within the view. */
-  mine: boolean;
+  state: TicketState | null;
+  /** Whose tickets, within the view: a colleague's id, `none` for those that nobody has taken. */
+  assignee: number | 'none' | null;
   q: string;
+  /** null: the view's own order. */
+  sort: QueueSort | null;
   page: number;
 };
 
 export const queuePageSize = 50;
+/** No condition beyond the view itself. */
+export const noFilter = {
+  mailbox: null,
+  kind: null,
+  verdict: null,
+  state: null,
+  assignee: null,
+  q: '',
+} satisfies Partial<QueueParams>;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
   known.find((each) => each === value) ?? null;
+
+function parseAssignee(value: string | null): QueueParams['assignee'] {
+  if (value === 'none') return value;
+  return value !== null && /^\d+$/.test(value) ? Number(value) : null;
+}
+
+function parseSort(value: string | null): QueueSort | null {
+  const field = oneOf(queueSorts, value?.replace(/^-/, '') ?? null);
+  return field && { field, order: value?.startsWith('-') ? 'DESC' : 'ASC' };
+}
 
 export function parseQueueParams(search: URLSearchParams): QueueParams {
   return {
@@ -24,8 +59,10 @@ export function parseQueueParams(search: URLSearchParams): QueueParams {
     mailbox: oneOf(mailboxes, search.get('mailbox')),
     kind: oneOf(ticketKinds, search.get('kind')),
     verdict: oneOf(verdicts, search.get('verdict')),
-    mine: search.get('mine') === '1',
+    state: oneOf(ticketStates, search.get('state')),
+    assignee: parseAssignee(search.get('assignee')),
     q: search.get('q') ?? '',
+    sort: parseSort(search.get('sort')),
     page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
   };
 }
@@ -35,26 +72,53 @@ export function queueSearch(params: QueueParams): string {
   if (params.mailbox !== null) search.set('mailbox', params.mailbox);
   if (params.kind !== null) search.set('kind', params.kind);
   if (params.verdict !== null) search.set('verdict', params.verdict);
-  if (params.mine) search.set('mine', '1');
+  if (params.state !== null) search.set('state', params.state);
+  if (params.assignee !== null) search.set('assignee', String(params.assignee));
   if (params.q !== '') search.set('q', params.q);
+  if (params.sort !== null) search.set('sort', `${params.sort.order === 'DESC' ? '-' : ''}${params.sort.field}`);
   if (params.page > 1) search.set('page', String(params.page));
   return `?${search}`;
 }
 
-/** The arguments of `getList` that the parameters stand for; closed tickets come newest first, open ones by deadline. */
-export function queueListArguments(params: QueueParams, userId: number | null) {
-  const filter: Record<string, unknown> = { view: params.view };
-  if (params.mailbox !== null) filter.mailbox = params.mailbox;
-  if (params.kind !== null) filter.kind = params.kind;
-  if (params.verdict !== null) filter.verdict = params.verdict;
-  if (params.mine && userId !== null) filter.assigneeId = userId;
-  if (params.q !== '') filter.q = params.q;
+export const isFiltered = (params: QueueParams): boolean =>
+  queueSearch({ ...params, ...noFilter }) !== queueSearch(params);
+
+/** The order of a view: closed tickets come newest first, open ones by deadline. */
+export const orderOf = ({ view, sort }: QueueParams): QueueSort =>
+  sort ?? (view === 'closed' ? { field: 'receivedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' });
+
+/** The conditions as the server takes them, in a list and in a saved view. */
+export function queueFilter(params: QueueParams): SavedView['filter'] {
   return {
-    filter,
-    sort:
-      params.view === 'closed'
-        ? ({ field: 'receivedAt', order: 'DESC' } as const)
-        : ({ field: 'dueAt', order: 'ASC' } as const),
-    pagination: { page: params.page, perPage: queuePageSize },
+    view: params.view,
+    ...(params.mailbox === null ? {} : { mailbox: params.mailbox }),
+    ...(params.kind === null ? {} : { kind: params.kind }),
+    ...(params.verdict === null ? {} : { verdict: params.verdict }),
+    ...(params.state === null ? {} : { state: params.state }),
+    ...(params.assignee === null ? {} : { assigneeId: params.assignee === 'none' ? null : params.assignee }),
+    ...(params.q === '' ? {} : { q: params.q }),
+  };
+}
+
+/** The arguments of `getList` that the parameters stand for. */
+export const queueListArguments = (params: QueueParams) => ({
+  filter: queueFilter(params),
+  sort: orderOf(params),
+  pagination: { page: params.page, perPage: queuePageSize },
+});
+
+/** What a saved view stands for. An order that no column of the panel has is left to the view's default. */
+export function savedQueueParams({ filter, sort }: Pick<SavedView, 'filter' | 'sort'>): QueueParams {
+  const field = sort === null ? null : oneOf(queueSorts, sort[0]);
+  return {
+    view: filter.view ?? 'all',
+    mailbox: filter.mailbox ?? null,
+    kind: filter.kind ?? null,
+    verdict: filter.verdict ?? null,
+    state: filter.state ?? null,
+    assignee: filter.assigneeId === null ? 'none' : (filter.assigneeId ?? null),
+    q: filter.q ?? '',
+    sort: field && { field, order: sort?.[1] === 'DESC' ? 'DESC' : 'ASC' },
+    page: 1,
   };
 }

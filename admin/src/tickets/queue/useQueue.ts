@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { useGetIdentity, useGetList, useStore } from 'react-admin';
+import { useGetList, useStore } from 'react-admin';
 import type { TicketRow } from '../../api/types.ts';
 import { parseQueueParams, queueListArguments } from './queueParams.ts';
 
@@ -8,12 +8,8 @@ export const useQueueSearch = () => useStore<string>('queue.search', '?view=all'
 
 /** The rows that an address of the queue stands for. */
 export function useQueue(search: string) {
-  const { data: me } = useGetIdentity();
   const params = parseQueueParams(new URLSearchParams(search));
-  const userId = typeof me?.id === 'number' ? me.id : null;
-  const list = useGetList<TicketRow>('tickets', queueListArguments(params, userId), {
-    placeholderData: keepPreviousData,
-  });
+  const list = useGetList<TicketRow>('tickets', queueListArguments(params), { placeholderData: keepPreviousData });
   return { params, ...list };
 }
 

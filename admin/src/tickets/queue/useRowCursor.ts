@@ -1,5 +1,4 @@
 import type { RefObject } from 'react';
-import type { Shortcuts } from '../../shortcuts/useShortcuts.ts';
 
 const links = (box: HTMLElement): Element[] => [...box.querySelectorAll('[data-queue-link]')];
 
@@ -7,7 +6,7 @@ const links = (box: HTMLElement): Element[] => [...box.querySelectorAll('[data-q
  * J and K walk the rows. The cursor is the focus itself, so that Enter opens the row and a screen reader reads it; the
  * first key starts at the row under the mouse, else at the top.
  */
-export function useRowCursor(scroller: RefObject<HTMLElement | null>): Shortcuts {
+export function useRowCursor(scroller: RefObject<HTMLElement | null>): { down: () => void; up: () => void } {
   const step = (by: 1 | -1) => () => {
     const box = scroller.current;
     if (!box) return;
@@ -19,5 +18,5 @@ export function useRowCursor(scroller: RefObject<HTMLElement | null>): Shortcuts
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     target?.closest('tr')?.scrollIntoView({ block: 'nearest' });
   };
-  return { KeyJ: step(1), ArrowDown: step(1), KeyK: step(-1), ArrowUp: step(-1) };
+  return { down: step(1), up: step(-1) };
 }

@@ -3,8 +3,10 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material';
 import { mailboxLabels, ticketKindLabels, ticketStateLabels } from '@perenos/domain';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { TicketDetail, TicketRow } from '../../api/types.ts';
+import { Viewers } from '../../presence/Viewers.tsx';
 import { TimeLeftText } from '../TimeLeftText.tsx';
 import { VerdictBadge } from '../VerdictBadge.tsx';
 
@@ -15,9 +17,11 @@ type TicketHeaderProps = {
   previous: TicketRow | null;
   busy: boolean;
   onTake: () => void;
+  /** Handing over and other rare actions. */
+  menu: ReactNode;
 };
 
-export function TicketHeader({ ticket, queue, next, previous, busy, onTake }: TicketHeaderProps) {
+export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu }: TicketHeaderProps) {
   const dot = (
     <Box component="span" aria-hidden="true" sx={{ color: 'text.secondary' }}>
       ·
@@ -25,7 +29,7 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake }: Ti
   );
   return (
     <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.25, minHeight: 40, px: 0.5 }}>
-      <Go to={queue} title="В очередь (U)" label="Вернуться в очередь" icon={<ArrowBack fontSize="small" />} />
+      <Go to={queue} title="В очередь (Esc)" label="Вернуться в очередь" icon={<ArrowBack fontSize="small" />} />
       <Typography
         variant="h1"
         sx={{ fontSize: 18, whiteSpace: 'nowrap', outline: 0 }}
@@ -46,20 +50,22 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake }: Ti
         {dot}
         <TimeLeftText clock={ticket} />
       </Box>
+      <Viewers ticketId={ticket.id} />
       <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
         {ticket.assigneeName === null ? 'никто не взял' : ticket.assigneeName}
       </Box>
       <TakeButton ticket={ticket} busy={busy} onTake={onTake} />
       <Box sx={{ display: 'flex' }}>
+        {menu}
         <Go
           to={previous && `/tickets/${previous.id}`}
-          title="Предыдущее (P)"
+          title="Предыдущее (K)"
           label="Предыдущее обращение"
           icon={<ChevronLeft fontSize="small" />}
         />
         <Go
           to={next && `/tickets/${next.id}`}
-          title="Следующее (N)"
+          title="Следующее (J)"
           label="Следующее обращение"
           icon={<ChevronRight fontSize="small" />}
         />
@@ -78,7 +84,7 @@ function TakeButton({ ticket, busy, onTake }: { ticket: TicketDetail; busy: bool
   );
 }
 
-function Go({ to, title, label, icon }: { to: string | null; title: string; label: string; icon: React.ReactNode }) {
+function Go({ to, title, label, icon }: { to: string | null; title: string; label: string; icon: ReactNode }) {
   if (to === null) {
     return (
       <IconButton size="small" disabled aria-label={label}>

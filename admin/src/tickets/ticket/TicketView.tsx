@@ -1,18 +1,23 @@
 import { Box } from '@mui/material';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { TicketDetail } from '../../api/types.ts';
+import type { Beside } from '../../cards/beside.ts';
 import { usePageTitle } from '../../layout/usePageTitle.ts';
-import { type Shortcuts, useShortcuts } from '../../shortcuts/useShortcuts.ts';
+import { useKeys } from '../../shortcuts/useKeys.ts';
 import { ConversationColumn } from '../conversation/ConversationColumn.tsx';
 import { ActionBar } from '../decision/ActionBar.tsx';
 import { DecisionColumn } from '../decision/DecisionColumn.tsx';
 import { VisualChecks } from '../decision/VisualChecks.tsx';
 import { EvidenceColumn } from '../evidence/EvidenceColumn.tsx';
 import { EvidenceProvider } from '../evidence/EvidenceContext.tsx';
+import { ScanDrop } from '../together/ScanDrop.tsx';
+import { TicketMenu } from '../together/TicketMenu.tsx';
 import { LetterDialog } from './LetterDialog.tsx';
 import { whyNoPrimary } from './primaryAction.ts';
 import { TicketHeader } from './TicketHeader.tsx';
 import { useTicketDesk } from './useTicketDesk.ts';
+
+const SidePanel = lazy(() => import('../../cards/SidePanel.tsx').then((module) => ({ default: module.SidePanel })));
 
 /** The first item that is still to be done, else the first. */
 const itemToShow = (ticket: TicketDetail) => ticket.items.find((item) => item.state === 'open') ?? ticket.items[0];
@@ -24,6 +29,10 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   const item = ticket.items.find((each) => each.id === chosenId) ?? itemToShow(ticket);
   const marks = useMemo(() => Object.values(item?.evidence ?? {}), [item]);
   const answerInput = useRef<HTMLTextAreaElement>(null);
+  const noteInput = useRef<HTMLTextAreaElement>(null);
+  const assignButton = useRef<HTMLButtonElement>(null);
+  const scanInput = useRef<HTMLInputElement>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
   usePageTitle(`${ticket.number}${item?.subscriberName ? ` ${item.subscriberName}` : ''}`);
   useEffect(() => document.querySelector<HTMLElement>('[data-ticket-heading]')?.focus({ preventScroll: true }), []);
 
@@ -37,19 +46,20 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
     input?.focus();
     input?.setSelectionRange(input.value.length, input.value.length);
   };
-  const digits: Shortcuts = Object.fromEntries(
-    ticket.items.slice(0, 9).map((each, index) => [`Digit${index + 1}`, () => choose(each.id)]),
-  );
-  useShortcuts({
-    ...digits,
-    KeyE: (event) => void (event.repeat || desk.doPrimary()),
-    KeyA: confirmAll,
-    KeyT: () => void desk.takeOrRelease(),
-    KeyR: answer,
-    KeyN: () => goTo(desk.next),
-    KeyP: () => goTo(desk.previous),
-    KeyU: () => desk.navigate(desk.queue),
-    Escape: () => desk.navigate(desk.queue),
+  const turn = (to: Beside) => setBeside(beside === to ? null : to);
+  useKeys('ticket', {
+    primary: (event) => void (event.repeat || desk.doPrimary()),
+    confirm: confirmAll,
+    reply: answer,
+    note: () => noteInput.current?.focus(),
+    take: () => void desk.takeOrRelease(),
+    assign: () => assignButton.current?.click(),
+    subscriber: () => turn('subscriber'),
+    partner: () => turn('target-partner'),
+    item: ({ code }) => choose(ticket.items[Number(code.slice(-1)) - 1]?.id ?? item?.id ?? null),
+    next: () => goTo(desk.next),
+    previous: () => goTo(desk.previous),
+    back: () => (beside === null ? desk.navigate(desk.queue) : setBeside(null)),
   });
 
   // Without documents their place goes to the words of the mail.
@@ -87,33 +97,56 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
           previous={desk.previous}
           busy={desk.busy}
           onTake={() => void desk.takeOrRelease()}
+          menu={
+            <TicketMenu
+              ticket={ticket}
+              busy={desk.busy}
+              assignRef={assignButton}
+              onAssign={(userId) => void desk.run((api, version) => api.assign(ticket.id, { version, userId }))}
+              onAddScans={() => scanInput.current?.click()}
+            />
+          }
         />
-        <Box
-          sx={{
-            flex: 1,
-            minHeight: 0,
-            display: 'grid',
-            gap: 1,
-            gridTemplateColumns: documents
-              ? 'minmax(0, 26fr) minmax(0, 35fr) minmax(0, 39fr)'
-              : 'minmax(0, 46fr) minmax(0, 54fr)',
-            gridTemplateRows: 'minmax(0, 1fr)',
-          }}
-        >
-          <ConversationColumn ticket={ticket} />
-          {documents && <EvidenceColumn ticket={ticket} item={item} />}
-          <DecisionColumn
-            ticket={ticket}
-            item={item}
-            onChooseItem={choose}
-            draft={desk.draft}
-            answerInput={answerInput}
-            save={desk.save(item?.id ?? 0)}
-            conflict={desk.conflict}
-            onDismissConflict={desk.dismissConflict}
-            footer={footer}
-          />
-        </Box>
+        <ScanDrop ticket={ticket} run={desk.run} inputRef={scanInput}>
+          <Box
+            sx={{
+              position: 'relative',
+              flex: 1,
+              minHeight: 0,
+              display: 'grid',
+              gap: 1,
+              gridTemplateColumns: documents
+                ? 'minmax(0, 26fr) minmax(0, 35fr) minmax(0, 39fr)'
+                : 'minmax(0, 46fr) minmax(0, 54fr)',
+              gridTemplateRows: 'minmax(0, 1fr)',
+            }}
+          >
+            <ConversationColumn ticket={ticket} noteInput={noteInput} />
+            {documents && <EvidenceColumn ticket={ticket} item={item} />}
+            <DecisionColumn
+              ticket={ticket}
+              item={item}
+              onChooseItem={choose}
+              draft={desk.draft}
+              answerInput={answerInput}
+              save={desk.save(item?.id ?? 0)}
+              conflict={desk.conflict}
+              onDismissConflict={desk.dismissConflict}
+              footer={footer}
+            />
+            <Suspense fallback={null}>
+              {beside && (
+                <SidePanel
+                  ticket={ticket}
+                  item={item}
+                  beside={beside}
+                  onTurn={setBeside}
+                  onClose={() => setBeside(null)}
+                />
+              )}
+            </Suspense>
+          </Box>
+        </ScanDrop>
       </Box>
       {desk.letter !== null && (
         <LetterDialog

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
-import type { PanelDataProvider, TicketVerbs } from '../../providers/dataProvider.ts';
+import type { PanelDataProvider } from '../../providers/dataProvider.ts';
 import { wholeRecord } from '../../providers/queryClient.ts';
 import { describeChanges } from './changes.ts';
 
 export type Conflict = { message: string; changes: string[] };
 export type RunVerb = (
-  call: (verbs: TicketVerbs, version: number) => Promise<TicketDetail>,
+  call: (verbs: PanelDataProvider, version: number) => Promise<TicketDetail>,
 ) => Promise<{ ticket: TicketDetail } | { error: unknown }>;
 
 /** Where the cache keeps a whole ticket. */

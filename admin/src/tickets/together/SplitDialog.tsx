@@ -1,0 +1,102 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+} from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useNotify } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { errorText, fieldErrors } from '../../api/http.ts';
+import type { TicketDetail } from '../../api/types.ts';
+import { innKpp } from '../../lib/text.ts';
+import type { PanelDataProvider } from '../../providers/dataProvider.ts';
+import { VerdictBadge } from '../VerdictBadge.tsx';
+
+/** Makes a ticket of its own of some items of this one; the mails belong to both. */
+export function SplitDialog({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) {
+  const items = ticket.items.filter(({ state }) => state === 'open');
+  const [chosen, setChosen] = useState<number[]>([]);
+  const { problem, busy, split } = useSplit(ticket);
+  const all = chosen.length === items.length;
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="split-title">
+      <DialogTitle id="split-title" component="h2">
+        Выделить в новое обращение
+      </DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 1 }}>
+        <Box sx={{ color: 'text.secondary' }}>
+          Отмеченные позиции уйдут в новое обращение с теми же письмами. Остальные останутся в {ticket.number}.
+        </Box>
+        <Box role="group" aria-label="Позиции" sx={{ display: 'grid' }}>
+          {items.map((item) => (
+            <FormControlLabel
+              key={item.id}
+              control={
+                <Checkbox
+                  size="small"
+                  checked={chosen.includes(item.id)}
+                  onChange={(_, on) => setChosen(on ? [...chosen, item.id] : chosen.filter((each) => each !== item.id))}
+                />
+              }
+              label={
+                <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+                  {item.position}. {item.subscriberName ?? 'Абонент не указан'}
+                  <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
+                    {innKpp(item.subscriberInn, item.subscriberKpp)}
+                  </Box>
+                  <VerdictBadge verdict={item.decision.verdict} />
+                </Box>
+              }
+            />
+          ))}
+        </Box>
+        {all && (
+          <Box role="status" sx={{ color: 'text.secondary' }}>
+            Хотя бы одна позиция должна остаться.
+          </Box>
+        )}
+        {problem !== null && (
+          <Alert severity="error" role="alert">
+            {problem}
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Отмена</Button>
+        <Button variant="contained" disabled={busy || chosen.length === 0 || all} onClick={() => void split(chosen)}>
+          Выделить{chosen.length > 0 ? `: ${chosen.length}` : ''}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function useSplit(ticket: TicketDetail) {
+  const dataProvider = useDataProvider<PanelDataProvider>();
+  const queryClient = useQueryClient();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const split = async (itemIds: number[]) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const created = await dataProvider.split(ticket.id, { version: ticket.version, itemIds });
+      notify(`Из ${ticket.number} выделено ${created.number}`, { type: 'success' });
+      navigate(`/tickets/${created.id}`);
+    } catch (error) {
+      setProblem(Object.values(fieldErrors(error))[0] ?? errorText(error));
+      setBusy(false);
+    }
+    await queryClient.invalidateQueries({ queryKey: ['tickets'] });
+  };
+  return { problem, busy, split };
+}
