@@ -66,8 +66,9 @@ function startSending({ database, settings, log, signal }: IngestOptions): Promi
 
 /** Tickets that wait for a date are opened when it comes: at the start, and every five minutes. */
 function startCalendar({ database, log, signal }: IngestOptions): Promise<void> {
+  const onProblem = (facts: Record<string, unknown>): void => log('error', 'a waiting ticket was not opened', facts);
   const open = (): Promise<void> =>
-    openArrived(database, new Date()).catch((error: unknown) => log('error', 'waiting tickets not opened', { error }));
+    openArrived(database, new Date(), onProblem).catch((error: unknown) => onProblem({ error }));
   const task = cron.schedule('*/5 * * * *', open, { timezone: 'Europe/Moscow', noOverlap: true });
   signal.addEventListener('abort', () => void task.destroy());
   return open();

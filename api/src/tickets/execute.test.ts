@@ -221,6 +221,33 @@ describe('Where the registry changed since the ticket was judged', () => {
   });
 });
 
+describe('Where the day or the sender is no longer what it was', () => {
+  it('nothing is transferred during the reconciliation, whenever it was asked for (4.1.14)', async () => {
+    const licence = { ...world.licence, issuedOn: '2026-02-12', validFrom: '2026-02-12' };
+    const letters = [letterOf(world, { letterDate: '2026-02-26', effectiveDate: '2026-02-26' })];
+    const ticket = await ticketIn({ licences: [licence] }, { letters, receivedAt: new Date('2026-02-27T09:00:00Z') });
+    expect(ticket.verdict).toBe('execute');
+    api.now = new Date('2026-03-03T09:00:00Z');
+    const answer = await execute(ticket).finally(() => {
+      api.now = noon;
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'verdict-changed', details: { after: 'wait' } } });
+    expect(await detail(ticket.id)).toMatchObject({ verdict: 'wait', notBefore: '2026-03-11' });
+    expect(await partnerOf(world.subscriber.inn)).toBe(world.source.id);
+  });
+
+  it('an address that is taken from the partner asks for nothing any more (1.1)', async () => {
+    const ticket = await ticketIn();
+    const elsewhere = { ...world.target, emails: [`office@elsewhere-${world.target.inn}.example`] };
+    await putRegistry(api.database, registryOf(world, { partners: [world.source, elsewhere] }));
+    expect(await execute(ticket)).toMatchObject({
+      status: 409,
+      body: { code: 'verdict-changed', details: { after: 'review' } },
+    });
+    expect(await partnerOf(world.subscriber.inn)).toBe(world.source.id);
+  });
+});
+
 describe('A click is refused', () => {
   it('on a version that is no longer current', async () => {
     const ticket = await ticketIn();

@@ -4,12 +4,14 @@ import {
   type IsoDate,
   judgedEvent,
   judgeThread,
+  moscowDateOf,
   nameKey,
   type OfficialLetter,
   type PaymentDocument,
   type Registry,
   type RequestedItem,
   russianCalendar,
+  senderNow,
   type ThreadJudgement,
   transition,
   worstVerdict,
@@ -95,23 +97,23 @@ export async function loadTicketFacts(
 
 /**
  * Judges a stored ticket by the facts given, at the instant `at`. `items` are all of its items in order; those that are
- * settled keep their decision. `requestDate` replaces the stored one where a date that was waited for has come. null:
- * the ticket was never judged. Throws `CalendarYearMissing`.
+ * settled keep their decision. Terms and ages go by the request's date; who asks and what holds a transfer back, by `at`.
+ * null: the ticket was never judged. Throws `CalendarYearMissing`.
  */
 export function judgeTicket(
   ticket: Ticket,
   items: readonly TicketItem[],
   facts: TicketFacts,
   at: Date,
-  requestDate: IsoDate | null = null,
 ): TicketJudgement | null {
   const stored = ticket.judgement;
   if (stored === null) return null;
   const judged = {
     mailbox: ticket.mailbox,
     kind: ticket.kind,
-    sender: stored.sender,
-    requestDate: requestDate ?? stored.requestDate,
+    sender: senderNow(stored.sender, facts.registry),
+    requestDate: stored.requestDate,
+    today: moscowDateOf(at.toISOString()),
     picturedFields: stored.request.picturedFields,
     dkim: stored.dkim,
   };

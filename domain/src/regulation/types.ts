@@ -110,6 +110,11 @@ export type JudgeInput = {
   sender: Sender;
   /** Moscow calendar date of the latest mail that supplied something. */
   requestDate: IsoDate;
+  /**
+   * Moscow calendar date on which it would be carried out: what holds a transfer back (3.4.2, 4.1.14) goes by it, while
+   * terms and ages go by the request's. Absent: the request date, on which the mail is judged at its receipt.
+   */
+  today?: IsoDate | undefined;
   items: RequestedItem[];
   picturedFields: RequestField[];
   /** All letters and payment documents of the thread. */

@@ -10,8 +10,9 @@ const promo = (concludedOn: string, visible = false): Subscriber['itsPromo'] => 
   concludedOn,
   visible,
 });
-const judged = (subscriber: Partial<Subscriber>, item = {}) =>
+const judged = (subscriber: Partial<Subscriber>, item = {}, today?: string) =>
   judgeOne({
+    today,
     mailbox: 'partners',
     kind: 'start-edo',
     items: [
@@ -52,6 +53,11 @@ describe('SE-2 and SE-3 the promotion is not visible yet', () => {
       clauses: ['SE-2'],
       action: null,
     });
+  });
+
+  test('when the wait is over and it is still not visible: to the firm «1С»; visible: a closer look', () => {
+    expect(judged({ itsPromo: promo('2026-03-17') }, {}, '2026-03-19').clauses).toEqual(['SE-3']);
+    expect(judged({ itsPromo: promo('2026-03-17', true) }, {}, '2026-03-19').clauses).toEqual(['SE-4']);
   });
 
   test('SE-3: concluded two days ago: to the firm «1С»', () => {

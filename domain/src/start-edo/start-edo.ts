@@ -5,6 +5,7 @@ import { mailAdvisories } from '../regulation/transfer/advisories.ts';
 import { anothersName, matchSubscriberName } from '../regulation/transfer/names.ts';
 import { findSubscriber } from '../regulation/transfer/subscriber.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
+import { carriedOutOn } from '../regulation/transfer/waiting.ts';
 import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
 import type { Decision, JudgeInput } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
@@ -22,13 +23,13 @@ function extraDirections({ directions }: Subscriber): Finding[] {
   ];
 }
 
-/** SE-2 and SE-3: the promotion was concluded, but isn't visible on the ИТС login. */
-function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, requestDate: IsoDate): Finding[] {
-  if (itsPromo === null || itsPromo.visible || itsPromo.concludedOn > requestDate) return [];
+/** SE-2 and SE-3: the promotion was concluded, but isn't visible on the ИТС login. After the wait `day` is its end. */
+function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, day: IsoDate): Finding[] {
+  if (itsPromo === null || itsPromo.visible || itsPromo.concludedOn > day) return [];
   const { concludedOn } = itsPromo;
   const facts = { concludedOn, itsLogin };
   const concluded = `Договор по акции заключён ${formatDate(concludedOn)}, на логине ИТС его ещё не видно`;
-  if (concludedOn < addCalendarDays(requestDate, -1)) {
+  if (concludedOn < addCalendarDays(day, -1)) {
     return [refusal('SE-3', `${concluded}: партнёру нужно обратиться в фирму «1С».`, facts)];
   }
   const until = addCalendarDays(concludedOn, 2);
@@ -36,11 +37,11 @@ function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, requestDate: Iso
   return [ground('SE-2', `${concluded}.`, facts), hold('SE-2', until, waiting, { ...facts, until })];
 }
 
-function rulesFor(record: Subscriber | null, requestDate: IsoDate): Finding[] {
+function rulesFor(record: Subscriber | null, day: IsoDate): Finding[] {
   if (record === null) return [doubt(['SE-4'], 'Абонент в реестре не найден или не указан.')];
   const directions = extraDirections(record);
   if (directions.length > 0) return directions;
-  const promotion = invisiblePromotion(record, requestDate);
+  const promotion = invisiblePromotion(record, day);
   return promotion.length > 0
     ? promotion
     : [doubt(['SE-4'], 'Препятствий, известных реестру, нет: нужно детальное разбирательство.')];
@@ -61,7 +62,7 @@ function findingsOf(item: RequestedItem, input: JudgeInput, record: Subscriber |
   const early = strangers.length > 0 ? strangers : onlyIn('partners', input.mailbox);
   if (early.length > 0) return early;
   const doubts = unsure(item, input);
-  const found = rulesFor(record, input.requestDate);
+  const found = rulesFor(record, carriedOutOn(input));
   // Whom the mail means decides the rest; what is missing is asked for all the same (precedence).
   return doubts.length > 0 && !hasMissing(found) ? doubts : found;
 }

@@ -187,15 +187,23 @@ describe('a ticket in the database', () => {
       effective: '2026-03-23',
     } as const;
     const attachments = [await letterAttachment('письмо.pdf', given, 'text-pdf')];
+    // One that can't be judged holds up no other.
+    const { ticketId: broken } = await receive({ text: asking(paid), attachments, subject: 'Перенос, повреждено' });
+    await database.em().execute(`update ticket set judgement = judgement - 'request' where id = ?`, [broken]);
     const { ticketId } = await receive({ text: asking(paid), attachments });
     expect(await ticketOf(ticketId)).toMatchObject({
       state: 'waiting-date',
       verdict: 'wait',
       startsAt: new Date('2026-03-23T05:30:00Z'),
     });
-    await openArrived(database, new Date('2026-03-23T05:29:59Z'));
+    const open = async (at: string): Promise<number[]> => {
+      const held: number[] = [];
+      await openArrived(database, new Date(at), (problem) => held.push(problem.ticketId));
+      return held;
+    };
+    expect(await open('2026-03-23T05:29:59Z')).toEqual([]);
     expect(await ticketOf(ticketId)).toMatchObject({ state: 'waiting-date' });
-    await openArrived(database, new Date('2026-03-23T05:30:00Z'));
+    expect(await open('2026-03-23T05:30:00Z')).toEqual([broken]);
     expect(await ticketOf(ticketId)).toMatchObject({
       state: 'open',
       verdict: 'execute',

@@ -30,9 +30,8 @@ async function openTicket(em: EntityManager, id: number, now: Date): Promise<voi
   const starts = ticket.judgement?.itemStarts ?? [];
   const due = items.some((item, i) => item.verdict === 'wait' && item.state === 'open' && hasCome(starts[i], now));
   if (!due) return;
-  const today = moscowDateOf(now.toISOString());
   const facts = await loadTicketFacts(em, ticket, items);
-  const judgement = judgeTicket(ticket, items, facts, now, today);
+  const judgement = judgeTicket(ticket, items, facts, now);
   if (!judgement) return;
   const next = transition(ticket.state, 'date-arrived');
   if (next.ok) ticket.state = next.state;
@@ -52,8 +51,19 @@ async function openTicket(em: EntityManager, id: number, now: Date): Promise<voi
   await notifyTicketChanged(em, id);
 }
 
-/** Opens the tickets whose date has come, at the opening hour, judged anew by that day. */
-export async function openArrived(database: Database, now: Date): Promise<void> {
-  for (const { id } of await arrived(database.em(), moscowDateOf(now.toISOString())))
-    await database.em().transactional((em) => openTicket(em, id, now));
+/**
+ * Opens the tickets whose date has come, at the opening hour, judged anew by that day. One that can't be judged now holds
+ * up no other: it goes to `onProblem` and is tried again with the next round.
+ */
+export async function openArrived(
+  database: Database,
+  now: Date,
+  onProblem: (problem: { ticketId: number; error: unknown }) => void,
+): Promise<void> {
+  for (const { id } of await arrived(database.em(), moscowDateOf(now.toISOString()))) {
+    await database
+      .em()
+      .transactional((em) => openTicket(em, id, now))
+      .catch((error: unknown) => onProblem({ ticketId: id, error }));
+  }
 }

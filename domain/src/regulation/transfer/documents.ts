@@ -14,7 +14,7 @@ import { doubt, type Finding, hasMissing, missing, note } from '../findings.ts';
 import type { Advisory } from '../types.ts';
 import type { DocumentsDemand } from './sections.ts';
 import type { Situation } from './situation.ts';
-import { letterHold } from './waiting.ts';
+import { carriedOutOn, letterHold } from './waiting.ts';
 
 /** What the documents of the thread bring about for one item. */
 export type Documents = { findings: Finding[]; advisories: Advisory[] };
@@ -42,7 +42,7 @@ const met = ({ letter }: LetterCheck): Finding => {
   return note('3.3', text, { attachment: letter.attachment, effectiveDate: letter.effectiveDate });
 };
 
-const holdOf = (check: LetterCheck, { input }: Situation): Finding[] => letterHold(check.letter, input.requestDate);
+const holdOf = (check: LetterCheck, { input }: Situation): Finding[] => letterHold(check.letter, carriedOutOn(input));
 
 /** 4.1.4 and its siblings: the official letter alone will do. */
 function byLetter(check: LetterCheck | null, situation: Situation): Documents {

@@ -21,6 +21,12 @@ describe('3.4.2 not before the date in the letter', () => {
     expect(from('2026-03-17')).toMatchObject({ verdict: 'execute', notBefore: null });
   });
 
+  test('no earlier date is waited for once the day has come, and none is made up by a mail dated ahead', () => {
+    const letters = [aLetter({ effectiveDate: '2026-03-18' })];
+    expect(judgeOne({ letters, today: '2026-03-18' }).verdict).toBe('execute');
+    expect(judgeOne({ letters, requestDate: '2026-03-20', today: '2026-03-17' }).verdict).toBe('wait');
+  });
+
   test('the letter counts where the e-mail or a payment would have been enough, too', () => {
     const letters = [aLetter({ effectiveDate: '2026-03-20' })];
     expect(judgeOne({ letters, data: { licences: [] } })).toMatchObject({
@@ -86,6 +92,25 @@ describe('4.1.14 the reconciliation', () => {
       clauses: ['3.4.2', '4.1.4', '4.1.11', '4.1.14'],
     });
     expect(on('2026-03-03', '2026-02-12', '2026-03-04').notBefore).toBe('2026-03-11');
+  });
+
+  test('a request of February that is carried out in the first days of March waits, too', () => {
+    const asked = { requestDate: '2026-02-27', letters: [aLetter({ letterDate: null, effectiveDate: '2026-02-27' })] };
+    const data = { licences: [aLicence({ issuedOn: '2026-02-12', validUntil: '2027-02-12' })] };
+    expect(judgeOne({ ...asked, data }).verdict).toBe('execute');
+    expect(judgeOne({ ...asked, data, today: '2026-03-10' })).toMatchObject({
+      verdict: 'wait',
+      notBefore: '2026-03-11',
+      effects: ['invoice-to-target'],
+    });
+    expect(judgeOne({ ...asked, data, today: '2026-03-11' }).verdict).toBe('execute');
+  });
+
+  test('when the wait is over, the letter is as old as it was when it was asked on, and so is the month (4.1.11)', () => {
+    const asked = { requestDate: '2026-03-02', letters: [aLetter({ letterDate: null, effectiveDate: '2026-02-20' })] };
+    const data = { licences: [aLicence({ issuedOn: '2026-02-12', validUntil: '2027-02-12' })] };
+    expect(judgeOne({ ...asked, data })).toMatchObject({ verdict: 'wait', notBefore: '2026-03-11' });
+    expect(judgeOne({ ...asked, data, today: '2026-03-11' })).toMatchObject({ verdict: 'execute', missing: [] });
   });
 
   test('documents are asked for first', () => {

@@ -3,6 +3,7 @@ import type { OfficialLetter } from '../../requests/types.ts';
 import { formatDate } from '../../wording/format.ts';
 import { addCalendarDays, nthWorkingDayOfMonth, type ProductionCalendar } from '../../working-time/calendar.ts';
 import { doubt, type Finding, hold, type RuleText } from '../findings.ts';
+import type { JudgeInput } from '../types.ts';
 import { quoted } from '../wording.ts';
 import { isPaid } from './licences.ts';
 import type { Situation } from './situation.ts';
@@ -25,14 +26,17 @@ export function reconciliationEnd(calendar: ProductionCalendar, date: IsoDate): 
   return date <= last ? end : null;
 }
 
-/** 4.1.14, reading 7: a paid licence in force that was issued in the month before the request's. */
+/** The day that holds are measured by: no transfer is made while one lasts, whenever it was asked for. */
+export const carriedOutOn = ({ today, requestDate }: Pick<JudgeInput, 'today' | 'requestDate'>): IsoDate =>
+  today ?? requestDate;
+
+/** 4.1.14, reading 7: a paid licence in force that was issued in the month before. */
 export function reconciliationHold({ section, inForce, input }: Situation): Finding[] {
   const rule = section?.reconciliation;
-  const reported = inForce.find(
-    ({ kind, licence }) => isPaid(kind) && monthOf(licence.issuedOn) === monthBefore(input.requestDate),
-  );
+  const day = carriedOutOn(input);
+  const reported = inForce.find(({ kind, licence }) => isPaid(kind) && monthOf(licence.issuedOn) === monthBefore(day));
   if (rule === undefined || reported === undefined) return [];
-  const until = reconciliationEnd(input.calendar, input.requestDate);
+  const until = reconciliationEnd(input.calendar, day);
   if (until === null) return [];
   const { licence } = reported;
   const text = `Идёт сверка (первые ${reconciliationWorkingDays} рабочих дней месяца), а лицензия ${quoted(licence.tariff)} выдана ${formatDate(licence.issuedOn)}, в отчётном месяце: перенос не ранее ${formatDate(until)}.`;
@@ -40,9 +44,9 @@ export function reconciliationHold({ section, inForce, input }: Situation): Find
 }
 
 /** 3.4.2, reading 8: not before the date in the letter (3.4.4: else the letter's own). */
-export function letterHold(letter: OfficialLetter, requestDate: IsoDate): Finding[] {
+export function letterHold(letter: OfficialLetter, day: IsoDate): Finding[] {
   const { effectiveDate, attachment } = letter;
-  if (effectiveDate === null || effectiveDate <= requestDate) return [];
+  if (effectiveDate === null || effectiveDate <= day) return [];
   const text = `В официальном письме указана дата переноса ${formatDate(effectiveDate)}: раньше перенести нельзя.`;
   const unsure = letter.doubtful.includes('effectiveDate');
   if (unsure) return [doubt(['3.4.2'], `${text} Дата прочитана неуверенно.`, { attachment, effectiveDate })];

@@ -42,3 +42,16 @@ export function onlyIn(expected: Mailbox, mailbox: Mailbox): Finding[] {
   const text = `Обращение прислано в ящик ${mailbox}@astral.ru, а такие рассматривают в ${expected}@astral.ru.`;
   return [doubt([], text, { mailbox })];
 }
+
+/**
+ * The sender of a stored request by the registry as it is now: an address that is no longer that partner's is nobody's
+ * (1.1), and a role is what the partner is today. Nobody becomes entitled after the fact: the weakest of all who
+ * supplied something stays weak.
+ */
+export function senderNow(sender: Sender, registry: Registry): Sender {
+  if (sender.partnerId === null) return sender;
+  const partner = registry.partnerByAddress(sender.address);
+  return partner?.id === sender.partnerId
+    ? { ...sender, role: partner.kind }
+    : { ...sender, role: 'unknown', partnerId: null };
+}
