@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ApiDependencies } from './app-environment.ts';
 import { authRoutes } from './auth/routes.ts';
 import { mentionRoutes } from './desk/mentions.ts';
+import { searchRoutes } from './desk/search.ts';
 import { staffRoutes } from './desk/staff.ts';
 import { viewRoutes } from './desk/views.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/views', viewRoutes(deps));
   app.route('/api/mentions', mentionRoutes(deps));
   app.route('/api/staff', staffRoutes());
+  app.route('/api/search', searchRoutes());
   app.route('/api/mails', mailRoutes(deps));
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));

@@ -56,6 +56,7 @@ export const access: AccessTable = {
   'GET /api/mentions': everyone,
   'POST /api/mentions/:id/read': everyone,
   'GET /api/staff': everyone,
+  'GET /api/search': everyone,
   'GET /api/attachments/:id/content': everyone,
   'GET /api/documents/:id/pages/:page/image': everyone,
   'GET /api/mails': everyone,

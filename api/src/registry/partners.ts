@@ -83,7 +83,8 @@ async function restrictedOrNot(em: EntityManager, restricted: boolean): Promise<
   return { id: restricted ? { $in: ids } : { $nin: ids } };
 }
 
-async function describePartners(
+/** Rows of the contract for partners, with their logins, addresses, debts and restriction. */
+export async function describePartners(
   em: EntityManager,
   partners: readonly Partner[],
 ): Promise<z.infer<typeof partnerRow>[]> {

@@ -59,9 +59,20 @@ describe('search finds a ticket by', () => {
   });
 });
 
+describe('search forgives', () => {
+  test.each([
+    ['a wrong letter in a name', 'Ёлычка'],
+    ['swapped letters', 'Ёлочак'],
+    ['a wrong letter in a word of a mail, in another form', 'обслуживоемым'],
+  ])('%s', async (_, q) => {
+    expect(await search(q)).toEqual([found.id]);
+  });
+});
+
 describe('search finds nothing by', () => {
   test.each([
     ['a word that is nowhere', 'нигде'],
+    ['a number with a mistake: it is another number', '7707083894'],
     ['a sign that would stand for any other', '7_7083893'],
     ['NUL', '\0'],
   ])('%s', async (_, q) => {
