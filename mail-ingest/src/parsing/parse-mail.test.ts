@@ -173,6 +173,22 @@ describe('what is no mail is quarantined with the reason', () => {
     expect((await parsed(Buffer.from(head()))).text.trim()).toBe('');
   });
 
+  it.each([
+    'a@partner.example, b@evil.example',
+    '<a@partner.example> <b@evil.example>',
+    'Отдел: a@partner.example, b@evil.example;',
+    '"a@partner.example" <b@evil.example>\r\nFrom: a@partner.example',
+  ])('a From that names several addresses leaves nobody as the sender: %s', async (from) => {
+    expect((await parsed(Buffer.from(`${head({ From: from })}\r\nhi`))).from).toBeNull();
+  });
+
+  it.each(['"a@partner.example" <b@evil.example>', 'a@partner.example <b@evil.example>'])(
+    'an address for a display name is no address: %s',
+    async (from) => {
+      expect((await parsed(Buffer.from(`${head({ From: from })}\r\nhi`))).from?.address).toBe('b@evil.example');
+    },
+  );
+
   it('two From fields that differ leave nobody as the sender', async () => {
     const mail = await parsed(Buffer.from(`From: a@one.example\r\n${head({ From: 'b@two.example' })}\r\nhi`));
     expect(mail.from).toBeNull();

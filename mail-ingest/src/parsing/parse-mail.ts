@@ -16,14 +16,22 @@ const addresses = (value: AddressObject | AddressObject[] | undefined): MailAddr
     .map((one) => ({ address: (one.address ?? '').trim(), name: one.name.replace(/\s+/g, ' ').trim() }));
 };
 
+/** The addresses that a `From:` names, in lower case. What stands in quotes or comments names nobody. */
+function addressesIn(value: string): string[] {
+  const bare = value.replace(/"(?:[^"\\]|\\.)*"/g, ' ').replace(/\([^()]*\)/g, ' ');
+  return bare.split(/[,;]/).flatMap((element) => {
+    const bracketed = [...element.matchAll(/<([^<>]*)>/g)].map((match) => match[1] ?? '');
+    const named = bracketed.length > 0 ? bracketed : element.split(/[\s:]+/);
+    return named.map((word) => word.trim().toLowerCase()).filter((word) => word.includes('@'));
+  });
+}
+
 /**
- * RFC 5322 allows one `From:`. Two that name different addresses leave it open who writes: nobody is taken for the
- * sender, because who may ask is the first thing judged (1.1).
+ * RFC 5322 allows one `From:`, and who may ask (1.1) is the first thing judged. Two of them, or one that names several
+ * addresses, leave it open who writes (each mail server proves another one): nobody is taken for the sender.
  */
 function senderOf(mail: MailparserMail, headers: ReadonlyMap<string, readonly string[]>): MailAddress | null {
-  const named = new Set(
-    (headers.get('from') ?? []).map((value) => /[^\s<>"',;:()]+@[^\s<>"',;:()]+/.exec(value)?.[0]?.toLowerCase()),
-  );
+  const named = new Set((headers.get('from') ?? []).flatMap(addressesIn));
   return named.size > 1 ? null : (addresses(mail.from)[0] ?? null);
 }
 

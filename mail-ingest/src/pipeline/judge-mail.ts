@@ -8,6 +8,7 @@ import {
   type Sender,
 } from '@perenos/domain';
 import { required } from './required.ts';
+import { speakerOf } from './speaker.ts';
 import type { IngestServices, Judgement, MailContext, RegistryKeys, ThreadItem, TicketThread } from './types.ts';
 
 type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
@@ -21,16 +22,6 @@ const added = <T extends OfficialLetter | PaymentDocument>(before: readonly T[],
   const known = new Set(before.map(saying));
   return now.filter((document) => !known.has(saying(document)));
 };
-
-/**
- * The weakest of all who supplied something speaks for the ticket (1.1): what a stranger, or the subscriber himself,
- * adds to a partner's request is looked at by a person before anything is executed on it.
- */
-function weakest(before: Sender, now: Sender): Sender {
-  if (before.role === 'unknown' || before.role === 'subscriber') return before;
-  const mayAsk = now.role === 'partner' || now.role === 'sales-center';
-  return mayAsk ? before : { address: now.address, role: 'unknown', partnerId: null };
-}
 
 const worseDkim = (before: Judgement['dkim'], now: Judgement['dkim']): Judgement['dkim'] => {
   if (before === 'fail' || now === 'fail') return 'fail';
@@ -53,7 +44,7 @@ function addToThread(thread: TicketThread, context: MailContext, papers: Papers,
     const { sender, dkim } = thread;
     return { ...all, request: thread.request, sender, dkim, requestDate: thread.requestDate };
   }
-  const sender = weakest(thread.sender, required(context, 'sender'));
+  const sender = speakerOf(thread.sender, required(context, 'sender'), request.kind);
   return { ...all, request, sender, dkim: worseDkim(thread.dkim, required(context, 'parsed').dkim), requestDate };
 }
 
