@@ -15,6 +15,7 @@ import { guard } from './http/guard.ts';
 import { requestLog } from './http/request-log.ts';
 import { createRouter } from './http/router.ts';
 import { panelHeaders, sameOriginOnly } from './http/security.ts';
+import { letterTemplateFiles, letterTemplateRoutes } from './letter-templates/routes.ts';
 import { limits } from './limits.ts';
 import { attachmentRoutes, documentPageRoutes } from './mails/content-routes.ts';
 import { mailRoutes } from './mails/routes.ts';
@@ -87,6 +88,8 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes());
   app.route('/api/templates', templateRoutes(deps));
+  app.route('/api/letter-templates', letterTemplateRoutes());
+  app.route('/api/letter-templates', letterTemplateFiles());
   documentRoutes(app, access);
   return app;
 }

@@ -1,4 +1,5 @@
 export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
+export * from './letters/forms.ts';
 export * from './mails/labels.ts';
 export * from './products.ts';
 export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';

@@ -21,8 +21,16 @@ import {
 import { escapeLike } from '../http/find-page.ts';
 import type { DecidedItem } from './executable.ts';
 
+/** A file that goes out with a message. */
+export type MessageFile = { fileName: string; mimeType: string; content: Uint8Array };
+
 /** A message to be queued. `to` is null where the registry knows no address: then a person must see to it. */
-export type Message = Reply & { role: OutboxRole; to: string | null; partnerName: string | null };
+export type Message = Reply & {
+  role: OutboxRole;
+  to: string | null;
+  partnerName: string | null;
+  files?: readonly MessageFile[];
+};
 
 export type MessageFacts = {
   ticket: Ticket;
@@ -152,12 +160,13 @@ export function executionMessages(
 }
 
 /** A letter of the specialist's own words to whoever asked. */
-export const letterToAsker = (ticket: Ticket, text: string): Message => ({
+export const letterToAsker = (ticket: Ticket, text: string, files: readonly MessageFile[] = []): Message => ({
   role: 'asker',
   to: ticket.senderAddress || null,
   partnerName: null,
   subject: replySubject({ mailSubject: ticket.subject, ticketNumber: ticket.number }),
   text,
+  files,
 });
 
 const correspondentsPerDomain = 5;

@@ -5,6 +5,7 @@ import {
   type JournalLine,
   Mail,
   mailIdsOf,
+  OutboxAttachment,
   OutboxMessage,
   type Ticket,
   writeJournal,
@@ -52,6 +53,8 @@ export async function queueMessages(
       queuedAt: now,
       notBeforeAt: new Date(now.getTime() + limits.undoWindow),
     });
+    for (const [position, { fileName, mimeType, content }] of (message.files ?? []).entries())
+      tx.create(OutboxAttachment, { message: queued, position, fileName, mimeType, size: content.length, content });
     done.messages.push(queued);
   }
   await tx.flush();

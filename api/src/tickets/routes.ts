@@ -3,6 +3,7 @@ import type { ApiDependencies } from '../app-environment.ts';
 import { body, idParam, ok, refusals } from '../contract/common.ts';
 import { sortableTicketFields, ticketFilterFields } from '../contract/desk.ts';
 import {
+  askDataBody,
   closeBody,
   correctionBody,
   executeBody,
@@ -61,7 +62,7 @@ const action = <P extends string, B extends z.ZodType>(path: P, schema: B, summa
 const takeRoute = action('take', versionBody, 'Взять в работу');
 const releaseRoute = action('release', versionBody, 'Вернуть в очередь');
 const executeRoute = action('execute', executeBody, 'Исполнить');
-const askDataRoute = action('ask-data', letterBody, 'Запросить данные');
+const askDataRoute = action('ask-data', askDataBody, 'Запросить данные');
 const refuseRoute = action('refuse', letterBody, 'Отказать');
 const correctRoute = action('correct', correctionBody, 'Исправить поле и рассудить заново');
 const answerRoute = action('answer', letterBody, 'Ответить своим письмом');

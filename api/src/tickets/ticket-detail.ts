@@ -12,6 +12,8 @@ import {
   type Decision,
   describeChange,
   draftReply,
+  fittingForms,
+  letterForms,
   moscowDateOf,
   type Registry,
   type RegistryChange,
@@ -123,12 +125,18 @@ async function prospectsOf(
       subject: draft.subject,
       text: draft.text,
       purpose: draft.purpose,
-      attachments: [],
+      attachments: formsFor(draft.purpose, open),
     },
     notices: notices.map(({ role, to, subject, text }) => ({ role, to, subject, text })),
     visualChecks: visualChecksFor(executable, letters.length > 0),
   };
 }
+
+/** The forms that a request for data goes out with. */
+const formsFor = (purpose: TicketDetail['draft']['purpose'], open: readonly DecidedItem[]) =>
+  purpose === 'request-data'
+    ? fittingForms(open.map(({ decision }) => decision)).map((id) => ({ id, fileName: letterForms[id].fileName }))
+    : [];
 
 /** An item that nobody has judged yet: a person looks at it. */
 const unjudged: Decision = {

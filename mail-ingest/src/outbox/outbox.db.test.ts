@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, OutboxMessage } from '@perenos/db';
+import { type Database, OutboxAttachment, OutboxMessage } from '@perenos/db';
 import { anOutboxMessage, createTestDatabase } from '@perenos/db/testing';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -40,6 +40,27 @@ describe('the outbox', () => {
       expect.objectContaining({ from: 'sverka@astral.example', messageId: message.messageId, inReplyTo: '<1@x>' }),
     ]);
     expect(await stored(message.id)).toMatchObject({ state: 'sent', sentAt: noon, attempts: 1, leasedUntil: null });
+  });
+
+  test('sends the files of a message with it, names and bytes as they were kept', async () => {
+    const sent: OutgoingMail[] = [];
+    const em = database.em();
+    const message = await anOutboxMessage(em);
+    const content = new Uint8Array([80, 75, 3, 4]);
+    em.create(OutboxAttachment, {
+      message,
+      position: 0,
+      fileName: 'Письмо.docx',
+      mimeType: 'application/zip',
+      size: 4,
+      content,
+    });
+    await em.flush();
+    await sendNext(sending({ send: async (mail) => void sent.push(mail) }));
+    const [file, ...more] = sent[0]?.files ?? [];
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({ fileName: 'Письмо.docx', mimeType: 'application/zip' });
+    expect([...(file?.content ?? [])]).toEqual([...content]);
   });
 
   test('holds back what is not due yet: the undo window', async () => {
@@ -112,6 +133,9 @@ describe('a message on its way', () => {
     text: 'Добрый день!\n\nАбонент перенесён.',
     inReplyTo: '<1@one.example>',
     references: ['<0@one.example>', '<1@one.example>'],
+    files: [
+      { fileName: 'Письмо о переносе.docx', mimeType: 'application/zip', content: new Uint8Array([80, 75, 3, 4]) },
+    ],
   };
   const servers: SMTPServer[] = [];
   afterEach(() => Promise.all(servers.splice(0).map((s) => new Promise<void>((resolve) => s.close(() => resolve())))));
@@ -147,6 +171,7 @@ describe('a message on its way', () => {
       references: mail.references,
       from: { address: mail.from },
       to: [{ address: mail.to }],
+      attachments: [{ fileName: 'Письмо о переносе.docx', mimeType: 'application/zip' }],
     });
     expect('text' in parsed && parsed.text.trim()).toBe(mail.text);
   };

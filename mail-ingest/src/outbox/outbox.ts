@@ -1,4 +1,4 @@
-import { type Database, type EntityManager, notifyTicketChanged, OutboxMessage } from '@perenos/db';
+import { type Database, type EntityManager, notifyTicketChanged, OutboxAttachment, OutboxMessage } from '@perenos/db';
 import type { Mailbox } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
 import { outboxLimits } from './limits.ts';
@@ -43,6 +43,9 @@ async function settle(em: EntityManager, id: number, change: (message: OutboxMes
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
 
+const filesOf = (em: EntityManager, messageId: number): Promise<OutboxAttachment[]> =>
+  em.find(OutboxAttachment, { message: messageId }, { populate: ['content'], orderBy: { position: 'asc' } });
+
 /** Sends the next message that is due. @returns whether there was one. */
 export async function sendNext(options: OutboxOptions): Promise<boolean> {
   const now = options.now?.() ?? new Date();
@@ -58,6 +61,7 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
       text: message.text,
       inReplyTo: message.inReplyTo,
       references: message.references,
+      files: await filesOf(options.database.em(), id),
     });
     await settle(options.database.em(), id, (sent) => {
       sent.state = 'sent';

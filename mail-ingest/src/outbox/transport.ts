@@ -13,6 +13,7 @@ export type OutgoingMail = {
   text: string;
   inReplyTo: string | null;
   references: string[];
+  files: readonly { fileName: string; mimeType: string; content: Uint8Array }[];
 };
 
 /** The receiver refuses the message for good: trying again changes nothing (RFC 5321, 4.2.1: 5yz). */
@@ -29,6 +30,11 @@ const options = (mail: OutgoingMail) => ({
   text: mail.text,
   inReplyTo: mail.inReplyTo ?? undefined,
   references: mail.references,
+  attachments: mail.files.map(({ fileName, mimeType, content }) => ({
+    filename: fileName,
+    contentType: mimeType,
+    content: Buffer.from(content),
+  })),
 });
 
 /** By SMTP; `url` as SMTP_URL. */

@@ -1,6 +1,7 @@
 import { writeJournal } from '@perenos/db';
-import { askingEvent } from '@perenos/domain';
+import { askingEvent, fittingForms } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
+import { filesOfForms } from '../../letter-templates/attach.ts';
 import { letterToAsker } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
@@ -9,13 +10,14 @@ import { type Acting, advance, withTicket } from './with-ticket.ts';
 
 /**
  * Asks for what is missing. The clock of the items that need it stops until an answer comes (1.3: «после предоставления
- * полных данных»); what can be executed or must be refused goes on running.
+ * полных данных»); what can be executed or must be refused goes on running. Where a letter is asked for, its
+ * recommended form goes with the request (3.2), or whatever forms the person has chosen.
  */
 export const askForData = (
   deps: ApiDependencies,
   acting: Acting,
   id: number,
-  { version, text }: { version: number; text: string },
+  { version, text, attachments }: { version: number; text: string; attachments?: string[] | undefined },
 ): Promise<void> =>
   withTicket(deps, acting, id, { action: 'ask-data', version }, (locked) =>
     withWayBack(locked, { action: 'ask-data', sent: 'request-data' }, async () => {
@@ -41,6 +43,8 @@ export const askForData = (
           },
         },
       ]);
-      await queueMessages(tx, [letterToAsker(ticket, text)], locked);
+      const demands = asked.flatMap(({ decision }) => decision ?? []);
+      const files = filesOfForms(attachments ?? fittingForms(demands));
+      await queueMessages(tx, [letterToAsker(ticket, text, files)], locked);
     }),
   );
