@@ -68,6 +68,11 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'a label that ends with a legal form, a name without quotes in small letters',
+    `Наименование юр.лица/ИП – ИП Сомов Илья Андреевич\nИНН 540299887770\nСервис 1С-Отчетность\nНовый партнёр – ооо кедр софт\nИНН 7804123453\nЛогин kedrsoft2`,
+    [item(somov, { ...kedr, name: 'ооо кедр софт', login: 'kedrsoft2' })],
+  ],
+  [
     'from one login to another',
     `Перевести ООО «Ромашка», ИНН 5401888223, КПП 540101001 с логина Biryuza_77 на логин kedrsoft2\nПродукт: 1С-Отчетность\nКуда: ООО «Кедр Софт», ИНН 7804123453`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

@@ -72,8 +72,8 @@ export function strongNames(view: View, cues: readonly Cue[], registry: Registry
 /** A prefix of the words that the registry knows as a name beats the guess where a name without quotes ends. */
 function longestKnown(view: View, start: number, at: number, end: number, registry: Registry): number {
   // It may also go on past the guess: «ооо ромашка сервис», where «сервис» looked like the next label.
-  const rest = /^[^\n\t|;,()«»"]*/.exec(view.text.slice(at, Math.max(end, at + 80)))?.[0] ?? '';
-  const to = Math.max(end, at + rest.length);
+  const rest = /^[^\n\t|;:,()«»"–—]*/.exec(view.text.slice(at, Math.max(end, at + 80)))?.[0] ?? '';
+  const to = end > at ? Math.max(end, at + rest.length) : end;
   const words = [...view.text.slice(at, to).matchAll(/[^\s,;|()]+/g)].map(
     (match) => at + match.index + match[0].length,
   );
