@@ -7,6 +7,8 @@ export const pipelineLimits = {
   poll: 5_000,
   /** After so many attempts a mail stands visibly `failed` and waits for a person. */
   attempts: 5,
+  /** From this attempt on a mail is in hand alone: it may be what ends the process, and its neighbours are not to blame. */
+  suspectFrom: 3,
   /** Attempts only ever grow: a claim that was lost is told by its number. Each reprocessing starts a new hundred. */
   series: 100,
   retryFirst: 5_000,

@@ -273,7 +273,17 @@ describe('a kept mail', () => {
   test('that ends the process at every attempt stands visibly failed in the end', async () => {
     const id = await bench.keep(await post());
     await database.em().nativeUpdate(Mail, { id }, { attempts: pipelineLimits.attempts });
-    await bench.process();
+    const next = await bench.keep(await post());
+    const seen: string[] = [];
+    await bench.process({
+      parse: (raw) => {
+        seen.push(raw.sourceKey);
+        return parseRaw(raw);
+      },
+    });
+    // Not a byte of it is read again, and the mail behind it is processed.
+    expect(seen).toEqual([(await mailOf(next)).sourceKey]);
+    expect(await mailOf(next)).toMatchObject({ outcome: 'ticket' });
     expect(await mailOf(id)).toMatchObject({ state: 'failed', reason: 'the process ended at every attempt' });
   });
 

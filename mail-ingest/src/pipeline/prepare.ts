@@ -16,6 +16,8 @@ export type Source<K> = {
   /** The next mail in order; null: there is none for now. */
   next: () => Promise<K | null>;
   load: (key: K) => Promise<RawMail>;
+  /** Whether the mail may be what ended the process before: nothing else is in hand beside it, so only it is blamed. */
+  isSuspect?: (key: K) => boolean;
 } & Pick<IngestServices, 'parse' | 'read'>;
 
 function prepare<K>(key: K, { load, parse, read }: Source<K>): Prepared<K> {
@@ -32,11 +34,18 @@ function prepare<K>(key: K, { load, parse, read }: Source<K>): Prepared<K> {
  * depends on no other mail, while threading and judging must go mail by mail. Ends when there is no next mail.
  */
 export async function* prepareAhead<K>(source: Source<K>): AsyncGenerator<Prepared<K>> {
+  const isSuspect = source.isSuspect ?? (() => false);
   const started: Prepared<K>[] = [];
+  let held: K | null = null;
   for (;;) {
-    while (started.length < inHand) {
-      const key = await source.next();
+    while (started.length < inHand && !started.some(({ key }) => isSuspect(key))) {
+      const key: K | null = held ?? (await source.next());
+      held = null;
       if (key === null) break;
+      if (isSuspect(key) && started.length > 0) {
+        held = key;
+        break;
+      }
       started.push(prepare(key, source));
     }
     const current = started.shift();

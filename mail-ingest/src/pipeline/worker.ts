@@ -28,10 +28,25 @@ function keepAlive(database: Database, claims: ReadonlySet<MailClaim>): () => vo
   return () => clearInterval(timer);
 }
 
+/** Which attempt of its series a claim is, from 1. */
+const attemptOf = ({ attempt }: MailClaim): number => attempt % pipelineLimits.series;
+
+/**
+ * Every attempt before was cut short together with its process: this mail is what kills it. It isn't so much as read
+ * once more, else nothing behind it would ever be processed; it stands visibly failed.
+ */
+async function giveUp({ database, onResult, now = () => new Date() }: WorkerOptions, claim: MailClaim): Promise<void> {
+  const { mailbox, sourceKey } = await database.em().findOneOrFail(Mail, claim.mailId);
+  const context = freshContext({ mailbox, sourceKey, bytes: new Uint8Array() }, String(claim.mailId));
+  const problem = 'the process ended at every attempt';
+  await createDatabaseStore(database, claim, now).fail(context, problem, null);
+  onResult(claim, { kind: 'failed', problem, retryable: false, context });
+}
+
 async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>): Promise<void> {
   const now = options.now ?? (() => new Date());
   const { key: claim, parsed, texts } = prepared;
-  const attempt = claim.attempt % pipelineLimits.series;
+  const attempt = attemptOf(claim);
   const services: IngestServices = {
     store: createDatabaseStore(options.database, claim, now),
     parse: () => parsed,
@@ -41,11 +56,7 @@ async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>)
     now: () => now().toISOString(),
   };
   const raw = await prepared.raw;
-  // Every attempt before was cut short together with its process: this mail may be what kills it.
-  const result: RunResult =
-    attempt > pipelineLimits.attempts
-      ? { kind: 'failed', problem: 'the process ended at every attempt', retryable: false, context: freshContext(raw) }
-      : await runPipeline(raw, services, String(claim.mailId));
+  const result = await runPipeline(raw, services, String(claim.mailId));
   if (result.kind === 'failed') {
     const last = !result.retryable || attempt >= pipelineLimits.attempts;
     const wait = backOff(Math.max(1, attempt), pipelineLimits.retryFirst, pipelineLimits.retryMost);
@@ -64,13 +75,20 @@ export async function processKept(options: WorkerOptions, signal: AbortSignal): 
   const claims = new Set<MailClaim>();
   const stop = keepAlive(database, claims);
   const next = async (): Promise<MailClaim | null> => {
-    const claim = signal.aborted ? null : await claimNextMail(database.em(), pipelineLimits.lease);
-    if (claim) claims.add(claim);
-    return claim;
+    for (;;) {
+      const claim = signal.aborted ? null : await claimNextMail(database.em(), pipelineLimits.lease);
+      if (claim === null) return null;
+      if (attemptOf(claim) <= pipelineLimits.attempts) {
+        claims.add(claim);
+        return claim;
+      }
+      await giveUp(options, claim);
+    }
   };
   const load = (claim: MailClaim): Promise<RawMail> => loadRaw(database, claim);
+  const isSuspect = (claim: MailClaim): boolean => attemptOf(claim) >= pipelineLimits.suspectFrom;
   try {
-    for await (const prepared of prepareAhead({ next, load, parse: options.parse, read: options.read })) {
+    for await (const prepared of prepareAhead({ next, load, isSuspect, parse: options.parse, read: options.read })) {
       // Another process has the mail now, or the database is away: the lease brings it back.
       await processOne(options, prepared).catch(options.onProblem);
       claims.delete(prepared.key);
