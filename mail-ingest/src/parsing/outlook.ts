@@ -1,10 +1,12 @@
-import reader, { type FieldsData } from '@kenjiuno/msgreader';
+import { createRequire } from 'node:module';
+import type Package from '@kenjiuno/msgreader';
+import type { FieldsData } from '@kenjiuno/msgreader';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { limits } from './limits.ts';
 
-// The package is CommonJS that marks itself as a module: its default export is one level deeper.
-const MsgReader = reader.default;
+// CommonJS that marks itself as a module: node and bundlers disagree on what its default import is, `require` doesn't.
+const { default: MsgReader } = createRequire(import.meta.url)('@kenjiuno/msgreader') as typeof Package;
 
 /** MS-CFB, 2.2: what every compound file begins with. */
 const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
@@ -26,7 +28,8 @@ export async function fromOutlook(bytes: Uint8Array): Promise<Uint8Array | null>
 }
 
 async function compose(bytes: Uint8Array, depth: number): Promise<Buffer | null> {
-  const msg = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  // A copy: the reader takes the whole buffer beneath the bytes.
+  const msg = new MsgReader(Uint8Array.from(bytes).buffer);
   const fields = msg.getFileData();
   if (fields.error !== undefined || fields.dataType !== 'msg' || depth > limits.depth) return null;
   const html = fields.bodyHtml ?? (fields.html && textOf(fields.html, fields.internetCodepage));
@@ -38,7 +41,7 @@ async function compose(bytes: Uint8Array, depth: number): Promise<Buffer | null>
     attachments,
   });
   const mime = await mail.compile().build();
-  return fields.headers ? underHeader(fields.headers, mime) : mime;
+  return underHeader(fields, mime);
 }
 
 /** HTML is kept as bytes in the code page of the mail: 65001 is UTF-8, the others are named by their number. */
@@ -81,12 +84,20 @@ async function attachmentOf(
 
 const ofTheBody = /^(?:content-[\w-]+|mime-version):/i;
 
-/** The body of `mime` under a header that came with the mail: of the header, all but how the body was encoded. */
-function underHeader(header: string, mime: Buffer): Buffer {
+const fieldsOf = (header: string): string[] =>
+  header.split(/\r?\n(?![ \t])/).filter((field) => /^[!-9;-~]+:/.test(field));
+
+/**
+ * The body of `mime` under the header that came with the mail: of that, all but how the body was encoded. Where none was
+ * kept, under what is known: the composer makes up a date and an id, and a mail read twice must be the same mail.
+ */
+function underHeader({ headers, messageId, messageDeliveryTime, clientSubmitTime }: FieldsData, mime: Buffer): Buffer {
   const end = mime.indexOf('\r\n\r\n');
-  const fieldsOf = (text: string): string[] => text.split(/\r?\n(?![ \t])/).filter((line) => line.trim() !== '');
-  const received = fieldsOf(header).filter((field) => /^[!-9;-~]+:/.test(field) && !ofTheBody.test(field));
-  const described = fieldsOf(mime.subarray(0, end).toString('utf8')).filter((field) => ofTheBody.test(field));
-  const head = [...received, ...described].map((field) => `${field.replace(/\r?\n/g, '\r\n')}\r\n`).join('');
+  const composed = fieldsOf(mime.subarray(0, end).toString('utf8'));
+  const isMadeUp = (field: string): boolean =>
+    (!messageId && /^message-id:/i.test(field)) || (!messageDeliveryTime && !clientSubmitTime && /^date:/i.test(field));
+  const received = headers ? fieldsOf(headers).filter((field) => !ofTheBody.test(field)) : [];
+  const own = composed.filter((field) => ofTheBody.test(field) || (!headers && !isMadeUp(field)));
+  const head = [...received, ...own].map((field) => `${field.replace(/\r?\n/g, '\r\n')}\r\n`).join('');
   return Buffer.concat([Buffer.from(head, 'utf8'), mime.subarray(end + 2)]);
 }
