@@ -293,6 +293,27 @@ describe('a kept mail', () => {
     await expect(createIntake(database).reprocess(id)).rejects.toThrow(NotReprocessable);
   });
 
+  test('that nobody could read is read again as a person says, its bytes as they came', async () => {
+    const head = 'From: a@b.example\r\nSubject: x\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\n';
+    const bytes = Buffer.concat([Buffer.from(head), Buffer.from([0x8f, 0xe0, 0xae, 0xe1, 0xa8, 0xac])]);
+    const id = await bench.keep({ mailbox: 'perevod', sourceKey: 'test:cp866', bytes });
+    await bench.process({ parse: async () => ({ quarantined: 'body-lost' }) });
+    expect(await mailOf(id)).toMatchObject({ outcome: 'quarantined', reason: 'body-lost' });
+    const by = { kind: 'user', id: 7, name: 'Анна' } as const;
+    await createIntake(database).reprocess(id, { charset: 'cp866', mailbox: 'sverka', by });
+    await bench.process();
+    expect(await mailOf(id)).toMatchObject({
+      mailbox: 'sverka',
+      text: 'Просим',
+      state: 'processed',
+      outcome: 'ticket',
+    });
+    const kept = await database.em().findOneOrFail(Mail, id, { populate: ['raw'] });
+    expect(Buffer.from(kept.raw).equals(bytes)).toBe(true);
+    const line = { kind: 'mail-reprocessed', objectId: String(id) } as const;
+    expect(await database.em().findOneOrFail(JournalEntry, line)).toMatchObject({ actorId: 7, actorName: 'Анна' });
+  });
+
   test('is the same mail when the same bytes are uploaded twice', async () => {
     const intake = createIntake(database);
     const { bytes } = await post();

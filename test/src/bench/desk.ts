@@ -12,7 +12,7 @@ import { Caller, Product } from '../support/product.ts';
 
 const size = 10_000;
 const rounds = 15;
-const person = { login: 'bench', name: 'Замер', role: 'supervisor', password: 'Perenos2026 замер' } as const;
+const person = { login: 'bench', name: 'Замер', role: 'supervisor', password: 'Perenos2026' } as const;
 
 /** Tickets with an item, a mail, a subscriber each; names and words vary, so that indexes have something to part. */
 async function fill(em: EntityManager): Promise<void> {
