@@ -1,7 +1,7 @@
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';
-export { mentionedLogins, writeNote } from './desk/notes.ts';
+export { writeNote } from './desk/notes.ts';
 export { announcePresence, leavePresence, type Viewer, viewersOf } from './desk/presence.ts';
 export { type Found, searchEverything } from './desk/search.ts';
 export { leastLoaded, type StaffLoad, staffLoads } from './desk/staff.ts';

@@ -5,7 +5,7 @@ import { Mention, Note, type Ticket, User } from '../entities/index.ts';
 const mentionPattern = /(?<![\p{L}\p{N}_.@-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)/gu;
 
 /** Logins that a text calls, in lower case. */
-export const mentionedLogins = (text: string): string[] => [
+const mentionedLogins = (text: string): string[] => [
   ...new Set([...text.matchAll(mentionPattern)].flatMap(([, login]) => login?.toLowerCase() ?? [])),
 ];
 
