@@ -46,6 +46,17 @@ export function stopClocks({ ticket, items }: LockedTicket, stopped: readonly Ti
   ticket.dueAt = clock && new Date(clock.dueAt);
 }
 
-/** Were the missing data asked for since the asker last supplied something? */
-const wasAsked = async ({ tx, ticket }: LockedTicket): Promise<boolean> =>
-  (await tx.count(JournalEntry, { ticket: ticket.id, kind: 'data-asked', at: { $gte: ticket.receivedAt } })) > 0;
+/** Were the missing data asked for since the asker last supplied something, in a letter that wasn't taken back? */
+async function wasAsked({ tx, ticket }: LockedTicket): Promise<boolean> {
+  const lines = await tx.find(
+    JournalEntry,
+    { ticket: ticket.id, kind: { $in: ['data-asked', 'undone'] }, at: { $gte: ticket.receivedAt } },
+    { fields: ['kind', 'before'] },
+  );
+  const asked = lines.filter(({ kind }) => kind === 'data-asked').length;
+  const undone = lines.filter(({ kind, before }) => kind === 'undone' && undoneAction(before) === 'ask-data').length;
+  return asked > undone;
+}
+
+const undoneAction = (before: unknown): unknown =>
+  typeof before === 'object' && before !== null && 'action' in before ? before.action : null;

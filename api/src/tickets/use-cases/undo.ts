@@ -63,7 +63,7 @@ async function undoLocked(locked: LockedTicket): Promise<void> {
       objectType: 'ticket',
       objectId: ticket.number,
       grounds,
-      before: { state: stateBefore },
+      before: { state: stateBefore, action: point.action },
       after: { state: ticket.state },
     },
   ]);

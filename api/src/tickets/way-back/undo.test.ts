@@ -165,6 +165,17 @@ describe('Every deciding act can be undone', () => {
   });
 });
 
+describe('A request for data that was undone', () => {
+  it('was never made: after the execution of the rest the ticket doesn’t wait for an answer', async () => {
+    const items = [itemOf(world), itemOf(world, { targetPartnerLogin: null })];
+    const { id } = await addTicket(api.database, world, { items });
+    await act(id, 'ask-data', { text: 'Пришлите логин.' });
+    await act(id, 'undo');
+    const rest = await act(id, 'execute', { confirmed });
+    expect(rest.body).toMatchObject({ state: 'open', items: [{ state: 'executed' }, { state: 'open' }] });
+  });
+});
+
 describe('A draft', () => {
   it('is kept for whoever types, the latest text, until it is taken away', async () => {
     const { id } = await addTicket(api.database, world);
