@@ -26,7 +26,7 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
         alignItems: 'center',
         justifyContent: narrow ? 'center' : 'flex-start',
         gap: narrow ? 0 : 1,
-        minHeight: narrow ? (count === undefined ? 32 : 38) : 32,
+        minHeight: narrow ? (count === undefined ? 28 : 34) : 32,
         fontSize: 13,
         px: narrow ? 0 : 1,
         borderRadius: 1,

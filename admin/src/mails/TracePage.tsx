@@ -76,7 +76,10 @@ export function TracePage() {
           </Box>
         </Alert>
       )}
-      {!error && data?.mails.map((mail) => <TracedMailCard key={mail.mailId} mail={mail} />)}
+      {!error &&
+        [...(data?.mails ?? [])]
+          .sort((a, b) => b.receivedAt.localeCompare(a.receivedAt))
+          .map((mail) => <TracedMailCard key={mail.mailId} mail={mail} />)}
     </Box>
   );
 }

@@ -43,8 +43,11 @@ export function TracedMailCard({ mail }: { mail: TracedMail }) {
         >
           {mail.outcome === null ? 'ещё не прочитано' : (outcomeWords[mail.outcome] ?? mail.outcome)}
         </Box>
-        {mail.ticketId !== null && <To to={`/tickets/${mail.ticketId}`}>{mail.number ?? mail.ticketId}</To>}
-        <span>{mail.reasonText}</span>
+        {mail.ticketId === null ? (
+          <span>{mail.reasonText}</span>
+        ) : (
+          <To to={`/tickets/${mail.ticketId}`}>{mail.number ?? mail.ticketId}</To>
+        )}
       </Box>
       {mail.steps.length > 0 && (
         <Box component="details" sx={{ mt: 0.75 }}>

@@ -137,12 +137,52 @@ describe('the queue', () => {
     server.use(...workingServer({ rows: [aRow()] }));
     const { user } = openPanel('/tickets');
     await screen.findByRole('link', { name: 'ООО «Гранит»' });
-    await user.keyboard('[Slash]');
+    await user.keyboard('[KeyF]');
     const search = screen.getByRole('searchbox', { name: 'Поиск в очереди' });
     expect(document.activeElement).toBe(search);
     await user.keyboard('jk');
     expect(search).toHaveProperty('value', 'jk');
     await waitFor(() => expect(window.location.search).toContain('q=jk'));
+  });
+
+  it('sorts by a column, and keeps the order in the address', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get('*/api/tickets', ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('sort') ?? '');
+        return listOf('tickets', [aRow()]);
+      }),
+      ...workingServer(),
+    );
+    const { user } = openPanel('/tickets');
+    await user.click(await screen.findByRole('button', { name: 'Получено' }));
+    await waitFor(() => expect(JSON.parse(asked.at(-1) ?? '')).toEqual(['receivedAt', 'ASC']));
+    await user.click(screen.getByRole('button', { name: 'Получено' }));
+    await waitFor(() => expect(window.location.search).toContain('sort=-receivedAt'));
+    expect(screen.getByRole('columnheader', { name: 'Получено' }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('shows one line a row where rows stand close, and remembers it', async () => {
+    server.use(...workingServer({ rows: [aRow()] }));
+    const { user, unmount } = openPanel('/tickets');
+    expect((await rowOf('ООО «Гранит»')).getByText('7707083893 / 770701001')).toBeTruthy();
+    await user.keyboard('[KeyD]');
+    expect((await rowOf('ООО «Гранит»')).queryByText('7707083893 / 770701001')).toBeNull();
+    unmount();
+    openPanel('/tickets');
+    expect((await rowOf('ООО «Гранит»')).queryByText('7707083893 / 770701001')).toBeNull();
+  });
+
+  it('has the opened row under the cursor again when somebody comes back', async () => {
+    const rows = [aRow(), aRow({ id: 2, subscriberName: 'АО «Тепломаш»' })];
+    server.use(...workingServer({ rows, tickets: [aTicket({ id: 2, number: 'П-000002' })] }));
+    const { user } = openPanel('/tickets');
+    await screen.findByRole('link', { name: 'АО «Тепломаш»' });
+    await user.keyboard('[KeyJ][KeyJ][Enter]');
+    await screen.findByRole('heading', { name: 'П-000002' });
+    await user.keyboard('[Escape]');
+    const link = await screen.findByRole('link', { name: 'АО «Тепломаш»' });
+    expect(document.activeElement).toBe(link);
   });
 
   it('says in words when the server fails, and offers to try again', async () => {
