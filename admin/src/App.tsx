@@ -15,6 +15,7 @@ import { createDataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
 import { subscribers } from './subscribers/index.ts';
+import { templates } from './templates/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 import { dropOldDrafts } from './tickets/answer/localDrafts.ts';
 import { tickets } from './tickets/index.ts';
@@ -51,9 +52,11 @@ export function App() {
         disableTelemetry
         requireAuth
       >
-        {[tickets, mails, partners, subscribers, licences, applications, journal, outbox, users].map((resource) => (
-          <Resource key={resource.name} {...resource} />
-        ))}
+        {[tickets, mails, partners, subscribers, licences, applications, journal, outbox, templates, users].map(
+          (resource) => (
+            <Resource key={resource.name} {...resource} />
+          ),
+        )}
         <CustomRoutes>
           <Route path="/trace" element={<TracePage />} />
         </CustomRoutes>

@@ -27,6 +27,7 @@ export type PlanRow = Schemas['PlanStep'];
 export type JournalRow = With<Schemas['JournalRow'], { kind: JournalKind }>;
 export type OutboxRow = Schemas['OutboxRow'];
 export type AnswerDraft = Schemas['TicketDetail']['draft'];
+export type SavedDraft = Schemas['TicketDetail']['savedDrafts'][number];
 export type DraftPurpose = AnswerDraft['purpose'];
 export type Notice = Schemas['TicketDetail']['notices'][number];
 export type NoticeRole = Notice['role'];
@@ -41,6 +42,10 @@ export type TicketDetail = With<
     related: With<Schemas['TicketDetail']['related'][number], { state: TicketState }>[];
   }
 >;
+
+export type TemplateRow = Schemas['TemplateRow'];
+export type TemplateDetail = Schemas['TemplateDetail'];
+export type TemplatePreview = Schemas['TemplatePreview'];
 
 export type MailRow = Schemas['MailRow'];
 export type MailDetail = Schemas['MailDetail'];
@@ -58,17 +63,6 @@ export type StaffMember = Schemas['StaffMember'];
 export type BulkRequest = Schemas['TicketBulk'];
 export type BulkResult = Schemas['TicketBulkResult'];
 export type SearchAnswer = With<Schemas['SearchAnswer'], { tickets: TicketRow[] }>;
-/** One mail that the trace has found, and what became of it. */
-export type TracedMail = {
-  mailId: number;
-  receivedAt: string;
-  mailbox: MailRow['mailbox'];
-  subject: string;
-  outcome: string | null;
-  reasonText: string;
-  ticketId: number | null;
-  number: string | null;
-  steps: { name: string; result: string; at: string }[];
-};
-export type MailTrace = { mails: TracedMail[]; hints: string[] };
-export type MailRepair = { charset?: string; mailbox?: MailRow['mailbox'] };
+export type MailTrace = Schemas['MailTrace'];
+export type TracedMail = Schemas['TracedMail'];
+export type MailRepair = Schemas['MailRepair'];

@@ -621,7 +621,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["TicketLetter"];
+                    "application/json": components["schemas"]["TicketDataRequest"];
                 };
             };
             responses: {
@@ -1122,6 +1122,1547 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/correct-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Исправить поле письма или платёжного документа и рассудить заново */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DocumentCorrection"];
+                };
+            };
+            responses: {
+                /** @description Обращение после исправления */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Отменить последнее действие, пока письма не ушли */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketVersion"];
+                };
+            };
+            responses: {
+                /** @description Обращение, каким оно было */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Обратный перенос с основанием */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketReversal"];
+                };
+            };
+            responses: {
+                /** @description Обращение после обратного переноса */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/drafts/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Сохранить свой черновик */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftText"];
+                };
+            };
+            responses: {
+                /** @description Черновик сохранён */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDraft"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Убрать свой черновик */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Черновика больше нет */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Одно действие над многими обращениями, результат по каждому */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketBulk"];
+                };
+            };
+            responses: {
+                /** @description Что вышло с каждым */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketBulkResult"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Заметка для коллег; «@логин» зовёт коллегу */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteBody"];
+                };
+            };
+            responses: {
+                /** @description Обращение с заметкой */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Я смотрю обращение: раз в 10 секунд, через 25 секунд забывается */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Кто ещё смотрит */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Я больше не смотрю обращение */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Кто ещё смотрит */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Передать сотруднику или наименее загруженному */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketAssignment"];
+                };
+            };
+            responses: {
+                /** @description Обращение после передачи */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Объединить с другим обращением того же отправителя */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketMerge"];
+                };
+            };
+            responses: {
+                /** @description Общее обращение */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Приложить сканы (PDF, JPEG, PNG, TIFF): читаются, обращение рассматривается заново */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        version: number | null;
+                        file: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Обращение с новыми документами */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Выделить позиции в новое обращение */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TicketSplit"];
+                };
+            };
+            responses: {
+                /** @description Новое обращение с выделенными позициями */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sort?: string;
+                    range?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Свои виды очереди и общие */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewBody"];
+                };
+            };
+            responses: {
+                /** @description Вид сохранён */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Вид очереди */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewBody"];
+                };
+            };
+            responses: {
+                /** @description Вид изменён: только владельцем */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Вид удалён: только владельцем */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Непрочитанные упоминания вошедшего пользователя */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mention"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentions/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Оставшиеся непрочитанные */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Mention"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Кому можно передать обращение, и сколько у кого в работе */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffMember"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Найденное, понемногу каждого; на запрос короче двух знаков — ничего */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mails": {
         parameters: {
             query?: never;
@@ -1149,6 +2690,71 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["MailRow"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Почему здесь нет моего письма: по адресу отправителя или Message-ID */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Что пришло и что с этим стало */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTrace"];
                     };
                 };
                 /** @description Отказ */
@@ -1350,6 +2956,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Прочитать письмо заново, если нужно — в другой кодировке или в другом ящике */
         post: {
             parameters: {
                 query?: never;
@@ -1359,7 +2966,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["MailRepair"];
+                };
+            };
             responses: {
                 /** @description Письмо поставлено на повторное чтение */
                 200: {
@@ -1399,6 +3010,15 @@ export interface paths {
                 };
                 /** @description Отказ */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2386,461 +4006,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tickets/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Приложить сканы (PDF, JPEG, PNG, TIFF): читаются, обращение рассматривается заново */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        version: number | null;
-                        file: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Обращение с новыми документами */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Заметка для коллег; «@логин» зовёт коллегу */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NoteBody"];
-                };
-            };
-            responses: {
-                /** @description Обращение с заметкой */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Я смотрю обращение: раз в 10 секунд, через 25 секунд забывается */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Кто ещё смотрит */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Presence"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        /** Я больше не смотрю обращение */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Кто ещё смотрит */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Presence"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Передать сотруднику или наименее загруженному */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketAssignment"];
-                };
-            };
-            responses: {
-                /** @description Обращение после передачи */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Одно действие над многими обращениями, результат по каждому */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketBulk"];
-                };
-            };
-            responses: {
-                /** @description Что вышло с каждым */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketBulkResult"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views": {
+    "/api/templates": {
         parameters: {
             query?: never;
             header?: never;
@@ -2860,559 +4026,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Свои виды очереди и общие */
+                /** @description Шаблоны писем */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SavedView"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SavedViewBody"];
-                };
-            };
-            responses: {
-                /** @description Вид сохранён */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedView"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Вид очереди */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedView"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SavedViewBody"];
-                };
-            };
-            responses: {
-                /** @description Вид изменён: только владельцем */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedView"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Вид удалён: только владельцем */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: number;
-                        };
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Непрочитанные упоминания вошедшего пользователя */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Mention"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/staff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Кому можно передать обращение, и сколько у кого в работе */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffMember"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Объединить с другим обращением того же отправителя */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketMerge"];
-                };
-            };
-            responses: {
-                /** @description Общее обращение */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentions/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Оставшиеся непрочитанные */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Mention"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query: {
-                    q: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Найденное, понемногу каждого; на запрос короче двух знаков — ничего */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SearchAnswer"];
+                        "application/json": components["schemas"]["TemplateRow"][];
                     };
                 };
                 /** @description Отказ */
@@ -3446,93 +4066,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Выделить позиции в новое обращение */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketSplit"];
-                };
-            };
-            responses: {
-                /** @description Новое обращение с выделенными позициями */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3667,252 +4200,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/drafts/{purpose}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Сохранить свой черновик */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DraftText"];
-                };
-            };
-            responses: {
-                /** @description Черновик сохранён */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedDraft"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Убрать свой черновик */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Черновика больше нет */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/letter-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Рекомендованные образцы официальных писем */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LetterTemplate"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    sort?: string;
-                    range?: string;
-                    filter?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Шаблоны писем */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TemplateRow"][];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4076,38 +4363,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tickets/{id}/reverse": {
+    "/api/letter-templates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Обратный перенос с основанием */
-        post: {
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: number;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketReversal"];
-                };
-            };
+            requestBody?: never;
             responses: {
-                /** @description Обращение после обратного переноса */
+                /** @description Рекомендованные образцы официальных писем */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TicketDetail"];
+                        "application/json": components["schemas"]["LetterTemplate"][];
                     };
                 };
                 /** @description Отказ */
@@ -4128,122 +4406,10 @@ export interface paths {
                         "application/json": components["schemas"]["Error"];
                     };
                 };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tickets/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put?: never;
-        /** Отменить последнее действие, пока письма не ушли */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TicketVersion"];
-                };
-            };
-            responses: {
-                /** @description Обращение, каким оно было */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TicketDetail"];
-                    };
-                };
-                /** @description Отказ */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-                /** @description Отказ */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Error"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4424,7 +4590,7 @@ export interface components {
             journal: components["schemas"]["JournalRow"][];
             outbox: components["schemas"]["OutboxRow"][];
             /** @description Действия, возможные сейчас для вошедшего пользователя */
-            allowed: ("take" | "release" | "execute" | "ask-data" | "refuse" | "answer" | "correct" | "close" | "reopen" | "undo" | "reverse")[];
+            allowed: ("take" | "release" | "execute" | "ask-data" | "refuse" | "answer" | "correct" | "close" | "reopen" | "undo" | "reverse" | "assign" | "merge" | "split")[];
             related: {
                 id: number;
                 number: string;
@@ -4554,6 +4720,31 @@ export interface components {
                 addressedToAstral?: components["schemas"]["Evidence"];
                 groupInns?: components["schemas"]["Evidence"];
             };
+            /** @description Чем ещё может быть поле, в котором машина не уверена */
+            alternatives?: {
+                subscriberInn?: string[];
+                subscriberKpp?: string[];
+                subscriberName?: string[];
+                product?: string[];
+                targetPartnerInn?: string[];
+                targetPartnerName?: string[];
+                letterDate?: string[];
+                effectiveDate?: string[];
+                addressedToAstral?: string[];
+                groupInns?: string[];
+            };
+            corrections?: {
+                subscriberInn?: components["schemas"]["FieldCorrection"];
+                subscriberKpp?: components["schemas"]["FieldCorrection"];
+                subscriberName?: components["schemas"]["FieldCorrection"];
+                product?: components["schemas"]["FieldCorrection"];
+                targetPartnerInn?: components["schemas"]["FieldCorrection"];
+                targetPartnerName?: components["schemas"]["FieldCorrection"];
+                letterDate?: components["schemas"]["FieldCorrection"];
+                effectiveDate?: components["schemas"]["FieldCorrection"];
+                addressedToAstral?: components["schemas"]["FieldCorrection"];
+                groupInns?: components["schemas"]["FieldCorrection"];
+            };
         } | null;
         Evidence: {
             /** @enum {string} */
@@ -4581,6 +4772,16 @@ export interface components {
             width: number;
             height: number;
         };
+        FieldCorrection: {
+            machine: string | null;
+            value: string | null;
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+        };
         PaymentDocument: {
             attachment: string;
             readable: boolean;
@@ -4599,12 +4800,18 @@ export interface components {
                 amount?: components["schemas"]["Evidence"];
                 date?: components["schemas"]["Evidence"];
             };
+            corrections?: {
+                payerInn?: components["schemas"]["FieldCorrection"];
+                payeeInn?: components["schemas"]["FieldCorrection"];
+                amount?: components["schemas"]["FieldCorrection"];
+                date?: components["schemas"]["FieldCorrection"];
+            };
         } | null;
         TicketItem: {
             id: number;
             position: number;
             /** @enum {string} */
-            state: "open" | "executed" | "refused" | "answered";
+            state: "open" | "executed" | "refused" | "answered" | "reversed";
             /** @enum {string|null} */
             product: "1c-reporting" | "astral-report-4.5" | "astral-report-online" | "astral-online" | "astral-et" | "1c-etp" | "astral-edo" | null;
             subscriberInn: string | null;
@@ -4615,76 +4822,13 @@ export interface components {
             targetPartnerLogin: string | null;
             doubtful: ("product" | "subscriberInn" | "subscriberKpp" | "subscriberName" | "targetPartnerName" | "targetPartnerInn" | "targetPartnerLogin")[];
             corrections: {
-                product?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                subscriberInn?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                subscriberKpp?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                subscriberName?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                targetPartnerName?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                targetPartnerInn?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
-                targetPartnerLogin?: {
-                    machine: string | null;
-                    value: string | null;
-                    by: string;
-                    /**
-                     * Format: date-time
-                     * @example 2026-03-17T06:12:40.000Z
-                     */
-                    at: string;
-                };
+                product?: components["schemas"]["FieldCorrection"];
+                subscriberInn?: components["schemas"]["FieldCorrection"];
+                subscriberKpp?: components["schemas"]["FieldCorrection"];
+                subscriberName?: components["schemas"]["FieldCorrection"];
+                targetPartnerName?: components["schemas"]["FieldCorrection"];
+                targetPartnerInn?: components["schemas"]["FieldCorrection"];
+                targetPartnerLogin?: components["schemas"]["FieldCorrection"];
             };
             evidence: {
                 product?: components["schemas"]["Evidence"];
@@ -4694,6 +4838,16 @@ export interface components {
                 targetPartnerName?: components["schemas"]["Evidence"];
                 targetPartnerInn?: components["schemas"]["Evidence"];
                 targetPartnerLogin?: components["schemas"]["Evidence"];
+            };
+            /** @description Чем ещё может быть поле, в котором машина не уверена */
+            alternatives?: {
+                product?: string[];
+                subscriberInn?: string[];
+                subscriberKpp?: string[];
+                subscriberName?: string[];
+                targetPartnerName?: string[];
+                targetPartnerInn?: string[];
+                targetPartnerLogin?: string[];
             };
             decision: components["schemas"]["Decision"];
             plan: components["schemas"]["PlanStep"][];
@@ -4808,6 +4962,12 @@ export interface components {
             confirmed: string[];
             answer?: string;
         };
+        TicketDataRequest: {
+            version: number;
+            text: string;
+            /** @description Какие образцы писем приложить; не указано — те, что подходят (draft.attachments) */
+            attachments?: string[];
+        };
         TicketLetter: {
             version: number;
             text: string;
@@ -4827,47 +4987,187 @@ export interface components {
             version: number;
             reason: string;
         };
-        MailRow: {
-            id: number;
+        DocumentCorrection: {
+            version: number;
+            documentId: number;
             /** @enum {string} */
-            mailbox: "perevod" | "sverka" | "partners";
-            /** @enum {string} */
-            state: "kept" | "processed" | "failed";
-            outcome: string | null;
-            reason: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-03-17T06:12:40.000Z
-             */
-            receivedAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-03-17T06:12:40.000Z
-             */
-            keptAt: string;
-            fromAddress: string | null;
-            fromName: string | null;
-            subject: string | null;
-            ticketId: number | null;
-            ticketNumber: string | null;
-            attempts: number;
-            /** @description Байт */
-            size: number;
+            field: "subscriberInn" | "subscriberKpp" | "subscriberName" | "product" | "targetPartnerInn" | "targetPartnerName" | "letterDate" | "effectiveDate" | "addressedToAstral" | "groupInns" | "payerInn" | "payeeInn" | "amount" | "date";
+            /** @description Даты — ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, сумма в рублях, «Кому» — yes или no; null: не указано */
+            value: string | null;
         };
-        MailDetail: components["schemas"]["MailRow"] & {
-            text: string | null;
-            html: string | null;
-            steps: unknown[];
-            attachments: {
+        TicketReversal: {
+            version: number;
+            itemIds?: number[];
+            grounds: string;
+        };
+        DraftText: {
+            text: string;
+        };
+        TicketBulkResult: {
+            id: number;
+            ok: boolean;
+            code?: string;
+            /** @description По-русски: почему не вышло */
+            message?: string;
+        };
+        TicketBulk: {
+            /** @enum {string} */
+            action: "take";
+            ids: {
                 id: number;
-                fileName: string;
-                mimeType: string;
-                size: number;
+                version: number;
+                confirmed?: string[];
+            }[];
+        } | {
+            /** @enum {string} */
+            action: "release";
+            ids: {
+                id: number;
+                version: number;
+                confirmed?: string[];
+            }[];
+        } | {
+            /** @enum {string} */
+            action: "execute";
+            ids: {
+                id: number;
+                version: number;
+                confirmed?: string[];
+            }[];
+        } | {
+            /** @enum {string} */
+            action: "assign";
+            ids: {
+                id: number;
+                version: number;
+                confirmed?: string[];
+            }[];
+            userId: number | "least-loaded";
+        } | {
+            /** @enum {string} */
+            action: "close";
+            ids: {
+                id: number;
+                version: number;
+                confirmed?: string[];
+            }[];
+            reason: string;
+        };
+        NoteBody: {
+            text: string;
+        };
+        /** @description Кто ещё, кроме вошедшего пользователя, смотрит обращение */
+        Presence: {
+            viewers: {
+                id: number;
+                name: string;
             }[];
         };
-        Clause: {
-            id: string;
-            text: string;
+        TicketAssignment: {
+            version: number;
+            userId: number | "least-loaded";
+        };
+        TicketMerge: {
+            version: number;
+            intoId: number;
+        };
+        TicketSplit: {
+            version: number;
+            itemIds: number[];
+        };
+        SavedView: {
+            id: number;
+            name: string;
+            filter: components["schemas"]["TicketFilter"];
+            sort: [
+                "id" | "number" | "receivedAt" | "dueAt" | "startsAt" | "subject" | "senderAddress" | "senderName" | "verdict" | "kind" | "state" | "mailbox",
+                "ASC" | "DESC"
+            ] | null;
+            shared: boolean;
+            ownerId: number;
+            ownerName: string;
+            /** @description Сколько обращений в этом виде у вошедшего пользователя */
+            count: number;
+        };
+        TicketFilter: {
+            q?: string;
+            /** @enum {string} */
+            view?: "mine" | "ready" | "waiting" | "review" | "overdue" | "all" | "closed";
+            /** @enum {string} */
+            mailbox?: "perevod" | "sverka" | "partners";
+            /** @enum {string} */
+            kind?: "transfer" | "debt-inquiry" | "unblock" | "block" | "edo-reject" | "start-edo" | "other";
+            /** @enum {string} */
+            verdict?: "execute" | "request-data" | "refuse" | "wait" | "review";
+            /** @enum {string} */
+            state?: "open" | "waiting-data" | "waiting-date" | "executed" | "refused" | "answered" | "closed" | "reversed";
+            assigneeId?: number | null;
+        };
+        SavedViewBody: {
+            name: string;
+            filter: components["schemas"]["TicketFilter"];
+            sort: [
+                "id" | "number" | "receivedAt" | "dueAt" | "startsAt" | "subject" | "senderAddress" | "senderName" | "verdict" | "kind" | "state" | "mailbox",
+                "ASC" | "DESC"
+            ] | null;
+            shared: boolean;
+        };
+        Mention: {
+            id: number;
+            ticketId: number;
+            number: string;
+            noteText: string;
+            authorName: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+        };
+        StaffMember: {
+            id: number;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "specialist" | "supervisor" | "administrator";
+            /** @description Незакрытых обращений в работе */
+            open: number;
+        };
+        SearchAnswer: {
+            tickets: components["schemas"]["TicketRow"][];
+            subscribers: components["schemas"]["Subscriber"][];
+            partners: components["schemas"]["Partner"][];
+            mails: components["schemas"]["MailRow"][];
+        };
+        Subscriber: {
+            id: number;
+            inn: string;
+            kpp: string | null;
+            name: string;
+            /** @enum {string} */
+            kind: "legal" | "individual";
+            partnerId: string;
+            partnerName: string | null;
+            emails: string[];
+            services: string[];
+            representativeInn: string | null;
+            directions: {
+                /** @enum {string} */
+                code: "FNS" | "PFR" | "FSS" | "ROSSTAT";
+                kpp: string | null;
+                active: boolean;
+            }[];
+            itsLogin: string | null;
+            itsPromo: {
+                /** @enum {string} */
+                name: "start-edo";
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                concludedOn: string;
+                visible: boolean;
+            } | null;
         };
         Partner: {
             id: string;
@@ -4905,35 +5205,85 @@ export interface components {
                 paidAt: string | null;
             }[];
         };
-        Subscriber: {
+        MailRow: {
             id: number;
-            inn: string;
-            kpp: string | null;
-            name: string;
             /** @enum {string} */
-            kind: "legal" | "individual";
-            partnerId: string;
-            partnerName: string | null;
-            emails: string[];
-            services: string[];
-            representativeInn: string | null;
-            directions: {
-                /** @enum {string} */
-                code: "FNS" | "PFR" | "FSS" | "ROSSTAT";
-                kpp: string | null;
-                active: boolean;
-            }[];
-            itsLogin: string | null;
-            itsPromo: {
-                /** @enum {string} */
-                name: "start-edo";
+            mailbox: "perevod" | "sverka" | "partners";
+            /** @enum {string} */
+            state: "kept" | "processed" | "failed";
+            outcome: string | null;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            receivedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            keptAt: string;
+            fromAddress: string | null;
+            fromName: string | null;
+            subject: string | null;
+            ticketId: number | null;
+            ticketNumber: string | null;
+            attempts: number;
+            /** @description Байт */
+            size: number;
+        };
+        MailTrace: {
+            mails: components["schemas"]["TracedMail"][];
+            /** @description Где искать дальше, если писем нет или найдено не то */
+            hints: string[];
+        };
+        TracedMail: {
+            mailId: number;
+            /**
+             * Format: date-time
+             * @description Когда получено; если неизвестно — когда сохранено
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            receivedAt: string;
+            /** @enum {string} */
+            mailbox: "perevod" | "sverka" | "partners";
+            subject: string;
+            /** @description Код исхода; null: ещё не прочитано */
+            outcome: string | null;
+            /** @description Что стало с письмом и почему, по-русски */
+            reasonText: string;
+            ticketId: number | null;
+            number: string | null;
+            steps: {
+                name: string;
+                result: string;
                 /**
-                 * Format: date
-                 * @example 2026-03-17
+                 * Format: date-time
+                 * @example 2026-03-17T06:12:40.000Z
                  */
-                concludedOn: string;
-                visible: boolean;
-            } | null;
+                at: string;
+            }[];
+        };
+        MailDetail: components["schemas"]["MailRow"] & {
+            text: string | null;
+            html: string | null;
+            steps: unknown[];
+            attachments: {
+                id: number;
+                fileName: string;
+                mimeType: string;
+                size: number;
+            }[];
+        };
+        MailRepair: {
+            /** @enum {string} */
+            charset?: "utf-8" | "windows-1251" | "koi8-r" | "koi8-u" | "iso-8859-5" | "cp866" | "maccyrillic" | "utf-16le";
+            /** @enum {string} */
+            mailbox?: "perevod" | "sverka" | "partners";
+        };
+        Clause: {
+            id: string;
+            text: string;
         };
         SubscriberDetail: components["schemas"]["Subscriber"] & {
             licences: components["schemas"]["Licence"][];
@@ -4998,141 +5348,27 @@ export interface components {
              */
             lockedUntil: string | null;
         };
-        NoteBody: {
-            text: string;
-        };
-        /** @description Кто ещё, кроме вошедшего пользователя, смотрит обращение */
-        Presence: {
-            viewers: {
-                id: number;
-                name: string;
-            }[];
-        };
-        TicketAssignment: {
+        TemplateRow: {
+            /** @example notice-source */
+            id: string;
+            /** @description То же, что id */
+            key: string;
+            title: string;
+            /** @description Версия 1 — исходный текст продукта */
             version: number;
-            userId: number | "least-loaded";
-        };
-        TicketBulkResult: {
-            id: number;
-            ok: boolean;
-            code?: string;
-            /** @description По-русски: почему не вышло */
-            message?: string;
-        };
-        TicketBulk: {
-            /** @enum {string} */
-            action: "take";
-            ids: {
-                id: number;
-                version: number;
-                confirmed?: string[];
+            text: string;
+            placeholders: {
+                /** @description В тексте стоит как {{имя}} */
+                name: string;
+                meaning: string;
+                mandatory: boolean;
             }[];
-        } | {
-            /** @enum {string} */
-            action: "release";
-            ids: {
-                id: number;
-                version: number;
-                confirmed?: string[];
-            }[];
-        } | {
-            /** @enum {string} */
-            action: "execute";
-            ids: {
-                id: number;
-                version: number;
-                confirmed?: string[];
-            }[];
-        } | {
-            /** @enum {string} */
-            action: "assign";
-            ids: {
-                id: number;
-                version: number;
-                confirmed?: string[];
-            }[];
-            userId: number | "least-loaded";
-        } | {
-            /** @enum {string} */
-            action: "close";
-            ids: {
-                id: number;
-                version: number;
-                confirmed?: string[];
-            }[];
-            reason: string;
-        };
-        SavedView: {
-            id: number;
-            name: string;
-            filter: components["schemas"]["TicketFilter"];
-            sort: [
-                "id" | "number" | "receivedAt" | "dueAt" | "startsAt" | "subject" | "senderAddress" | "senderName" | "verdict" | "kind" | "state" | "mailbox",
-                "ASC" | "DESC"
-            ] | null;
-            shared: boolean;
-            ownerId: number;
-            ownerName: string;
-            /** @description Сколько обращений в этом виде у вошедшего пользователя */
-            count: number;
-        };
-        TicketFilter: {
-            q?: string;
-            /** @enum {string} */
-            view?: "mine" | "ready" | "waiting" | "review" | "overdue" | "all" | "closed";
-            /** @enum {string} */
-            mailbox?: "perevod" | "sverka" | "partners";
-            /** @enum {string} */
-            kind?: "transfer" | "debt-inquiry" | "unblock" | "block" | "edo-reject" | "start-edo" | "other";
-            /** @enum {string} */
-            verdict?: "execute" | "request-data" | "refuse" | "wait" | "review";
-            /** @enum {string} */
-            state?: "open" | "waiting-data" | "waiting-date" | "executed" | "refused" | "answered" | "closed" | "reversed";
-            assigneeId?: number | null;
-        };
-        SavedViewBody: {
-            name: string;
-            filter: components["schemas"]["TicketFilter"];
-            sort: [
-                "id" | "number" | "receivedAt" | "dueAt" | "startsAt" | "subject" | "senderAddress" | "senderName" | "verdict" | "kind" | "state" | "mailbox",
-                "ASC" | "DESC"
-            ] | null;
-            shared: boolean;
-        };
-        Mention: {
-            id: number;
-            ticketId: number;
-            number: string;
-            noteText: string;
-            authorName: string;
+            updatedBy: string | null;
             /**
              * Format: date-time
              * @example 2026-03-17T06:12:40.000Z
              */
-            at: string;
-        };
-        StaffMember: {
-            id: number;
-            login: string;
-            name: string;
-            /** @enum {string} */
-            role: "specialist" | "supervisor" | "administrator";
-            /** @description Незакрытых обращений в работе */
-            open: number;
-        };
-        TicketMerge: {
-            version: number;
-            intoId: number;
-        };
-        SearchAnswer: {
-            tickets: components["schemas"]["TicketRow"][];
-            subscribers: components["schemas"]["Subscriber"][];
-            partners: components["schemas"]["Partner"][];
-            mails: components["schemas"]["MailRow"][];
-        };
-        TicketSplit: {
-            version: number;
-            itemIds: number[];
+            updatedAt: string | null;
         };
         TemplateDetail: {
             /** @example notice-source */
@@ -5173,41 +5409,6 @@ export interface components {
             /** @description Версия, которую правили */
             version: number;
         };
-        DraftText: {
-            text: string;
-        };
-        LetterTemplate: {
-            /** @example ordinary */
-            id: string;
-            title: string;
-            /** @description Пункт регламента, который называет этот образец */
-            clause: string;
-            fileName: string;
-            /** @description Где скачать файл .docx */
-            href: string;
-        };
-        TemplateRow: {
-            /** @example notice-source */
-            id: string;
-            /** @description То же, что id */
-            key: string;
-            title: string;
-            /** @description Версия 1 — исходный текст продукта */
-            version: number;
-            text: string;
-            placeholders: {
-                /** @description В тексте стоит как {{имя}} */
-                name: string;
-                meaning: string;
-                mandatory: boolean;
-            }[];
-            updatedBy: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-03-17T06:12:40.000Z
-             */
-            updatedAt: string | null;
-        };
         TemplatePreview: {
             subject: string;
             text: string;
@@ -5219,10 +5420,15 @@ export interface components {
             /** @description Версия, текст которой вернуть */
             version: number;
         };
-        TicketReversal: {
-            version: number;
-            itemIds?: number[];
-            grounds: string;
+        LetterTemplate: {
+            /** @example ordinary */
+            id: string;
+            title: string;
+            /** @description Пункт регламента, который называет этот образец */
+            clause: string;
+            fileName: string;
+            /** @description Где скачать файл .docx */
+            href: string;
         };
     };
     responses: never;

@@ -6,6 +6,9 @@ import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
+import { UndoBar } from '../undo/UndoBar.tsx';
+import { useUndoOffers } from '../undo/undoStore.ts';
+import { useUndo } from '../undo/useUndo.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 
@@ -40,9 +43,11 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
   const [searching, setSearching] = useState(false);
   const small = useMediaQuery('(max-width: 1180px)');
   const narrow = small || /^\/tickets\/./.test(pathname);
+  const offers = useUndoOffers();
+  const undo = useUndo();
   const openHelp = () => setHelp(true);
   const openSearch = () => setSearching(true);
-  useKeys('everywhere', { ...useGoKeys(), search: openSearch, help: openHelp });
+  useKeys('everywhere', { ...useGoKeys(), search: openSearch, help: openHelp, undo: () => void undo(offers[0]) });
 
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 236}px minmax(0, 1fr)`, height: '100vh' }}>
@@ -72,6 +77,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
         </ErrorBoundary>
       </Box>
       <Suspense fallback={null}>{searching && <SearchDialog onClose={() => setSearching(false)} />}</Suspense>
+      <UndoBar onUndo={(offer) => void undo(offer)} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>
   );

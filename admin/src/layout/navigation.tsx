@@ -5,6 +5,7 @@ import Apartment from '@mui/icons-material/Apartment';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
@@ -41,5 +42,6 @@ export const pageLinks: PageLink[] = [
   { to: '/applications', label: 'Заявки', icon: AssignmentOutlined },
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined },
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined },
+  { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined },
   { to: '/users', label: 'Пользователи', icon: GroupsOutlined, administratorsOnly: true },
 ];

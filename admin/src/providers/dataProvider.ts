@@ -1,9 +1,10 @@
-import type { RequestField } from '@perenos/domain';
+import type { LetterField, PaymentField, RequestField } from '@perenos/domain';
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider } from 'react-admin';
 import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
+import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
 
 type TicketId = number | string;
 
@@ -20,13 +21,23 @@ type TicketVerbs = {
     id: TicketId,
     input: { version: number; itemIds?: number[]; confirmed: string[]; answer?: string },
   ): Promise<TicketDetail>;
-  askData(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
+  /** `attachments`: the recommended letter forms that go along, by id. */
+  askData(id: TicketId, input: { version: number; text: string; attachments: string[] }): Promise<TicketDetail>;
   refuse(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
   /** A person's value for a field; the item is judged again at once. */
   correct(
     id: TicketId,
     input: { version: number; itemId: number; field: RequestField; value: string | null },
   ): Promise<TicketDetail>;
+  /** The same for a field of a letter or a payment document. */
+  correctDocument(
+    id: TicketId,
+    input: { version: number; documentId: number; field: LetterField | PaymentField; value: string | null },
+  ): Promise<TicketDetail>;
+  /** Takes the last deciding act back while its letters are still here. */
+  undo(id: TicketId, input: { version: number }): Promise<TicketDetail>;
+  /** The transfer back, with its grounds, after the letters have left. */
+  reverse(id: TicketId, input: { version: number; itemIds?: number[]; grounds: string }): Promise<TicketDetail>;
   /** A reply that settles the ticket without executing anything. */
   answer(id: TicketId, input: { version: number; text: string }): Promise<TicketDetail>;
   close(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
@@ -34,7 +45,7 @@ type TicketVerbs = {
   reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
-export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs;
+export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs & LetterVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
   const post = async <T>(path: string, body: unknown): Promise<T> => {
@@ -47,6 +58,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
   return {
     ...simpleRestProvider(apiUrl, fetchJson),
     ...createDeskVerbs(apiUrl),
+    ...createLetterVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),
     release: (id, input) => verb(id, 'release', input),
@@ -54,6 +66,9 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     askData: (id, input) => verb(id, 'ask-data', input),
     refuse: (id, input) => verb(id, 'refuse', input),
     correct: (id, input) => verb(id, 'correct', input),
+    correctDocument: (id, input) => verb(id, 'correct-document', input),
+    undo: (id, input) => verb(id, 'undo', input),
+    reverse: (id, input) => verb(id, 'reverse', input),
     answer: (id, input) => verb(id, 'answer', input),
     close: (id, input) => verb(id, 'close', input),
     reopen: (id, input) => verb(id, 'reopen', input),

@@ -6,6 +6,7 @@ type Key = { codes: readonly string[]; meaning: string };
 
 const everywhere = {
   search: { codes: ['Slash'], meaning: 'поиск по всему' },
+  undo: { codes: ['KeyU'], meaning: 'отменить только что сделанное' },
   help: { codes: ['Shift+Slash'], meaning: 'эта подсказка' },
   goQueue: { codes: ['KeyG KeyQ'], meaning: 'очередь' },
   goMine: { codes: ['KeyG KeyI'], meaning: 'мои обращения' },
@@ -51,7 +52,7 @@ const list = {
 } satisfies Record<string, Key>;
 
 const record = {
-  back: { codes: ['KeyU', 'Escape'], meaning: 'вернуться назад' },
+  back: { codes: ['Escape'], meaning: 'вернуться назад' },
 } satisfies Record<string, Key>;
 
 export const keyTable = { queue, ticket, list, record, everywhere };

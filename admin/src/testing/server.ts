@@ -37,6 +37,11 @@ export function workingServer(options: WorkingServer = {}) {
     http.get('*/api/staff', () => HttpResponse.json(staff)),
     http.post('*/api/tickets/:id/presence', () => HttpResponse.json({ viewers })),
     http.delete('*/api/tickets/:id/presence', () => HttpResponse.json({ viewers: [] })),
+    http.put('*/api/tickets/:id/drafts/:purpose', async ({ params, request }) => {
+      const { text } = (await request.json()) as { text: string };
+      return HttpResponse.json({ purpose: params.purpose, text, savedAt: '2026-03-17T07:00:00.000Z' });
+    }),
+    http.delete('*/api/tickets/:id/drafts/:purpose', () => new HttpResponse(null, { status: 204 })),
     http.get('*/api/tickets/:id', ({ params }) => {
       const ticket = tickets.find((each) => each.id === Number(params.id));
       return ticket ? HttpResponse.json(ticket) : refusal(404, 'not-found', 'Обращение не найдено.');

@@ -6,16 +6,18 @@ import { formatFull, formatShort } from '../../lib/dates.ts';
 import { fileSize } from '../../lib/text.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { HtmlView } from './HtmlView.tsx';
-import { MailText } from './MailText.tsx';
+import { MailSubject, MailText, useHoldsActive } from './MailText.tsx';
 
 export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
   const now = useNow();
   const [form, setForm] = useState<'text' | 'html'>('text');
   const own = mail.direction === 'out';
+  // What is pointed at is shown in the text, even where the mail is folded or shown as it was laid out.
+  const holdsActive = useHoldsActive(mail);
   return (
     <Box
       component="details"
-      open={open}
+      open={open || holdsActive}
       sx={({ palette }) => ({
         borderBottom: `1px solid ${palette.divider}`,
         borderLeft: own ? `3px solid ${palette.primary.main}` : 'none',
@@ -34,7 +36,9 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
       <Typography variant="caption" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {own ? `кому: ${mail.to}` : mail.fromAddress}
       </Typography>
-      <Box sx={{ fontWeight: 600, my: 0.75, overflowWrap: 'anywhere' }}>{mail.subject || '(без темы)'}</Box>
+      <Box sx={{ fontWeight: 600, my: 0.75, overflowWrap: 'anywhere' }}>
+        <MailSubject mail={mail} />
+      </Box>
       {mail.html !== null && (
         <ToggleButtonGroup
           size="small"
@@ -48,7 +52,7 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
           <ToggleButton value="html">С оформлением</ToggleButton>
         </ToggleButtonGroup>
       )}
-      {form === 'html' && mail.html !== null ? (
+      {form === 'html' && mail.html !== null && !holdsActive ? (
         <HtmlView html={mail.html} title={`Письмо: ${mail.subject || 'без темы'}`} />
       ) : (
         <MailText mail={mail} />

@@ -2,7 +2,8 @@ import { Box } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import type { TextSegment, TicketMail } from '../../api/types.ts';
 import { counted } from '../../lib/plural.ts';
-import { useEvidence } from '../evidence/EvidenceContext.tsx';
+import { useEvidence, useWordPointer } from '../evidence/EvidenceContext.tsx';
+import type { EvidencePlace } from '../evidence/places.ts';
 import { markPieces, type Range } from './markPieces.ts';
 
 const foldedWords: Partial<Record<TextSegment['kind'], string>> = {
@@ -29,17 +30,37 @@ function joinFolded(segments: TextSegment[]): TextSegment[] {
   return joined;
 }
 
-/** The text of a mail: the author's own words open, quotations and signatures folded, read values marked. */
-export function MailText({ mail }: { mail: TicketMail }) {
-  const { active, marks } = useEvidence();
-  const rangesOf = (part: 'text' | 'subject') => (evidence: (typeof marks)[number]) =>
+type WordRange = Range & { key: string; label: string };
+
+/** The ranges of a mail's subject or text in which fields were read, and the one that is pointed at. */
+function useWordRanges(mail: TicketMail, part: 'text' | 'subject'): { ranges: WordRange[]; active: WordRange | null } {
+  const { active, places } = useEvidence();
+  const rangesOf = ({ key, label, evidence }: EvidencePlace): WordRange[] =>
     evidence.source === 'mail' &&
+    mail.direction === 'in' &&
     evidence.mailId === String(mail.id) &&
     (evidence.part === 'subject') === (part === 'subject')
-      ? [{ start: evidence.start, end: evidence.end }]
+      ? [{ key, label, start: evidence.start, end: evidence.end }]
       : [];
-  const ranges = marks.flatMap(rangesOf('text'));
-  const activeRange = active === null ? null : (rangesOf('text')(active)[0] ?? null);
+  return { ranges: places.flatMap(rangesOf), active: active === null ? null : (rangesOf(active)[0] ?? null) };
+}
+
+/** Whether the words that are pointed at stand in this mail. */
+export function useHoldsActive(mail: TicketMail): boolean {
+  const { active } = useEvidence();
+  return active?.evidence.source === 'mail' && mail.direction === 'in' && active.evidence.mailId === String(mail.id);
+}
+
+/** The subject with the values that were read in it. */
+export function MailSubject({ mail }: { mail: TicketMail }) {
+  const { ranges, active } = useWordRanges(mail, 'subject');
+  if (mail.subject === '') return '(без темы)';
+  return <Marked text={mail.subject} from={0} marks={ranges} active={active} />;
+}
+
+/** The text of a mail: the author's own words open, quotations and signatures folded, read values marked. */
+export function MailText({ mail }: { mail: TicketMail }) {
+  const { ranges, active: activeRange } = useWordRanges(mail, 'text');
   const segments: TextSegment[] =
     mail.segments.length > 0 ? joinFolded(mail.segments) : [{ kind: 'own', start: 0, end: mail.text.length }];
 
@@ -74,22 +95,28 @@ export function MailText({ mail }: { mail: TicketMail }) {
 
 const quoteSx = { pl: 1.25, my: 0.5, borderLeft: 3, borderColor: 'divider', color: 'text.secondary' } as const;
 
-type MarkedProps = { text: string; from: number; marks: readonly Range[]; active: Range | null };
+type MarkedProps = { text: string; from: number; marks: readonly WordRange[]; active: WordRange | null };
 
 function Marked({ text, from, marks, active }: MarkedProps) {
   const shown = useRef<HTMLElement>(null);
+  const wordPointer = useWordPointer();
   useEffect(() => {
     if (active !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  return markPieces(text, from, marks, active).map((piece) =>
-    piece.marked || piece.active ? (
+  return markPieces(text, from, marks, active).map((piece) => {
+    const end = piece.start + piece.text.length;
+    const word = marks.find((mark) => mark.start <= piece.start && mark.end >= end);
+    return word ? (
       <Box
         component="mark"
         key={piece.start}
+        {...wordPointer(word.key)}
+        title={word.label}
         ref={piece.active ? shown : undefined}
         data-active={piece.active || undefined}
         sx={({ palette }) => ({
           color: 'inherit',
+          cursor: 'pointer',
           borderRadius: 0.5,
           bgcolor: piece.active ? palette.mark : 'transparent',
           borderBottom: `2px solid ${piece.active ? palette.warning.main : palette.divider}`,
@@ -99,6 +126,6 @@ function Marked({ text, from, marks, active }: MarkedProps) {
       </Box>
     ) : (
       <span key={piece.start}>{piece.text}</span>
-    ),
-  );
+    );
+  });
 }

@@ -21,6 +21,7 @@ const others: { action: StaffAction; kind: LetterKind; label: string }[] = [
   { action: 'ask-data', kind: 'request-data', label: 'Запросить данные…' },
   { action: 'refuse', kind: 'refusal', label: 'Отказать…' },
   { action: 'answer', kind: 'answer', label: 'Ответить…' },
+  { action: 'reverse', kind: 'reverse', label: 'Вернуть перенос…' },
   { action: 'reopen', kind: 'reopen', label: 'Вернуть в работу…' },
   { action: 'close', kind: 'close', label: 'Закрыть…' },
 ];

@@ -28,6 +28,8 @@ type DecisionColumnProps = {
   item: TicketItem | undefined;
   onChooseItem: (id: number) => void;
   draft: ReturnType<typeof useDraft>;
+  attachments: AnswerDraft['attachments'];
+  onDropAttachment: (id: string) => void;
   answerInput: RefObject<HTMLTextAreaElement | null>;
   save: SaveField;
   conflict: Conflict | null;
@@ -80,6 +82,9 @@ export function DecisionColumn(props: DecisionColumnProps) {
             draft={ticket.draft}
             text={draft.text}
             edited={draft.edited}
+            state={draft.state}
+            attachments={ticket.draft.purpose === 'request-data' ? props.attachments : []}
+            onDropAttachment={props.onDropAttachment}
             onChange={draft.setText}
             onReset={draft.reset}
             inputRef={props.answerInput}

@@ -1,31 +1,32 @@
 import Check from '@mui/icons-material/Check';
 import Close from '@mui/icons-material/Close';
 import { Box, IconButton, MenuItem, TextField } from '@mui/material';
-import { productNames, products, type RequestField } from '@perenos/domain';
 import { type KeyboardEvent, useState } from 'react';
-import type { SaveField } from './ItemFields.tsx';
 
 type FieldEditorProps = {
-  field: RequestField;
   label: string;
   value: string | null;
-  save: SaveField;
+  /** Closed lists are chosen from: value and what people read. */
+  options?: readonly (readonly [value: string, shown: string])[] | undefined;
+  /** Every character counts, spaces too. */
+  exact?: boolean;
+  /** Keeps a value; the server's words where it refuses. */
+  save: (value: string | null) => Promise<string | null>;
   onDone: () => void;
 };
 
 /** Enter saves, Escape gives up; what was typed stays while the server refuses it. */
-export function FieldEditor({ field, label, value, save, onDone }: FieldEditorProps) {
+export function FieldEditor({ label, value, options, exact = false, save, onDone }: FieldEditorProps) {
   const [typed, setTyped] = useState(value ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   const submit = async (next: string) => {
-    // A login counts byte for byte (2.3); around any other value spaces mean nothing.
-    const cleaned = field === 'targetPartnerLogin' ? next : next.trim();
+    const cleaned = exact ? next : next.trim();
     const saved = cleaned === '' ? null : cleaned;
     if (saved === value) return onDone();
     setBusy(true);
-    const refusal = await save(field, saved);
+    const refusal = await save(saved);
     setBusy(false);
     if (refusal === null) onDone();
     else setProblem(refusal);
@@ -41,7 +42,7 @@ export function FieldEditor({ field, label, value, save, onDone }: FieldEditorPr
     }
   };
 
-  const select = field === 'product';
+  const select = options !== undefined;
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.25, py: 0.25 }}>
       <TextField
@@ -60,13 +61,11 @@ export function FieldEditor({ field, label, value, save, onDone }: FieldEditorPr
           input: { sx: { '& input, & .MuiSelect-select': { py: 0.5, px: 1 } } },
         }}
       >
-        {select
-          ? products.map((product) => (
-              <MenuItem key={product} value={product}>
-                {productNames[product]}
-              </MenuItem>
-            ))
-          : undefined}
+        {options?.map(([option, shown]) => (
+          <MenuItem key={option} value={option}>
+            {shown}
+          </MenuItem>
+        ))}
       </TextField>
       <IconButton size="small" aria-label="Сохранить" disabled={busy} onClick={() => submit(typed)}>
         <Check fontSize="small" />

@@ -1,13 +1,17 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import { Box, IconButton, Tooltip } from '@mui/material';
-import { type Product, productNames, type RequestField, requestFieldLabels } from '@perenos/domain';
+import { type Product, productNames, products, type RequestField, requestFieldLabels } from '@perenos/domain';
 import { useState } from 'react';
 import type { Correction, TicketItem } from '../../api/types.ts';
 import { formatFull } from '../../lib/dates.ts';
+import { Choices } from '../evidence/Choices.tsx';
 import { usePointer } from '../evidence/EvidenceContext.tsx';
+import { howRead, itemKey } from '../evidence/places.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import type { SaveField } from './ItemFields.tsx';
+
+export const productOptions = products.map((product) => [product, productNames[product]] as const);
 
 /** A field's value as people read it. */
 function fieldText(field: RequestField, value: string | null): string | null {
@@ -18,15 +22,17 @@ type FieldRowProps = { item: TicketItem; field: RequestField; editable: boolean;
 
 export function FieldRow({ item, field, editable, save }: FieldRowProps) {
   const [editing, setEditing] = useState(false);
-  const pointer = usePointer(item.evidence[field]);
+  const { pointed, known, handlers } = usePointer(itemKey(item.id, field));
   const value = item[field];
   const label = requestFieldLabels[field];
   const correction = item.corrections[field];
-  const doubtful = item.doubtful.includes(field) && !correction;
+  const evidence = item.evidence[field];
+  const doubtful = item.doubtful.includes(field);
 
   return (
     <Box
-      {...pointer}
+      {...handlers}
+      tabIndex={known && !editable ? 0 : undefined}
       sx={{
         display: 'grid',
         gridTemplateColumns: '150px minmax(0, 1fr) 26px',
@@ -35,18 +41,29 @@ export function FieldRow({ item, field, editable, save }: FieldRowProps) {
         px: 0.75,
         mx: -0.75,
         borderRadius: 0.75,
+        outlineOffset: -2,
+        bgcolor: pointed ? 'action.hover' : undefined,
         '&:hover, &:focus-within': { bgcolor: 'action.hover' },
       }}
     >
       <Box sx={{ fontSize: 12.5, color: 'text.secondary' }}>{label}</Box>
       {editing ? (
         <Box sx={{ gridColumn: '2 / 4' }}>
-          <FieldEditor field={field} label={label} value={value} save={save} onDone={() => setEditing(false)} />
+          <FieldEditor
+            label={label}
+            value={value}
+            options={field === 'product' ? productOptions : undefined}
+            // A login counts byte for byte (2.3); around any other value spaces mean nothing.
+            exact={field === 'targetPartnerLogin'}
+            save={(next) => save(field, next)}
+            onDone={() => setEditing(false)}
+          />
         </Box>
       ) : (
         <>
           <Box
             onDoubleClick={() => editable && setEditing(true)}
+            title={evidence && !correction ? howRead(evidence) : undefined}
             sx={{
               overflowWrap: 'anywhere',
               color: value === null ? 'text.secondary' : 'text.primary',
@@ -63,6 +80,15 @@ export function FieldRow({ item, field, editable, save }: FieldRowProps) {
               </Tooltip>
             )}
             {correction && <CorrectionNote field={field} correction={correction} />}
+            {doubtful && editable && (
+              <Choices
+                label={label}
+                value={value}
+                alternatives={item.alternatives?.[field] ?? []}
+                show={(other) => fieldText(field, other) ?? other}
+                save={(chosen) => save(field, chosen)}
+              />
+            )}
           </Box>
           {editable ? (
             <Tooltip title="Исправить">
@@ -88,7 +114,9 @@ function CorrectionNote({ field, correction }: { field: RequestField; correction
   return (
     <Tooltip title={`${correction.by}, ${formatFull(correction.at)}`}>
       <Box component="div" sx={{ fontSize: 12, color: 'text.secondary' }}>
-        исправлено; машина прочла: {fieldText(field, correction.machine) ?? 'ничего'}
+        {correction.machine === correction.value
+          ? 'подтверждено по письму'
+          : `исправлено; машина прочла: ${fieldText(field, correction.machine) ?? 'ничего'}`}
       </Box>
     </Tooltip>
   );

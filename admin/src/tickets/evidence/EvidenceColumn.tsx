@@ -3,9 +3,10 @@ import { Alert, Box, IconButton, Tab, Tabs, Tooltip } from '@mui/material';
 import { useEffect, useState } from 'react';
 import type { TicketDetail, TicketDocument, TicketItem } from '../../api/types.ts';
 import { Column } from '../ticket/Column.tsx';
-import { attachmentOf, documentName, documentOf, documentToShow } from './documents.ts';
+import { attachmentOf, documentName, documentToShow } from './documents.ts';
 import { useEvidence } from './EvidenceContext.tsx';
-import { ReadFields } from './ReadFields.tsx';
+import { howRead } from './places.ts';
+import { ReadFields, type SaveDocumentField } from './ReadFields.tsx';
 import { ScanViewer } from './ScanViewer.tsx';
 
 const kindWords: Record<TicketDocument['kind'], string> = {
@@ -26,15 +27,15 @@ const problemWords: Record<string, string> = {
   'archive-bomb': 'Архив не распакован: он слишком велик внутри.',
 };
 
-type EvidenceColumnProps = { ticket: TicketDetail; item: TicketItem | undefined };
+type EvidenceColumnProps = { ticket: TicketDetail; item: TicketItem | undefined; save: SaveDocumentField };
 
-export function EvidenceColumn({ ticket, item }: EvidenceColumnProps) {
+export function EvidenceColumn({ ticket, item, save }: EvidenceColumnProps) {
   const { active } = useEvidence();
   const [chosenId, choose] = useState<number | null>(null);
-  const pointed = active === null ? undefined : documentOf(ticket, active);
+  const pointedId = active?.documentId ?? null;
   useEffect(() => {
-    if (pointed) choose(pointed.id);
-  }, [pointed]);
+    if (pointedId !== null) choose(pointedId);
+  }, [pointedId]);
   const document =
     ticket.documents.find((each) => each.id === chosenId) ?? documentToShow(ticket, item?.subscriberInn ?? null);
 
@@ -61,19 +62,32 @@ export function EvidenceColumn({ ticket, item }: EvidenceColumnProps) {
             ))}
           </Tabs>
         )}
-        <Box sx={{ px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', flex: 'none' }}>
-          {kindWords[document.kind]}: {documentName(ticket, document)}
+        <Box sx={{ px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', flex: 'none', display: 'flex', gap: 1 }}>
+          <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {kindWords[document.kind]}: {documentName(ticket, document)}
+          </Box>
+          {active !== null && pointedId === document.id && (
+            <Box role="status" sx={{ flex: 'none', color: 'text.primary' }}>
+              {active.label}: {howRead(active.evidence)}
+            </Box>
+          )}
         </Box>
-        <Content ticket={ticket} document={document} />
+        <Content document={document} />
         <Box sx={{ flex: 'none', maxHeight: '46%', overflowY: 'auto' }}>
-          <ReadFields letter={document.letter} payment={document.payment} item={item} />
+          <ReadFields
+            key={document.id}
+            document={document}
+            item={item}
+            editable={ticket.allowed.includes('correct')}
+            save={save}
+          />
         </Box>
       </Box>
     </Column>
   );
 }
 
-function Content({ ticket, document }: { ticket: TicketDetail; document: TicketDocument }) {
+function Content({ document }: { document: TicketDocument }) {
   if (document.problem !== null) {
     return (
       <Alert severity="warning" sx={{ m: 1.5 }}>
@@ -81,7 +95,7 @@ function Content({ ticket, document }: { ticket: TicketDetail; document: TicketD
       </Alert>
     );
   }
-  if (document.pages.length > 0) return <ScanViewer key={document.id} ticket={ticket} document={document} />;
+  if (document.pages.length > 0) return <ScanViewer key={document.id} document={document} />;
   return (
     <Box sx={{ flex: 1, p: 3, textAlign: 'center', color: 'text.secondary' }}>
       {document.form === 'body'

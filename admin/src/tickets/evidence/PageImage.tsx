@@ -1,6 +1,7 @@
 import { Alert, Box } from '@mui/material';
-import type { Evidence } from '@perenos/domain';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
+import { useWordPointer } from './EvidenceContext.tsx';
+import type { EvidencePlace } from './places.ts';
 
 type PageImageProps = {
   documentId: number;
@@ -8,20 +9,28 @@ type PageImageProps = {
   zoom: number;
   /** Quarter turns clockwise. */
   turns: number;
-  evidence: Extract<Evidence, { source: 'attachment' }> | null;
+  /** What was read on this page. */
+  places: readonly EvidencePlace[];
+  active: EvidencePlace | null;
 };
+
+// A page is white in either theme.
+const pointedSx = { bgcolor: 'rgba(255, 196, 0, 0.35)', outline: '2px solid #b26a00', outlineOffset: 2 };
+const quietSx = { borderBottom: '2px solid rgba(178, 106, 0, 0.55)' };
 
 const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`;
 
 /** The page with its word boxes: both lie in one frame that is turned as a whole, so that they can't part. */
-export function PageImage({ documentId, page, zoom, turns, evidence }: PageImageProps) {
+export function PageImage({ documentId, page, zoom, turns, places, active }: PageImageProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const [loaded, setLoaded] = useState<string | null>(null);
   const source = `/api/documents/${documentId}/pages/${page.page}/image`;
+  const wordPointer = useWordPointer();
   const firstBox = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (evidence !== null) firstBox.current?.scrollIntoView({ block: 'center', inline: 'center' });
-  }, [evidence]);
+    // The nearest edge: words under the mouse, which are in sight already, don't run away from it.
+    if (active !== null) firstBox.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active]);
 
   if (failed === source)
     return <Alert severity="warning">Страница не рисуется. Скачайте оригинал, чтобы посмотреть её.</Alert>;
@@ -59,23 +68,33 @@ export function PageImage({ documentId, page, zoom, turns, evidence }: PageImage
             Страница загружается…
           </Box>
         )}
-        {evidence?.boxes.map((box, index) => (
-          <Box
-            key={`${box.x}:${box.y}`}
-            ref={index === 0 ? firstBox : undefined}
-            data-testid="word-box"
-            sx={{
-              position: 'absolute',
-              left: percent(box.x, evidence.pageWidth),
-              top: percent(box.y, evidence.pageHeight),
-              width: percent(box.width, evidence.pageWidth),
-              height: percent(box.height, evidence.pageHeight),
-              bgcolor: 'rgba(255, 196, 0, 0.35)',
-              outline: '2px solid #b26a00',
-              outlineOffset: 2,
-              borderRadius: 0.5,
-            }}
-          />
+        {places.map(({ key, label, evidence }) => (
+          <Fragment key={key}>
+            {evidence.source === 'attachment' &&
+              evidence.boxes.map((box, index) => {
+                const pointed = key === active?.key;
+                return (
+                  <Box
+                    key={`${box.x}:${box.y}`}
+                    ref={pointed && index === 0 ? firstBox : undefined}
+                    {...wordPointer(key)}
+                    title={label}
+                    data-testid={pointed ? 'word-box' : undefined}
+                    sx={{
+                      position: 'absolute',
+                      left: percent(box.x, evidence.pageWidth),
+                      top: percent(box.y, evidence.pageHeight),
+                      width: percent(box.width, evidence.pageWidth),
+                      height: percent(box.height, evidence.pageHeight),
+                      cursor: 'pointer',
+                      zIndex: pointed ? 1 : undefined,
+                      borderRadius: 0.5,
+                      ...(pointed ? pointedSx : quietSx),
+                    }}
+                  />
+                );
+              })}
+          </Fragment>
         ))}
       </Box>
     </Box>

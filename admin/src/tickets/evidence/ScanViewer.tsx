@@ -7,10 +7,10 @@ import ZoomIn from '@mui/icons-material/ZoomIn';
 import ZoomOut from '@mui/icons-material/ZoomOut';
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { TicketDetail, TicketDocument } from '../../api/types.ts';
-import { documentOf } from './documents.ts';
+import type { TicketDocument } from '../../api/types.ts';
 import { useEvidence } from './EvidenceContext.tsx';
 import { PageImage } from './PageImage.tsx';
+import type { EvidencePlace } from './places.ts';
 
 const zoomSteps = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 
@@ -37,17 +37,21 @@ function useDrag(box: RefObject<HTMLElement | null>) {
   };
 }
 
+const pageOf = ({ evidence }: EvidencePlace): number | null =>
+  evidence.source === 'attachment' ? evidence.page : null;
+
 /** A page of a document: zoom, rotation, pages, and the words from which a value was read. Zoom 1 fits the width. */
-export function ScanViewer({ ticket, document }: { ticket: TicketDetail; document: TicketDocument }) {
-  const { active } = useEvidence();
+export function ScanViewer({ document }: { document: TicketDocument }) {
+  const { active, places } = useEvidence();
   const [zoom, setZoom] = useState(1);
   const [turns, setTurns] = useState(0);
   const [index, setIndex] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const drag = useDrag(box);
 
-  const here = active?.source === 'attachment' && documentOf(ticket, active)?.id === document.id ? active : null;
-  const activePage = here?.page ?? null;
+  const onDocument = places.filter((place) => place.documentId === document.id);
+  const here = onDocument.find((place) => place.key === active?.key) ?? null;
+  const activePage = here === null ? null : pageOf(here);
   useEffect(() => {
     if (activePage === null) return;
     const found = document.pages.findIndex((page) => page.page === activePage);
@@ -114,7 +118,8 @@ export function ScanViewer({ ticket, document }: { ticket: TicketDetail; documen
           page={page}
           zoom={zoom}
           turns={turns}
-          evidence={here?.page === page.page ? here : null}
+          places={onDocument.filter((place) => pageOf(place) === page.page)}
+          active={activePage === page.page ? here : null}
         />
       </Box>
     </Box>

@@ -1,10 +1,13 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import type { DraftSlot } from '@perenos/domain';
 import { type KeyboardEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
+import type { AnswerDraft } from '../../api/types.ts';
+import { LetterForms } from '../answer/LetterForms.tsx';
 import { useDraft } from '../answer/useDraft.ts';
 
-/** Letters to the asker, and reasons that stay in the house (`close`, `reopen`). */
-export type LetterKind = 'request-data' | 'refusal' | 'answer' | 'close' | 'reopen';
+/** Letters to the asker, and reasons that stay in the house (`close`, `reopen`, `reverse`). */
+export type LetterKind = 'request-data' | 'refusal' | 'answer' | 'close' | 'reopen' | 'reverse';
 
 const words: Record<LetterKind, { title: string; label: string; button: string; hint: string }> = {
   'request-data': {
@@ -25,6 +28,12 @@ const words: Record<LetterKind, { title: string; label: string; button: string; 
     button: 'Отправить ответ',
     hint: 'Обращение завершится ответом, в реестре ничего не изменится.',
   },
+  reverse: {
+    title: 'Вернуть перенос',
+    label: 'Основание обратного переноса',
+    button: 'Вернуть перенос',
+    hint: 'Абонент вернётся к прежнему партнёру, оба партнёра получат письма с этим основанием. Не короче 10 знаков.',
+  },
   reopen: {
     title: 'Вернуть в работу',
     label: 'Почему возвращается',
@@ -39,19 +48,31 @@ const words: Record<LetterKind, { title: string; label: string; button: string; 
   },
 };
 
+const slots: Record<LetterKind, DraftSlot> = {
+  'request-data': 'request-data',
+  refusal: 'refusal',
+  answer: 'answer',
+  reverse: 'grounds',
+  close: 'grounds',
+  reopen: 'grounds',
+};
+
 type LetterDialogProps = {
   kind: LetterKind;
   ticketId: number;
   suggested: string;
+  attachments: AnswerDraft['attachments'];
+  onDropAttachment: (id: string) => void;
   /** Sends it; what the server answers with on refusal comes back as `error`. */
   send: (text: string) => Promise<unknown | null>;
   onClose: () => void;
 };
 
 /** Writes a letter that the machine didn't propose. The text is kept until it is sent. */
-export function LetterDialog({ kind, ticketId, suggested, send, onClose }: LetterDialogProps) {
+export function LetterDialog(props: LetterDialogProps) {
+  const { kind, ticketId, suggested, send, onClose } = props;
   const { title, label, button, hint } = words[kind];
-  const draft = useDraft(ticketId, `letter-${kind}`, suggested);
+  const draft = useDraft(ticketId, slots[kind], suggested);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -61,12 +82,16 @@ export function LetterDialog({ kind, ticketId, suggested, send, onClose }: Lette
       return;
     }
     setBusy(true);
+    await draft.pause();
     const error = await send(draft.text);
     setBusy(false);
     if (error === null) {
-      draft.reset();
+      draft.done();
       onClose();
-    } else setProblem(Object.values(fieldErrors(error))[0] ?? errorText(error));
+      return;
+    }
+    draft.resume();
+    setProblem(Object.values(fieldErrors(error))[0] ?? errorText(error));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -82,7 +107,7 @@ export function LetterDialog({ kind, ticketId, suggested, send, onClose }: Lette
           autoFocus
           fullWidth
           multiline
-          minRows={kind === 'close' || kind === 'reopen' ? 3 : 8}
+          minRows={slots[kind] === 'grounds' ? 3 : 8}
           maxRows={20}
           margin="dense"
           label={label}
@@ -95,6 +120,7 @@ export function LetterDialog({ kind, ticketId, suggested, send, onClose }: Lette
           onKeyDown={onKeyDown}
           helperText={hint}
         />
+        <LetterForms attachments={props.attachments} onDrop={props.onDropAttachment} />
         {problem !== null && (
           <Alert severity="error" role="alert">
             {problem}

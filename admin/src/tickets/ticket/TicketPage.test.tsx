@@ -202,10 +202,33 @@ describe('a conflict', () => {
 });
 
 describe('a draft', () => {
-  it('survives a reload', async () => {
+  it('is kept by the server, and found on any computer', async () => {
+    const kept: { purpose: 'answer'; text: string; savedAt: string }[] = [];
     const panel = await openTicket(aTicket());
+    server.use(
+      http.put('*/api/tickets/1/drafts/answer', async ({ request }) => {
+        const { text } = (await request.json()) as { text: string };
+        kept.unshift({ purpose: 'answer', text, savedAt: '2026-03-17T07:00:00.000Z' });
+        return HttpResponse.json(kept[0]);
+      }),
+    );
     await panel.user.keyboard('[KeyR]');
     await panel.user.keyboard(' Допишу позже');
+    panel.unmount();
+    await waitFor(() => expect(localStorage.getItem('perenos.draft.1.answer')).toBeNull());
+    await openTicket(aTicket({ savedDrafts: kept.slice(0, 1) }));
+    expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
+      'value',
+      'Здравствуйте! Абонент перенесён. Допишу позже',
+    );
+  });
+
+  it('is kept by this computer where the server is not to be reached', async () => {
+    const panel = await openTicket(aTicket());
+    server.use(http.put('*/api/tickets/1/drafts/answer', () => HttpResponse.error()));
+    await panel.user.keyboard('[KeyR]');
+    await panel.user.keyboard(' Допишу позже');
+    expect(await screen.findByText(/Нет связи с сервером/)).toBeTruthy();
     panel.unmount();
     await openTicket(aTicket());
     expect(screen.getByRole('textbox', { name: 'Текст ответа' })).toHaveProperty(
@@ -293,6 +316,26 @@ describe('evidence', () => {
     expect(within(screen.getByRole('region', { name: 'Переписка' })).getByText('7707083893').dataset.active).toBe(
       'true',
     );
+    await user.click(within(screen.getByRole('region', { name: 'Переписка' })).getByText('7707083893'));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Исправить: ИНН абонента');
+  });
+
+  it('of a doubtful field offers the other readings, each one click away', async () => {
+    const item = anItem({ doubtful: ['subscriberInn'], alternatives: { subscriberInn: ['5902777884'] } });
+    const calls = verb('correct', () => HttpResponse.json(aTicket({ version: 4 })));
+    const { user } = await openTicket(aTicket({ items: [item] }));
+    await user.click(screen.getByRole('button', { name: 'ИНН абонента: 5902777884' }));
+    expect(calls).toEqual([{ version: 3, itemId: 11, field: 'subscriberInn', value: '5902777884' }]);
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'ИНН абонента: варианты' })).toBeNull());
+  });
+
+  it('can be put right in the letter itself', async () => {
+    const letter = aDocument();
+    if (letter.letter) letter.letter.doubtful = ['letterDate'];
+    const calls = verb('correct-document', () => HttpResponse.json(aTicket({ version: 4 })));
+    const { user } = await openTicket(aTicket({ documents: [letter] }));
+    await user.click(screen.getByRole('button', { name: 'Дата письма в документе: прочитано верно' }));
+    expect(calls).toEqual([{ version: 3, documentId: 501, field: 'letterDate', value: '2026-03-12' }]);
   });
 
   it('outlines the words on the scan', async () => {
@@ -349,6 +392,6 @@ describe('the ticket itself', () => {
     await user.type(dialog.getByRole('textbox'), 'Пришлите доверенность.');
     await user.click(dialog.getByRole('button', { name: 'Отправить запрос' }));
     await screen.findByRole('heading', { name: 'П-000002' });
-    expect(calls).toEqual([{ version: 3, text: 'Пришлите доверенность.' }]);
+    expect(calls).toEqual([{ version: 3, text: 'Пришлите доверенность.', attachments: [] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { TicketDetail } from '../../api/types.ts';
 import type { Beside } from '../../cards/beside.ts';
 import { usePageTitle } from '../../layout/usePageTitle.ts';
@@ -27,7 +27,6 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   const desk = useTicketDesk(ticket);
   const [chosenId, choose] = useState<number | null>(null);
   const item = ticket.items.find((each) => each.id === chosenId) ?? itemToShow(ticket);
-  const marks = useMemo(() => Object.values(item?.evidence ?? {}), [item]);
   const answerInput = useRef<HTMLTextAreaElement>(null);
   const noteInput = useRef<HTMLTextAreaElement>(null);
   const assignButton = useRef<HTMLButtonElement>(null);
@@ -88,7 +87,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
     />
   );
   return (
-    <EvidenceProvider marks={marks}>
+    <EvidenceProvider ticket={ticket} item={item}>
       <Box sx={{ height: '100%', minHeight: 560, display: 'flex', flexDirection: 'column', gap: 0.5, px: 1, pb: 1 }}>
         <TicketHeader
           ticket={ticket}
@@ -122,12 +121,14 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
             }}
           >
             <ConversationColumn ticket={ticket} noteInput={noteInput} />
-            {documents && <EvidenceColumn ticket={ticket} item={item} />}
+            {documents && <EvidenceColumn ticket={ticket} item={item} save={desk.saveDocument} />}
             <DecisionColumn
               ticket={ticket}
               item={item}
               onChooseItem={choose}
               draft={desk.draft}
+              attachments={desk.attachments}
+              onDropAttachment={desk.dropAttachment}
               answerInput={answerInput}
               save={desk.save(item?.id ?? 0)}
               conflict={desk.conflict}
@@ -152,7 +153,9 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
         <LetterDialog
           kind={desk.letter}
           ticketId={ticket.id}
-          suggested={ticket.draft.purpose === desk.letter ? desk.draft.text : ''}
+          suggested={ticket.draft.purpose === desk.letter ? ticket.draft.text : ''}
+          attachments={desk.letter === 'request-data' ? desk.attachments : []}
+          onDropAttachment={desk.dropAttachment}
           send={(text) => desk.send(desk.letter ?? 'close', text)}
           onClose={() => desk.setLetter(null)}
         />

@@ -4,7 +4,9 @@ import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorStatus, errorText, fieldErrors } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
+import { offerAfter, useOfferUndo } from '../../undo/useUndo.ts';
 import { useDraft } from '../answer/useDraft.ts';
+import type { SaveDocumentField } from '../evidence/ReadFields.tsx';
 import { useNeighbours, useQueueSearch } from '../queue/useQueue.ts';
 import type { LetterKind } from './LetterDialog.tsx';
 import { type PrimaryAction, primaryAction, readyItems } from './primaryAction.ts';
@@ -19,7 +21,11 @@ const doneWords: Record<'execute' | LetterKind, string> = {
   answer: 'Ответ поставлен в очередь на отправку',
   close: 'Обращение закрыто',
   reopen: 'Обращение снова в работе',
+  reverse: 'Обратный перенос выполнен',
 };
+
+/** After these one goes on with the same ticket, or looks at what has become of it. */
+const stays: ReadonlySet<'execute' | LetterKind> = new Set(['reopen', 'reverse']);
 
 /** Everything that a specialist can do on a ticket's page: the state between the panel's columns, and the actions. */
 export function useTicketDesk(ticket: TicketDetail) {
@@ -30,6 +36,9 @@ export function useTicketDesk(ticket: TicketDetail) {
   const verbs = useTicketVerbs(ticket);
   usePrefetch(next?.id ?? null);
   const draft = useDraft(ticket.id, ticket.draft.purpose, ticket.draft.text);
+  const [dropped, drop] = useState<string[]>([]);
+  const attachments = ticket.draft.attachments.filter(({ id }) => !dropped.includes(id));
+  useOfferUndo(ticket);
   const [confirmed, setConfirmed] = useState<string[]>([]);
   const [missed, setMissed] = useState(false);
   const [letter, setLetter] = useState<LetterKind | null>(null);
@@ -50,12 +59,17 @@ export function useTicketDesk(ticket: TicketDetail) {
     else navigate(queue);
   };
   const settle = async (kind: 'execute' | LetterKind, call: Parameters<RunVerb>[0]): Promise<unknown | null> => {
+    await draft.pause();
     const result = await verbs.run(call);
-    if ('error' in result) return result.error;
-    draft.reset();
-    notify(`${doneWords[kind]}: ${ticket.number}`, { type: 'success' });
+    if ('error' in result) {
+      draft.resume();
+      return result.error;
+    }
+    draft.done();
+    if (!offerAfter(result.ticket, doneWords[kind]))
+      notify(`${doneWords[kind]}: ${ticket.number}`, { type: 'success' });
     // Where some items are still ready, the work on this ticket isn't over.
-    if (kind !== 'reopen' && readyItems(result.ticket).length === 0) goOn();
+    if (!stays.has(kind) && readyItems(result.ticket).length === 0) goOn();
     return null;
   };
   const tell422 = (error: unknown) => {
@@ -75,10 +89,12 @@ export function useTicketDesk(ticket: TicketDetail) {
 
   const send = (kind: LetterKind, text: string) =>
     settle(kind, (api, version) => {
-      if (kind === 'request-data') return api.askData(ticket.id, { version, text });
+      if (kind === 'request-data')
+        return api.askData(ticket.id, { version, text, attachments: attachments.map(({ id }) => id) });
       if (kind === 'refusal') return api.refuse(ticket.id, { version, text });
       if (kind === 'answer') return api.answer(ticket.id, { version, text });
       if (kind === 'reopen') return api.reopen(ticket.id, { version, reason: text });
+      if (kind === 'reverse') return api.reverse(ticket.id, { version, grounds: text });
       return api.close(ticket.id, { version, reason: text });
     });
 
@@ -108,8 +124,19 @@ export function useTicketDesk(ticket: TicketDetail) {
     return fieldErrors(result.error)[field] ?? fieldErrors(result.error).value ?? errorText(result.error);
   };
 
+  const saveDocument: SaveDocumentField = async (documentId, field, value) => {
+    const result = await verbs.run((api, version) =>
+      api.correctDocument(ticket.id, { version, documentId, field, value }),
+    );
+    if (!('error' in result)) return null;
+    return fieldErrors(result.error).value ?? errorText(result.error);
+  };
+
   return {
     ...verbs,
+    saveDocument,
+    attachments,
+    dropAttachment: (id: string) => drop([...dropped, id]),
     next,
     previous,
     queue,
