@@ -2,6 +2,10 @@
 export const outboxLimits = {
   /** A claimed message that was neither sent nor given back by then is free again: its process died. */
   lease: 5 * 60_000,
+  /** How long a server may take to answer the call and to greet. */
+  smtpConnect: 30_000,
+  /** After how long a server counts as silent in the middle of a message. */
+  smtpSilence: 60_000,
   /** How often the table is looked at without a notice. */
   poll: 2_000,
   /** After so many attempts a message is `failed` and waits for a person. */

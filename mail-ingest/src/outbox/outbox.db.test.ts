@@ -145,6 +145,8 @@ describe('a message on its way', () => {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+      onAuth: (_login, _session, done) => done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
       onRcptTo: (recipient, _session, done) => done(onRecipient(recipient.address)),
       onData: (stream, _session, done) => {
         const chunks: Buffer[] = [];
@@ -159,7 +161,7 @@ describe('a message on its way', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.server.address();
     if (!address || typeof address === 'string') throw new Error('no port');
-    return { received, transport: createSmtpTransport(`smtp://127.0.0.1:${address.port}`) };
+    return { received, port: address.port, transport: createSmtpTransport(`smtp://127.0.0.1:${address.port}`) };
   }
 
   const same = async (raw: string | Buffer): Promise<void> => {
@@ -191,6 +193,16 @@ describe('a message on its way', () => {
     await sendNext(sending(transport));
     transport.close();
     expect(await stored(id)).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  test('is put off while our own password is refused: no message is given up for that', async () => {
+    const { port } = await smtp();
+    const transport = createSmtpTransport(`smtp://perevod:wrong@127.0.0.1:${port}`);
+    const { id } = await queued();
+    await sendNext(sending(transport));
+    transport.close();
+    expect(await stored(id)).toMatchObject({ state: 'queued', attempts: 1 });
+    expect((await stored(id)).lastError).toContain('535');
   });
 
   test('is put off by a server that asks for patience', async () => {

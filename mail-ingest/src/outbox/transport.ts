@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { outboxLimits } from './limits.ts';
 
 /** A message as it goes out. */
 export type OutgoingMail = {
@@ -37,16 +38,23 @@ const options = (mail: OutgoingMail) => ({
   })),
 });
 
+/** The answers that are about this message or its receiver. A refused login or a failed handshake is ours to put right. */
+const aboutTheMessage: ReadonlySet<unknown> = new Set(['EENVELOPE', 'EMESSAGE']);
+
 /** By SMTP; `url` as SMTP_URL. */
 export function createSmtpTransport(url: string): Transport {
-  const transporter = createTransport(url);
+  // Well within the lease of a message, else it would be sent once more while this attempt still hangs.
+  const { smtpConnect, smtpSilence } = outboxLimits;
+  const timeouts = { connectionTimeout: smtpConnect, greetingTimeout: smtpConnect, socketTimeout: smtpSilence };
+  const transporter = createTransport({ url, ...timeouts });
   return {
     send: async (mail) => {
       try {
         await transporter.sendMail(options(mail));
       } catch (error) {
-        const code = (error as { responseCode?: number }).responseCode ?? 0;
-        if (code >= 500) throw new PermanentRefusal((error as Error).message, { cause: error });
+        const { responseCode = 0, code } = error as { responseCode?: number; code?: string };
+        if (responseCode >= 500 && aboutTheMessage.has(code))
+          throw new PermanentRefusal((error as Error).message, { cause: error });
         throw error;
       }
     },

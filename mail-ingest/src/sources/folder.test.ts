@@ -55,6 +55,28 @@ describe('a folder of mails', () => {
     expect(texts(kept)).toEqual(['half and half']);
   });
 
+  test('keeps the whole of a file that was written on while it was being kept', async () => {
+    const path = await drop('1.eml', 'half');
+    const kept: string[] = [];
+    const { sweep, clock } = source(async (raw) => {
+      kept.push(Buffer.from(raw.bytes).toString());
+      if (kept.length === 1) await writeFile(path, 'half and half');
+    });
+    await sweep();
+    clock.now += 5_000;
+    await sweep();
+    clock.now += 5_000;
+    await sweep();
+    expect(kept).toEqual(['half', 'half and half']);
+  });
+
+  test('passes over what is no file', async () => {
+    await mkdir(join(directory, 'perevod', 'folder.eml'), { recursive: true });
+    const { sweep, problems } = source();
+    expect(await sweep()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   test('takes a file whose time lies in the future once it stands still', async () => {
     const { sweep, clock } = source();
     await drop('1.eml', 'from tomorrow', new Date(clock.now + 86_400_000));

@@ -21,7 +21,7 @@ export type FolderSource = {
 const batchSize = 32;
 
 /** A mail of the folder that is completely written. */
-export type FoundMail = { raw: RawMail; directory: string; name: string };
+export type FoundMail = { raw: RawMail; directory: string; name: string; size: number; mtimeMs: number };
 type Seen = { size: number; mtimeMs: number; since: number };
 export type FolderOptions = {
   directory: string;
@@ -83,21 +83,32 @@ export function createFolderSource(options: FolderOptions): FolderSource {
   const read = async (mailbox: Mailbox, directory: string, name: string): Promise<FoundMail | null> => {
     const path = join(directory, name);
     try {
-      const { size, mtimeMs } = await stat(path);
-      if (!settled(path, size, mtimeMs)) return null;
+      const file = await stat(path);
+      const { size, mtimeMs } = file;
+      // A pipe or a folder of that name would be waited for without end.
+      if (!file.isFile() || !settled(path, size, mtimeMs)) return null;
       const bytes = await readMail(path, size);
       const hash = createHash('sha256').update(bytes).digest('hex');
-      return { raw: { mailbox, sourceKey: `folder:${mailbox}/${name}#${hash}`, bytes }, directory, name };
+      return {
+        raw: { mailbox, sourceKey: `folder:${mailbox}/${name}#${hash}`, bytes },
+        directory,
+        name,
+        size,
+        mtimeMs,
+      };
     } catch (error) {
       options.onProblem({ path, error });
       return null;
     }
   };
 
-  const take = async ({ raw, directory, name }: FoundMail): Promise<number> => {
+  const take = async ({ raw, directory, name, size, mtimeMs }: FoundMail): Promise<number> => {
     const path = join(directory, name);
     try {
       await options.keep(raw);
+      const now = await stat(path);
+      // Written on meanwhile: it stays, and the whole of it is a mail of its own. Twice is better than half.
+      if (now.size !== size || now.mtimeMs !== mtimeMs) return 1;
       await putAside(directory, name, raw.sourceKey);
       seen.delete(path);
       return 1;
