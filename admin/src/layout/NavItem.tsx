@@ -27,6 +27,7 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
         justifyContent: narrow ? 'center' : 'flex-start',
         gap: narrow ? 0 : 1,
         minHeight: narrow ? (count === undefined ? 28 : 34) : 32,
+        '@media (max-height: 860px)': { minHeight: narrow ? (count === undefined ? 24 : 30) : 27 },
         fontSize: 13,
         px: narrow ? 0 : 1,
         borderRadius: 1,

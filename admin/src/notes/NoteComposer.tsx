@@ -101,11 +101,16 @@ function useSaveNote(ticketId: number, draft: ReturnType<typeof useDraft>) {
   const save = async () => {
     if (busy || draft.text.trim() === '') return;
     setBusy(true);
+    await draft.pause();
     try {
-      queryClient.setQueryData(ticketKey(ticketId), await dataProvider.addNote(ticketId, draft.text));
+      const fresh = await dataProvider.addNote(ticketId, draft.text);
+      // The draft has become the note: the copy on the server is done away with next.
+      const savedDrafts = fresh.savedDrafts.filter(({ purpose }) => purpose !== 'note');
+      queryClient.setQueryData(ticketKey(ticketId), { ...fresh, savedDrafts });
       draft.reset();
       setProblem(null);
     } catch (error) {
+      draft.resume();
       setProblem(fieldErrors(error).text ?? errorText(error));
     }
     setBusy(false);

@@ -13,10 +13,12 @@ type SearchFieldProps = {
   label: string;
   inputRef: RefObject<HTMLInputElement | null>;
   onChange: (value: string) => void;
+  /** In a dialog no key leads into it: it has the focus from the beginning. */
+  inDialog?: boolean;
 };
 
 /** Searches while somebody types; the key F leads into it. */
-export function SearchField({ value, hint, label, inputRef, onChange }: SearchFieldProps) {
+export function SearchField({ value, hint, label, inputRef, onChange, inDialog = false }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the wait
@@ -29,6 +31,7 @@ export function SearchField({ value, hint, label, inputRef, onChange }: SearchFi
   return (
     <TextField
       type="search"
+      autoFocus={inDialog}
       inputRef={inputRef}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
@@ -47,7 +50,7 @@ export function SearchField({ value, hint, label, inputRef, onChange }: SearchFi
               <Close fontSize="inherit" />
             </IconButton>
           ) : (
-            <kbd>F</kbd>
+            !inDialog && <kbd>F</kbd>
           ),
         },
       }}

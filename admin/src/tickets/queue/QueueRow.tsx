@@ -12,6 +12,8 @@ import { VerdictBadge } from '../VerdictBadge.tsx';
 
 const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
+const oneLine = { ...ellipsis, display: 'block' } as const;
+
 /**
  * Two lines of a cell: what matters, and what explains it; both are cut at the edge and whole in the tooltip. Dense rows
  * have one line.
@@ -148,11 +150,11 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
         />
       </td>
       <td>
-        <Box component="time" dateTime={row.receivedAt} title={formatFull(row.receivedAt)} sx={ellipsis}>
+        <Box component="time" dateTime={row.receivedAt} title={formatFull(row.receivedAt)} sx={dense ? oneLine : null}>
           {formatShort(row.receivedAt, now)}
         </Box>
       </td>
-      <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1 } }}>
+      <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1, ...(dense ? oneLine : {}) } }}>
         <TimeLeftText clock={row} />
       </Box>
       <td>

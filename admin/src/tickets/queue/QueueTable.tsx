@@ -15,11 +15,11 @@ type Column = { title: string; width: string; sort?: Sort['field'] };
 const columns: Column[] = [
   { title: 'Решение', width: '14%', sort: 'verdict' },
   { title: 'Что нужно', width: '13%', sort: 'kind' },
-  { title: 'Абонент', width: '19%' },
-  { title: 'К партнёру, от партнёра', width: '16%' },
+  { title: 'Абонент', width: '20%' },
+  { title: 'К партнёру, от партнёра', width: '15%' },
   { title: 'Отправитель', width: '11%', sort: 'senderName' },
-  { title: 'Получено', width: '9%', sort: 'receivedAt' },
-  { title: 'Срок', width: '11%', sort: 'dueAt' },
+  { title: 'Получено', width: '8%', sort: 'receivedAt' },
+  { title: 'Срок', width: '12%', sort: 'dueAt' },
   { title: 'У кого', width: '7%' },
 ];
 

@@ -44,6 +44,7 @@ export function MergeDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
           label="Поиск обращения"
           inputRef={searchInput}
           onChange={setQ}
+          inDialog
         />
         <RadioGroup
           aria-label="С каким обращением объединить"
