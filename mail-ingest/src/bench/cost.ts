@@ -5,6 +5,7 @@ export type Cost = { wall: number; cpu: number };
 
 export const noCost: Cost = { wall: 0, cpu: 0 };
 export const sumOf = (a: Cost, b: Cost): Cost => ({ wall: a.wall + b.wall, cpu: a.cpu + b.cpu });
+export const less = (a: Cost, b: Cost): Cost => ({ wall: a.wall - b.wall, cpu: a.cpu - b.cpu });
 
 async function measured<T>(work: () => Promise<T>, processorSeconds: () => number) {
   const before = processorSeconds();

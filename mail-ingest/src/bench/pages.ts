@@ -9,7 +9,7 @@ import { type ColourRaster, toPgm } from '../documents/pages/raster.ts';
 import { withPdf } from '../documents/pdf/pdfium.ts';
 import { sniff } from '../documents/sniff.ts';
 import type { DocumentPage } from '../types.ts';
-import { type Cost, costOf, noCost, sumOf } from './cost.ts';
+import { type Cost, costOf, less, noCost, sumOf } from './cost.ts';
 import { damageKinds, type PageFacts, positionOf, toneOf } from './damage.ts';
 import type { AttachedFile } from './mails.ts';
 
@@ -42,7 +42,10 @@ export async function* measurePages(source: AttachedFile, tools: Tools): AsyncGe
       yield { source, page: textLayerPage(number, read), kinds: ['PDF с текстом'], costs, images: null };
       continue;
     }
-    const page = await recognizePage(number, read.prepared, metered(tools.recognizer, costs));
+    const passes = metered(tools.recognizer, costs);
+    const { value: page, cost: all } = await costOf(() => recognizePage(number, read.prepared, passes));
+    // Cutting the numbers out and putting the words together belong to the last stage.
+    costs.цифры = less(less(all, costs.распознавание), costs['ещё раз']);
     const decoded = await decodedPage(type, bytes, number);
     const facts = await factsOf({ type, bytes, decoded, prepared: read.prepared, turn: page.turn });
     const single = type === 'image' && pages === 1;
@@ -51,7 +54,7 @@ export async function* measurePages(source: AttachedFile, tools: Tools): AsyncGe
   }
 }
 
-/** The recogniser, with the cost of every call added to its stage. */
+/** The recogniser, with the cost of every pass over the page added to its stage. */
 function metered(recognizer: Recognizer, costs: StageCosts): Recognizer {
   let passes = 0;
   const meter = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
@@ -63,7 +66,6 @@ function metered(recognizer: Recognizer, costs: StageCosts): Recognizer {
     ...recognizer,
     recognize: (image, segmentation) =>
       meter(passes++ === 0 ? 'распознавание' : 'ещё раз', () => recognizer.recognize(image, segmentation)),
-    readDigits: (image) => meter('цифры', () => recognizer.readDigits(image)),
   };
 }
 

@@ -11,9 +11,9 @@ export const documentLimits = {
   pages: 12,
   /** All pages of one mail. */
   pagesPerMail: 40,
-  /** Recognition of one page; a page of pure noise would take more than a minute. */
+  /** Processor time of recognition of one page; a page of pure noise would take more than a minute. */
   pageSeconds: 30,
-  /** Decoding, straightening and rendering of one page. */
+  /** Processor time of decoding, straightening and rendering of one page. */
   preparationSeconds: 30,
   /** Longest side of the image given to recognition; 9,000 px take 19 s and 1.4 GB. */
   recognitionPixels: 4200,

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Raster } from '../pages/raster.ts';
+import { type Raster, toPgm } from '../pages/raster.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** A word with its second reading: each run of 9 to 12 digits read once more on its own crop. */
@@ -40,10 +40,12 @@ async function crop(page: Raster, word: RecognizedWord): Promise<Uint8Array> {
   const top = Math.max(0, word.top - 6);
   const width = Math.max(1, Math.min(page.width, word.right + 6) - left);
   const height = Math.max(1, Math.min(page.height, word.bottom + 6) - top);
-  return sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
+  const { data, info } = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
     .extract({ left, top, width, height })
     .resize({ height: Math.max(56, Math.min(100, height)) })
     .extend({ top: 16, bottom: 16, left: 24, right: 24, background: '#ffffff' })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return toPgm({ width: info.width, height: info.height, data });
 }

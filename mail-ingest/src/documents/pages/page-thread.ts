@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DocumentProblem } from '../../types.ts';
-import { withDeadline } from '../deadline.ts';
+import { withWorkLimit } from '../deadline.ts';
 import { documentLimits } from '../limits.ts';
 import type { PageAnswer, PageRequest } from './page-worker.ts';
 
@@ -47,7 +47,12 @@ export function createPageThread(): PageThread {
     current.once('exit', onExit);
     current.postMessage({ id, request });
     try {
-      return await withDeadline(reply.promise, documentLimits.preparationSeconds * 1000, 'page took too long');
+      return await withWorkLimit(
+        reply.promise,
+        documentLimits.preparationSeconds * 1000,
+        current,
+        'page took too long',
+      );
     } finally {
       current.off('message', onMessage);
       current.off('error', reply.reject);
