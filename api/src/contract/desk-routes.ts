@@ -90,7 +90,7 @@ export const searchRoute = createRoute({
   tags: ['search'],
   request: { query: searchQuery },
   responses: {
-    ...ok(searchAnswer, 'Найденное, понемногу каждого; на запрос короче двух знаков — ничего'),
+    ...ok(searchAnswer, 'Найденное, понемногу каждого; на запрос короче трёх знаков — ничего'),
     ...refusals(401, 403, 422),
   },
 });
