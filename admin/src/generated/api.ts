@@ -2617,7 +2617,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Найденное, понемногу каждого; на запрос короче двух знаков — ничего */
+                /** @description Найденное, понемногу каждого; на запрос короче трёх знаков — ничего */
                 200: {
                     headers: {
                         [name: string]: unknown;
