@@ -28,7 +28,15 @@ export function UndoBar({ onUndo }: { onUndo: (offer: UndoOffer) => void }) {
     <Box
       component="section"
       aria-label="Отмена действий"
-      sx={{ position: 'fixed', left: 68, bottom: 16, zIndex: 'snackbar', display: 'grid', gap: 0.75 }}
+      sx={{
+        position: 'fixed',
+        left: 68,
+        bottom: 16,
+        zIndex: 'snackbar',
+        display: 'grid',
+        gap: 0.75,
+        width: 'min(340px, 90vw)',
+      }}
     >
       {offers.slice(0, shownOffers).map((offer, index) => (
         <Offer key={`${offer.ticketId}-${offer.version}`} offer={offer} latest={index === 0} onUndo={onUndo} />
@@ -55,7 +63,7 @@ function Offer({ offer, latest, onUndo }: OfferProps) {
       sx={({ palette }) => ({
         display: 'flex',
         alignItems: 'center',
-        gap: 1.5,
+        gap: 1,
         pl: 1.5,
         pr: 0.75,
         py: 0.5,
@@ -64,11 +72,13 @@ function Offer({ offer, latest, onUndo }: OfferProps) {
         position: 'relative',
       })}
     >
-      <Box sx={{ whiteSpace: 'nowrap' }}>
-        {offer.words}: <b>{offer.number}</b>
-      </Box>
-      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap', fontSize: 12.5 }}>
-        письма уйдут через {seconds} {plural(seconds, 'секунду', 'секунды', 'секунд')}
+      <Box sx={{ flex: 1, lineHeight: 1.35 }}>
+        <div>
+          {offer.words}: <b>{offer.number}</b>
+        </div>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          письма уйдут через {seconds} {plural(seconds, 'секунду', 'секунды', 'секунд')}
+        </Box>
       </Box>
       <Button
         variant={latest ? 'contained' : 'text'}

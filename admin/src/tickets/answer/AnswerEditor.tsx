@@ -16,7 +16,7 @@ type AnswerEditorProps = {
   inputRef: RefObject<HTMLTextAreaElement | null>;
 };
 
-export const stateWords: Record<DraftState, string> = {
+const stateWords: Record<DraftState, string> = {
   kept: 'Ваша правка сохранена и уйдёт вместо предложенного текста.',
   saving: 'Ваша правка сохраняется…',
   local: 'Нет связи с сервером: правка сохранена на этом компьютере.',
