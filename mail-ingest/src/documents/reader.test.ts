@@ -9,7 +9,9 @@ import { drawPaymentOrderPdf } from '../demo/payment-drawing.ts';
 import { type ScanOptions, scanOf } from '../demo/scanning.ts';
 import type { DocumentText } from '../types.ts';
 import { createDocumentReader, type DocumentReader, interpretDocument } from './index.ts';
+import { documentLimits } from './limits.ts';
 import { ensureTessdata } from './ocr/tessdata.ts';
+import { allotPages } from './reader.ts';
 import { anAttachment, emptyRegistry, inn } from './testing/builders.ts';
 
 const drawing: LetterDrawing = {
@@ -307,4 +309,15 @@ it('without data for recognition scans are left to a person, PDF texts are read'
   expect(undecided).toMatchObject({ readable: true, subscriberInn: null });
   expect(undecided?.doubtful).toContain('subscriberInn');
   expect(digital && letterOf(digital)).toMatchObject(facts);
+});
+
+describe('how much of one mail is read', () => {
+  it('the first pages of each document, and no more pages than one mail may hold', () => {
+    const { pages, pagesPerMail } = documentLimits;
+    expect(allotPages([1, pages, pages + 1])).toEqual([1, pages, pages]);
+    expect(allotPages([])).toEqual([]);
+    const many = allotPages(Array.from({ length: 60 }, () => 3));
+    expect(many.slice(0, 15)).toEqual([...Array.from({ length: 13 }, () => 3), 1, 0]);
+    expect(many.reduce((sum, count) => sum + count, 0)).toBe(pagesPerMail);
+  });
 });

@@ -31,6 +31,9 @@ export type DocumentReader = {
   close(): Promise<void>;
 };
 
+/** A PDF or a picture that opens, and how many pages it has. */
+type Sheets = { type: 'pdf' | 'image'; count: number };
+
 type Source = { attachmentIndex: number; fileName: string; bytes: Uint8Array; problem: DocumentProblem | null };
 
 /** Reads attachments: text layers, recognition of scans and photos, editable files, archives. Nothing starts before the first document. */
@@ -38,7 +41,19 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   const thread = createPageThread();
   const context = createRecognition(options);
 
-  const readSource = async (source: Source): Promise<DocumentText> => {
+  /** null: no file with pages. */
+  const countPages = async ({ bytes, fileName, problem }: Source): Promise<Sheets | DocumentProblem | null> => {
+    if (problem || bytes.length > documentLimits.bytes) return null;
+    const type = sniff(bytes, fileName);
+    if (type !== 'pdf' && type !== 'image') return null;
+    return thread.ask({ kind: 'count', type, bytes }).then(({ pages }) => ({ type, count: pages }), problemOf);
+  };
+
+  const readSource = async (
+    source: Source,
+    sheets: Sheets | DocumentProblem | null,
+    most: number,
+  ): Promise<DocumentText> => {
     const { attachmentIndex, fileName, bytes } = source;
     const document = (
       form: DocumentText['form'],
@@ -53,31 +68,34 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     });
     if (source.problem) return document('scan', [], source.problem);
     if (bytes.length > documentLimits.bytes) return document('scan', [], 'too-large');
+    if (typeof sheets === 'string') return document('scan', [], sheets);
+    if (sheets) {
+      const { pages, problem } = await readSheets(sheets, bytes, most);
+      return document('scan', pages, problem);
+    }
     const type = sniff(bytes, fileName);
     if (type === 'empty') return document('scan', [], 'empty');
     if (type === 'docx' || type === 'rtf' || type === 'text') {
       const text = await editableText(type, bytes).catch(() => null);
       return text === null ? document('editable', [], 'damaged') : document('editable', [editablePage(text)], null);
     }
-    if (type !== 'pdf' && type !== 'image') return document('scan', [], 'unsupported');
-    const { pages, problem } = await readSheets(type, bytes);
-    return document('scan', pages, problem);
+    return document('scan', [], 'unsupported');
   };
 
   const readSheets = async (
-    type: 'pdf' | 'image',
+    { type, count }: Sheets,
     bytes: Uint8Array,
+    most: number,
   ): Promise<{ pages: DocumentPage[]; problem: DocumentProblem | null }> => {
     const pages: DocumentPage[] = [];
     try {
-      const { pages: count } = await thread.ask({ kind: 'count', type, bytes });
-      for (let page = 1; page <= Math.min(count, documentLimits.pages); page++) {
+      for (let page = 1; page <= Math.min(count, most); page++) {
         const read = await thread.ask({ kind: 'read', type, bytes, page });
         pages.push(
           'layer' in read ? textLayerPage(page, read) : await recognizePage(page, read.prepared, await context()),
         );
       }
-      return { pages, problem: count > documentLimits.pages ? 'too-many-pages' : null };
+      return { pages, problem: count > most ? 'too-many-pages' : null };
     } catch (error) {
       return { pages, problem: problemOf(error) };
     }
@@ -88,7 +106,9 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       const sources = attachments.flatMap((attachment, index) =>
         unpack(attachment.bytes, attachment.fileName, index, 0),
       );
-      return Promise.all(sources.map(readSource));
+      const counted = await Promise.all(sources.map(countPages));
+      const most = allotPages(counted.map((sheets) => (typeof sheets === 'object' ? (sheets?.count ?? 0) : 0)));
+      return Promise.all(sources.map((source, i) => readSource(source, counted[i] ?? null, most[i] ?? 0)));
     },
     async renderPage(bytes, fileName, page, turn = 0) {
       const file = unpack(bytes, fileName, 0, 0).find((source) => source.fileName === fileName && !source.problem);
@@ -136,6 +156,16 @@ function problemOf(error: unknown): DocumentProblem {
   if (error instanceof PageProblem) return error.problem;
   if (error instanceof DeadlineExceeded) return 'time-limit';
   return error instanceof RecognitionUnavailable ? 'recognition-unavailable' : 'damaged';
+}
+
+/** How many pages of each document are read: the first ones of each, of all together no more than one mail may hold. */
+export function allotPages(counts: readonly number[]): number[] {
+  let left: number = documentLimits.pagesPerMail;
+  return counts.map((count) => {
+    const most = Math.min(count, documentLimits.pages, left);
+    left -= most;
+    return most;
+  });
 }
 
 /** The files among an attachment and, where it is an archive, inside it. */

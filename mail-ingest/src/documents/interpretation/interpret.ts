@@ -22,7 +22,7 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
     return { ...text, kind, letter: sure, payment: null };
   }
   if (kind === 'payment') return { ...text, kind, letter: null, payment: readPayment(text, hints, lowQuality) };
-  if (text.problem !== null && (unopened.has(text.problem) || /\.(?:rar|7z)$/iu.test(text.fileName))) {
+  if (isUnopened(text)) {
     return { ...text, kind: 'letter', letter: unopenedLetter(text), payment: null };
   }
   if (text.pages.some(isUnreadableSheet))
@@ -91,6 +91,11 @@ const unopened: ReadonlySet<DocumentProblem> = new Set([
   'damaged',
   'archive-bomb',
 ]);
+
+/** Nothing of it was read: what failed, what the machine can't unpack, what comes after all the pages of one mail. */
+const isUnopened = ({ problem, fileName, pages }: DocumentText): boolean =>
+  problem !== null &&
+  (unopened.has(problem) || (problem === 'too-many-pages' && pages.length === 0) || /\.(?:rar|7z)$/iu.test(fileName));
 
 /** Stands for a letter that the machine could not read: everything in it is doubtful, so that a person decides. */
 const unopenedLetter = (text: DocumentText): OfficialLetter => ({

@@ -347,3 +347,11 @@ describe('a letter in the text of the mail', () => {
     ).toBeNull();
   });
 });
+
+describe('a document of which no page was read', () => {
+  it('behind all the pages that are read of one mail is left to a person, not asked for again', () => {
+    const { kind, letter } = interpretDocument({ ...aText(''), pages: [], problem: 'too-many-pages' }, hints);
+    expect(kind).toBe('letter');
+    expect(letter).toMatchObject({ readable: true, doubtful: expect.arrayContaining(['subscriberInn', 'letterDate']) });
+  });
+});
