@@ -80,12 +80,8 @@ export const documentCorrectionBody = z
     version: z.number().int().nonnegative(),
     documentId: z.number().int(),
     field: z.enum([...letterFields, ...paymentFields]),
-    value: z
-      .string()
-      .max(2_000, 'Не длиннее 2 000 знаков')
-      .nullable()
-      .openapi({
-        description: 'Даты — ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, сумма в рублях, «Кому» — yes или no; null: не указано',
-      }),
+    value: z.string().max(2_000, 'Не длиннее 2 000 знаков').nullable().openapi({
+      description: 'Даты — ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, сумма в рублях, «Кому» — yes или no; null: не указано',
+    }),
   })
   .openapi('DocumentCorrection');

@@ -51,7 +51,8 @@ const words: Record<LetterKind, { title: string; label: string; button: string; 
 const slots: Record<LetterKind, DraftSlot> = {
   'request-data': 'request-data',
   refusal: 'refusal',
-  answer: 'answer',
+  // Not `answer`: that is what an execution sends, and this letter takes the place of one.
+  answer: 'grounds',
   reverse: 'grounds',
   close: 'grounds',
   reopen: 'grounds',
@@ -86,7 +87,9 @@ export function LetterDialog(props: LetterDialogProps) {
     const error = await send(draft.text);
     setBusy(false);
     if (error === null) {
-      draft.done();
+      // The server does away with the draft of the letter that it sends; reasons are the dialog's to clear.
+      if (slots[kind] === 'grounds') draft.reset();
+      else draft.done();
       onClose();
       return;
     }
@@ -107,7 +110,7 @@ export function LetterDialog(props: LetterDialogProps) {
           autoFocus
           fullWidth
           multiline
-          minRows={slots[kind] === 'grounds' ? 3 : 8}
+          minRows={slots[kind] === 'grounds' && kind !== 'answer' ? 3 : 8}
           maxRows={20}
           margin="dense"
           label={label}
