@@ -8,7 +8,7 @@ import {
   readIngestSettings,
   startIngest,
 } from '@perenos/mail-ingest';
-import { destination, type Logger, pino } from 'pino';
+import { destination, type Logger, pino, stdSerializers } from 'pino';
 import { createApp } from './app.ts';
 import { createEventBus } from './events/bus.ts';
 import { followDatabase } from './events/follow-database.ts';
@@ -131,7 +131,11 @@ async function sayDemoLogins(database: Database): Promise<void> {
 async function main(): Promise<void> {
   const startedAt = performance.now();
   const settings = readSettings(process.env);
-  const logger = pino({ level: settings.logLevel, base: null }, destination({ dest: 2, sync: true }));
+  const logger = pino(
+    // Without it pino writes `{}` for whatever a mail source or the outbox complains of: only `err` is known to it.
+    { level: settings.logLevel, base: null, serializers: { error: stdSerializers.err } },
+    destination({ dest: 2, sync: true }),
+  );
   let handler: Handler = answerWhileStarting;
   const server = await listen((request, env) => handler(request, env), settings.host, settings.port);
   const running = await start(settings, logger, (ready) => {
