@@ -98,6 +98,3 @@ export type ReadDocument = DocumentText & {
   letter: OfficialLetter | null;
   payment: PaymentDocument | null;
 };
-
-/** What a mail says, after documents are read and fields are extracted. */
-export type MailReading = { request: MailRequest; documents: ReadDocument[] };

@@ -1,3 +1,3 @@
 export { type ExtractionInput, extractRequest } from './extract-request.ts';
 export { fieldsIn } from './fields-in.ts';
-export { extractReply, mergeRequests, type ReplyInput } from './reply.ts';
+export { extractReply, mergeRequests } from './reply.ts';
