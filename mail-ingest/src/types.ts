@@ -1,4 +1,4 @@
-import type { Box, IsoInstant, MailRequest, OfficialLetter, PaymentDocument } from '@perenos/domain';
+import type { Box, IsoInstant, OfficialLetter, PaymentDocument } from '@perenos/domain';
 
 /** One mail as it was received: the bytes are kept before anything is parsed. */
 export type RawMail = {
