@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostileAttachments, mailWith } from './support/hostile.ts';
+import { type HostileAttachment, hostileAttachments, mailWith } from './support/hostile.ts';
 import { type Caller, eventually, type Product } from './support/product.ts';
 import { startProduct } from './support/start-product.ts';
 
@@ -20,8 +20,15 @@ const deliver = (fileName: string, bytes: Uint8Array): void => {
 const outcomes = async (): Promise<MailRow[]> =>
   (await caller.json<MailRow[]>('/api/mails?range=[0,199]')).filter((mail) => mail.outcome);
 
+const idOf = (attachment: HostileAttachment): string => `hostile-${hostileAttachments.indexOf(attachment)}`;
+
 beforeAll(async () => {
   ({ product, caller } = await startProduct());
+  for (const attachment of hostileAttachments) {
+    const id = idOf(attachment);
+    const bytes = await attachment.bytes();
+    deliver(`${id}.eml`, mailWith(id, 'Просим перенести абонента, письмо во вложении', { ...attachment, bytes }));
+  }
 });
 afterAll(async () => product?.remove());
 
@@ -29,14 +36,7 @@ describe('Hostile input', () => {
   test.each(hostileAttachments.map((attachment) => [attachment.name, attachment] as const))(
     '%s in a mail becomes a ticket that says what could not be read',
     async (_, attachment) => {
-      const id = `hostile-${hostileAttachments.indexOf(attachment)}`;
-      deliver(
-        `${id}.eml`,
-        mailWith(id, 'Просим перенести абонента, письмо во вложении', {
-          ...attachment,
-          bytes: await attachment.bytes(),
-        }),
-      );
+      const id = idOf(attachment);
       const mail = await eventually(
         async () => (await outcomes()).find((row) => row.subject === `Перенос ${id}`),
         `an outcome of ${id}`,
