@@ -13,6 +13,14 @@ type TicketRow = {
   subscriberInn: string;
 };
 
+type Detail = TicketRow & {
+  version: number;
+  state: string;
+  visualChecks: { id: string }[];
+  outbox: { role: string; toAddress: string; text: string }[];
+  journal: { kind: string }[];
+};
+
 const quiet = [
   '--lang=ru-RU',
   '--no-sandbox',
@@ -96,5 +104,39 @@ describe('The desk in a browser', () => {
     const [licence] = await caller.json<{ tariff: string }[]>(`/api/licences?filter=${filter}&range=[0,9]`);
     expect(subscriber?.partnerId).toBe('pt-lantern');
     expect(licence?.tariff).toBe('Обслуживание учетной записи 1С в рамках ранее заключенного договора');
+  });
+});
+
+describe('Execution by one click', () => {
+  test('of twenty simultaneous clicks exactly one executes, and the others are told so', async () => {
+    const { caller } = started;
+    const row = await eventually(
+      async () =>
+        (await caller.json<TicketRow[]>('/api/tickets?range=[0,24]')).find((ticket) => ticket.verdict === 'execute'),
+      'a ready ticket',
+      120,
+    );
+    const ticket = await caller.json<Detail>(`/api/tickets/${row.id}`);
+    const body = JSON.stringify({ version: ticket.version, confirmed: ticket.visualChecks.map((check) => check.id) });
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => caller.request(`/api/tickets/${row.id}/execute`, { method: 'POST', body })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+    const refusals = await Promise.all(
+      answers
+        .filter((answer) => answer.status === 409)
+        .map(async (answer) => (await answer.json()) as { code: string; message: string }),
+    );
+    expect(new Set(refusals.map((refusal) => refusal.code))).toEqual(new Set(['already-executed']));
+    expect(refusals[0]?.message).toMatch(/[а-я]/);
+
+    const executed = await caller.json<Detail>(`/api/tickets/${row.id}`);
+    expect(executed.state).toBe('executed');
+    expect(executed.outbox.map((message) => message.role).sort()).toEqual([
+      'asker',
+      'source-partner',
+      'target-partner',
+    ]);
+    expect(executed.journal.filter((entry) => entry.kind.includes('execut'))).toHaveLength(1);
   });
 });
