@@ -2,6 +2,7 @@ import { Alert, Box, Button, MenuItem, MenuList, Paper, TextField } from '@mui/m
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useDataProvider } from 'react-admin';
+import { flushSync } from 'react-dom';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { StaffMember } from '../api/types.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
@@ -31,9 +32,12 @@ export function NoteComposer({ ticketId, inputRef }: NoteComposerProps) {
 
   const complete = (login: string) => {
     const done = completeMention(draft.text, cursor, login);
-    draft.setText(done.text);
-    setCursor(done.cursor);
-    requestAnimationFrame(() => inputRef.current?.setSelectionRange(done.cursor, done.cursor));
+    // At once: who types on quickly would have the next letter at the old place.
+    flushSync(() => {
+      draft.setText(done.text);
+      setCursor(done.cursor);
+    });
+    inputRef.current?.setSelectionRange(done.cursor, done.cursor);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
