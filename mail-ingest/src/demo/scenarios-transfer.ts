@@ -154,7 +154,7 @@ export const transferScenarios: readonly DemoScenario[] = [
     mailbox: 'perevod',
     minutesAgo: 265,
     write(day) {
-      const subscriber = day.subscriber('ООО «Зимний Сад»', 'pt-millstone');
+      const subscriber = day.subscriber('ООО «Оранжерея Плюс»', 'pt-millstone');
       day.licence(subscriber, '1c-reporting', paid, { validFrom: day.day(-364), validUntil: day.day(1) });
       const asked: Requested = { subscriber, product: '1c-reporting', target: p.abacus };
       return {

@@ -94,7 +94,7 @@ export function closeWords(view: View, at: number, isPerson: boolean, whole: boo
     count += 1;
     if (bare !== typed && !initial && !/^[А-ЯЁ]{1,3}\.$/.test(typed) && !(whole && /^\p{L}{1,4}\.$/u.test(typed)))
       break;
-    // «ООО Ромашка - перенос»: a dash between blanks ends a name; «Софт-Причал» has none.
+    // «ООО Ромашка - перенос»: a dash between blanks ends a name; «Дом-Сервис» has none.
   }
   return end > 0 ? at + end : at;
 }

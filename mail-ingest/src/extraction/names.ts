@@ -46,7 +46,7 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
   return found;
 }
 
-/** «абонента Речник», «к партнёру «Софт-Причал»»: capitalised or quoted words directly after a role word. */
+/** «абонента Ласточка», «к партнёру «Дом-Сервис»»: capitalised or quoted words directly after a role word. */
 function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): NameToken[] {
   const found: NameToken[] = [];
   for (const cue of cues) {

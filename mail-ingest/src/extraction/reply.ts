@@ -151,7 +151,7 @@ const contested = (request: MailRequest, fields: readonly RequestField[]): MailR
   items: request.items.map((item) => ({ ...item, doubtful: [...new Set([...item.doubtful, ...fields])] })),
 });
 
-/** The fields of a reply whose words alone ask for nothing: «Логин: SibReg_24». */
+/** The fields of a reply whose words alone ask for nothing: «Логин: Dom_Servis 24». */
 const extractAs = (input: ReplyInput): RequestedItem[] =>
   extractRequest({ ...input, mailbox: 'perevod', mail: { ...input.mail, subject: 'перенос' } }).items;
 
