@@ -32,7 +32,7 @@ export const people = {
   larionova: { name: 'ИП Ларионова Ольга Петровна', inn: '780412345685', login: 'Larionova OP' },
   centre: { name: 'ООО «Невский Центр»', inn: '5023001112', login: 'NevCentr' },
   romashka: { name: 'ООО «Ромашка»', inn: '5401888223', kpp: '540101001' },
-  pogoda: { name: 'ООО «Погода в доме плюс»', inn: '6670555440', kpp: '667001001' },
+  chainik: { name: 'ООО «Чайник на плите плюс»', inn: '6670555440', kpp: '667001001' },
   somov: { name: 'ИП Сомов Илья Андреевич', inn: '540299887770', kpp: null },
   khutor: { name: 'ООО «Лесной Хутор»', inn: '2310444553', kpp: '231001001' },
   /** Nobody in the registry. */
@@ -65,7 +65,7 @@ export const aRegistry = (): Registry =>
         emails: ['@nevcentr.example'],
       }),
     ],
-    subscribers: [people.romashka, people.pogoda, people.somov, people.khutor].map((one) =>
+    subscribers: [people.romashka, people.chainik, people.somov, people.khutor].map((one) =>
       aSubscriber({ name: one.name, inn: one.inn, kpp: one.kpp }),
     ),
     licences: [],
