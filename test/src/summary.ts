@@ -14,7 +14,9 @@ const report = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
     }),
   ),
 });
@@ -43,6 +45,9 @@ const skipped = suites.flatMap((suite) =>
   suite.assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed'),
 );
 for (const test of skipped) console.log(`ПРОПУЩЕН: ${test.fullName}`);
+for (const suite of suites)
+  for (const test of suite.assertionResults.filter((one) => one.status === 'failed'))
+    console.log(`НЕ ПРОШЁЛ: ${suite.name}: ${test.fullName}\n  ${test.failureMessages.join('\n  ')}`);
 const broken = suites.filter(
   (suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'),
 );
