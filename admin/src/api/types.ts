@@ -9,6 +9,7 @@ type Schemas = components['schemas'];
 type With<T, Change> = Omit<T, keyof Change> & Change;
 
 export type CurrentUser = Schemas['User'];
+export type SignedIn = Schemas['SignedIn'];
 export type UserRow = Schemas['UserRow'];
 
 export const queueViews = ['mine', 'ready', 'review', 'waiting', 'overdue', 'all', 'closed'] as const;

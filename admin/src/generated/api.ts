@@ -4422,13 +4422,15 @@ export interface components {
     schemas: {
         SignedIn: {
             user: components["schemas"]["User"];
+            /** @description Что этой роли разрешено, кодами таблицы прав */
+            permissions: string[];
         };
         User: {
             id: number;
             login: string;
             name: string;
             /** @enum {string} */
-            role: "specialist" | "supervisor" | "administrator";
+            role: "specialist" | "supervisor" | "ca-administrator" | "finance" | "administrator";
         };
         Error: {
             code: string;
@@ -5129,7 +5131,7 @@ export interface components {
             login: string;
             name: string;
             /** @enum {string} */
-            role: "specialist" | "supervisor" | "administrator";
+            role: "specialist" | "supervisor" | "ca-administrator" | "finance" | "administrator";
             /** @description Незакрытых обращений в работе */
             open: number;
         };
@@ -5340,7 +5342,7 @@ export interface components {
             login: string;
             name: string;
             /** @enum {string} */
-            role: "specialist" | "supervisor" | "administrator";
+            role: "specialist" | "supervisor" | "ca-administrator" | "finance" | "administrator";
             active: boolean;
             /**
              * Format: date-time

@@ -5,8 +5,9 @@ import Logout from '@mui/icons-material/Logout';
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material';
 import { type UserRole, userRoleLabels } from '@perenos/domain';
-import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
+import { useGetIdentity, useLogout, useTheme } from 'react-admin';
 import { useLocation } from 'react-router-dom';
+import { useMay } from '../auth/useMay.ts';
 import type { LiveState } from '../live/useLiveUpdates.ts';
 import { MentionsButton } from '../notes/MentionsButton.tsx';
 import { parseQueueParams } from '../tickets/queue/queueParams.ts';
@@ -28,7 +29,7 @@ type SideNavigationProps = { narrow: boolean; live: LiveState; onHelp: () => voi
 
 export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigationProps) {
   const { pathname, search } = useLocation();
-  const { permissions } = usePermissions();
+  const may = useMay();
   const { data: counts } = useCounts();
   const [lastSearch] = useQueueSearch();
   const onQueue = pathname.startsWith('/tickets');
@@ -86,8 +87,8 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
         sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
       >
         {pageLinks
-          .filter((link) => !link.administratorsOnly || permissions === 'administrator')
-          .map((link) => (
+          .filter(({ permission }) => may(permission))
+          .map(({ permission: _, ...link }) => (
             <NavItem key={link.to} {...link} narrow={narrow} active={pathname.startsWith(link.to)} />
           ))}
       </Box>

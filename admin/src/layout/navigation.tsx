@@ -16,6 +16,7 @@ import ManageSearch from '@mui/icons-material/ManageSearch';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PeopleOutline from '@mui/icons-material/PeopleOutline';
 import PersonOutline from '@mui/icons-material/PersonOutline';
+import type { Permission } from '@perenos/domain';
 import type { QueueView } from '../api/types.ts';
 
 /** The views of the queue in the order of a working day. */
@@ -31,17 +32,18 @@ export const viewLinks: { view: QueueView; label: string; icon: SvgIconComponent
 
 export const viewLabel = (view: QueueView): string => viewLinks.find((link) => link.view === view)?.label ?? 'Все';
 
-type PageLink = { to: string; label: string; icon: SvgIconComponent; administratorsOnly?: true };
+/** A page stands in the navigation of those who have its permission. */
+type PageLink = { to: string; label: string; icon: SvgIconComponent; permission: Permission };
 
 export const pageLinks: PageLink[] = [
-  { to: '/mails', label: 'Письма', icon: MailOutline },
-  { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch },
-  { to: '/partners', label: 'Партнёры', icon: Apartment },
-  { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline },
-  { to: '/licences', label: 'Лицензии', icon: BadgeOutlined },
-  { to: '/applications', label: 'Заявки', icon: AssignmentOutlined },
-  { to: '/journal', label: 'Журнал', icon: HistoryOutlined },
-  { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined },
-  { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined },
-  { to: '/users', label: 'Пользователи', icon: GroupsOutlined, administratorsOnly: true },
+  { to: '/mails', label: 'Письма', icon: MailOutline, permission: 'mails.read' },
+  { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch, permission: 'mails.read' },
+  { to: '/partners', label: 'Партнёры', icon: Apartment, permission: 'partners.read' },
+  { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline, permission: 'subscribers.read' },
+  { to: '/licences', label: 'Лицензии', icon: BadgeOutlined, permission: 'licences.read' },
+  { to: '/applications', label: 'Заявки', icon: AssignmentOutlined, permission: 'applications.read' },
+  { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },
+  { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
+  { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },
+  { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read' },
 ];

@@ -1,16 +1,16 @@
 import type { AuthProvider } from 'react-admin';
 import { errorStatus, fetchJson } from '../api/http.ts';
-import type { CurrentUser } from '../api/types.ts';
+import type { SignedIn } from '../api/types.ts';
 
 /**
  * Sessions by cookie. Who is signed in is asked once and remembered until the session ends, so that moving between
  * pages costs no request.
  */
 export function createAuthProvider(apiUrl: string): AuthProvider {
-  let asked: Promise<CurrentUser> | null = null;
-  const currentUser = (): Promise<CurrentUser> => {
+  let asked: Promise<SignedIn> | null = null;
+  const signedIn = (): Promise<SignedIn> => {
     asked ??= fetchJson(`${apiUrl}/auth/me`).then(
-      ({ json }) => json.user ?? json,
+      ({ json }) => json,
       (error) => {
         asked = null;
         throw error;
@@ -25,7 +25,7 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
         method: 'POST',
         body: JSON.stringify({ login, password }),
       });
-      asked = Promise.resolve(json.user);
+      asked = Promise.resolve(json);
     },
     logout: async () => {
       // react-admin also comes here when a session has ended by itself: then there is nothing to sign out of.
@@ -34,7 +34,7 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
       await fetchJson(`${apiUrl}/auth/sign-out`, { method: 'POST' }).catch(() => undefined);
     },
     checkAuth: async () => {
-      await currentUser().catch((error) => {
+      await signedIn().catch((error) => {
         // An unreachable server isn't the end of a session: the page itself says what is wrong.
         if (errorStatus(error) === 401) throw error;
       });
@@ -45,9 +45,9 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
       throw error;
     },
     getIdentity: async () => {
-      const user = await currentUser();
+      const { user } = await signedIn();
       return { ...user, fullName: user.name };
     },
-    getPermissions: async () => (await currentUser()).role,
+    getPermissions: async () => (await signedIn()).permissions,
   };
 }

@@ -1,3 +1,4 @@
+import { permissionsOf } from '@perenos/domain';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { CurrentUser, Mention, SavedView, StaffMember, TicketDetail, TicketRow, Viewer } from '../api/types.ts';
@@ -27,7 +28,7 @@ type WorkingServer = {
 export function workingServer(options: WorkingServer = {}) {
   const { user = aUser(), rows = [], tickets = [], views = [], mentions = [], staff = [], viewers = [] } = options;
   return [
-    http.get('*/api/auth/me', () => HttpResponse.json({ user })),
+    http.get('*/api/auth/me', () => HttpResponse.json({ user, permissions: permissionsOf(user.role) })),
     http.get('*/api/tickets/counts', () =>
       HttpResponse.json({ mine: 1, ready: 26, waiting: 3, review: 4, overdue: 0, all: 34 }),
     ),

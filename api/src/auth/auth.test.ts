@@ -1,4 +1,5 @@
 import { Session, User } from '@perenos/db';
+import { permissionsOf } from '@perenos/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookieOf, noon, password, TestApi } from '../testing/test-api.ts';
 
@@ -26,7 +27,10 @@ describe('Signing in', () => {
     await api.addUser(login, 'supervisor', 'Анна Петрова');
     const answer = await signIn(login);
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ user: { id: expect.any(Number), login, name: 'Анна Петрова', role: 'supervisor' } });
+    expect(answer.body).toMatchObject({
+      user: { id: expect.any(Number), login, name: 'Анна Петрова', role: 'supervisor' },
+    });
+    expect(answer.body).toHaveProperty('permissions', permissionsOf('supervisor'));
     const me = await api.get('/api/auth/me', cookieOf(answer));
     expect(me.body).toEqual(answer.body);
   });

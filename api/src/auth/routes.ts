@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import { permissionsOf } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { signedIn, signIn } from '../contract/auth.ts';
 import { body, ok, refusals } from '../contract/common.ts';
@@ -37,11 +38,11 @@ export const authRoutes = (deps: ApiDependencies) =>
       if (former) await endSession(c.var.em, hashToken(former));
       const token = await openSession(c.var.em, user, deps.now(), deps.settings.sessionIdle);
       setSessionCookie(c, token, deps.settings.publicUrl);
-      return c.json({ user: viewOf(user) }, 200);
+      return c.json({ user: viewOf(user), permissions: permissionsOf(user.role) }, 200);
     })
     .openapi(signOutRoute, async (c) => {
       await endSession(c.var.em, c.var.sessionHash);
       clearSessionCookie(c, deps.settings.publicUrl);
       return c.body(null, 204);
     })
-    .openapi(meRoute, (c) => c.json({ user: c.var.user }, 200));
+    .openapi(meRoute, (c) => c.json({ user: c.var.user, permissions: permissionsOf(c.var.user.role) }, 200));

@@ -13,4 +13,9 @@ export const signIn = z
   })
   .openapi('SignIn');
 
-export const signedIn = z.object({ user }).openapi('SignedIn');
+export const signedIn = z
+  .object({
+    user,
+    permissions: z.array(z.string()).openapi({ description: 'Что этой роли разрешено, кодами таблицы прав' }),
+  })
+  .openapi('SignedIn');

@@ -5,8 +5,7 @@ export const instant = z.iso.datetime().openapi({ example: '2026-03-17T06:12:40.
 /** Calendar date in Europe/Moscow. */
 export const date = z.iso.date().openapi({ example: '2026-03-17' });
 
-export const roles = ['specialist', 'supervisor', 'administrator'] as const;
-export type Role = (typeof roles)[number];
+export { type UserRole as Role, userRoles as roles } from '@perenos/domain';
 
 export const errorBody = z
   .object({

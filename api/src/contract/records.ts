@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { applicationStates, mailboxes, products } from '@perenos/domain';
-import { date, instant } from './common.ts';
+import { date, instant, roles } from './common.ts';
 
 const text = z.string().nullable();
 
@@ -156,7 +156,7 @@ export const userRow = z
     id: z.number().int(),
     login: z.string(),
     name: z.string(),
-    role: z.enum(['specialist', 'supervisor', 'administrator']),
+    role: z.enum(roles),
     active: z.boolean(),
     lockedUntil: instant.nullable(),
   })

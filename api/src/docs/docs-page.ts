@@ -1,3 +1,4 @@
+import { rolesWith, userRoleLabels } from '@perenos/domain';
 import { html, raw } from 'hono/html';
 import type { Access, AccessTable } from '../http/access.ts';
 import type { openApiDocument } from '../openapi.ts';
@@ -36,10 +37,13 @@ function operationsOf(document: OpenApi, access: AccessTable): Operation[] {
   );
 }
 
-const roleNames = { specialist: 'специалист', supervisor: 'руководитель', administrator: 'администратор' } as const;
 const whoMay = (access: Access | undefined): string => {
+  if (access === undefined) return 'никому';
   if (access === 'public') return 'без входа';
-  return access ? access.map((role) => roleNames[role]).join(', ') : 'никому';
+  if (access === 'session') return 'всем вошедшим';
+  return rolesWith(access)
+    .map((role) => userRoleLabels[role].replace(/^./, (first) => first.toLowerCase()))
+    .join(', ');
 };
 
 const operationHtml = ({ method, path, summary, access, details }: Operation) => html`

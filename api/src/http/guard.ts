@@ -1,3 +1,4 @@
+import { may } from '@perenos/domain';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ApiDependencies, AppEnvironment } from '../app-environment.ts';
@@ -7,8 +8,8 @@ import type { AccessTable } from './access.ts';
 import { ApiError } from './errors.ts';
 
 /**
- * Denies by default: a route of the api passes only if the access table makes it public, or if the session's user has
- * one of the roles in its row. A route that nobody put into the table is denied to everybody.
+ * Denies by default: a route of the api passes only if the access table makes it public, or if the session's user may
+ * do what its row demands. A route that nobody put into the table is denied to everybody.
  */
 export const guard =
   (deps: ApiDependencies, access: AccessTable): MiddlewareHandler<AppEnvironment> =>
@@ -22,7 +23,7 @@ export const guard =
     const user = tokenHash && (await findSession(c.var.em, tokenHash, deps.now(), deps.settings.sessionIdle));
     if (!tokenHash || !user) throw new ApiError('unauthenticated', {});
     if (!route) throw new ApiError('not-found', { what: 'Адрес' });
-    if (!rule?.includes(user.role)) throw new ApiError('forbidden', {});
+    if (!rule || (rule !== 'session' && !may(user.role, rule))) throw new ApiError('forbidden', {});
     c.set('user', user);
     c.set('sessionHash', tokenHash);
     return next();

@@ -1,8 +1,6 @@
 import type { Verdict } from '../regulation/types.ts';
+import { may, type Permission, type UserRole } from '../roles/index.ts';
 import type { TicketState } from './states.ts';
-
-export const userRoles = ['specialist', 'supervisor', 'administrator'] as const;
-export type UserRole = (typeof userRoles)[number];
 
 /** What staff may do to a ticket. */
 export const staffActions = [
@@ -38,11 +36,11 @@ const work: readonly StaffAction[] = [
   'split',
 ];
 
-/** An administrator keeps accounts and settings; executing requests is not part of that duty. */
-const byRole: Readonly<Record<UserRole, readonly StaffAction[]>> = {
-  specialist: [...work, ...wayBack, 'execute'],
-  supervisor: [...work, ...wayBack, 'execute', 'reopen'],
-  administrator: [],
+/** What of the table of permissions each action needs. */
+const permissionOf = (action: StaffAction): Permission => {
+  if (action === 'execute') return 'tickets.execute';
+  if (action === 'reopen') return 'tickets.reopen';
+  return wayBack.includes(action) ? 'tickets.take-back' : 'tickets.work';
 };
 
 const byState: Readonly<Record<TicketState, readonly StaffAction[]>> = {
@@ -85,11 +83,12 @@ const canRegroup = (action: StaffAction, { openVerdicts, undoable }: StaffSituat
   (action !== 'merge' && action !== 'split') || (!undoable && (action === 'merge' || openVerdicts.length > 1));
 
 function fitsAssignment(action: StaffAction, { assignedTo, role, reversible }: StaffSituation): boolean {
+  const oversees = may(role, 'tickets.of-others');
   // A specialist reverses what is his own: what he has executed, or what stands on his desk.
-  if (action === 'reverse') return role === 'supervisor' || reversible === 'mine' || assignedTo === 'me';
-  if (action === 'take') return assignedTo !== 'me' && (assignedTo === 'nobody' || role === 'supervisor');
-  if (action === 'release') return assignedTo === 'me' || (assignedTo === 'another' && role === 'supervisor');
-  return assignedTo !== 'another' || role === 'supervisor';
+  if (action === 'reverse') return oversees || reversible === 'mine' || assignedTo === 'me';
+  if (action === 'take') return assignedTo !== 'me' && (assignedTo === 'nobody' || oversees);
+  if (action === 'release') return assignedTo === 'me' || (assignedTo === 'another' && oversees);
+  return assignedTo !== 'another' || oversees;
 }
 
 function fitsPast(action: StaffAction, { undoable, reversible }: StaffSituation): boolean {
@@ -103,7 +102,7 @@ export function allowedActions(situation: StaffSituation): StaffAction[] {
   const verdicts: readonly Verdict[] = situation.openVerdicts.length > 0 ? situation.openVerdicts : ['review'];
   return staffActions.filter(
     (action) =>
-      byRole[situation.role].includes(action) &&
+      may(situation.role, permissionOf(action)) &&
       byState[situation.state].includes(action) &&
       verdicts.some((verdict) => byVerdict[verdict].includes(action)) &&
       fitsAssignment(action, situation) &&

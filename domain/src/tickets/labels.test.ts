@@ -3,7 +3,7 @@ import { products } from '../products.ts';
 import { applicationStates, tariffKinds } from '../registry/types.ts';
 import { advisories, effects, missingCodes, ticketActions, verdicts } from '../regulation/types.ts';
 import { letterFields, mailboxes, paymentFields, requestFields, ticketKinds } from '../requests/types.ts';
-import { staffActions, userRoles } from './actions.ts';
+import { staffActions } from './actions.ts';
 import { itemStates } from './items.ts';
 import { journalKinds } from './journal.ts';
 import * as labels from './labels.ts';
@@ -25,7 +25,6 @@ const catalogues: [string, readonly string[], Readonly<Record<string, string>>][
   ['payment fields', paymentFields, labels.paymentFieldLabels],
   ['mailboxes', mailboxes, labels.mailboxLabels],
   ['sender roles', ['partner', 'sales-center', 'subscriber', 'unknown'], labels.senderRoleLabels],
-  ['user roles', userRoles, labels.userRoleLabels],
   ['partner kinds', ['partner', 'sales-center'], labels.partnerKindLabels],
   ['subscriber kinds', ['legal', 'individual'], labels.subscriberKindLabels],
   ['directions', ['FNS', 'PFR', 'FSS', 'ROSSTAT'], labels.directionLabels],

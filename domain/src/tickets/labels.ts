@@ -10,7 +10,7 @@ import type {
 } from '../registry/types.ts';
 import type { Advisory, Effect, MissingCode, TicketAction, Verdict } from '../regulation/types.ts';
 import type { LetterField, Mailbox, PaymentField, RequestField, SenderRole, TicketKind } from '../requests/types.ts';
-import type { StaffAction, UserRole } from './actions.ts';
+import type { StaffAction } from './actions.ts';
 import type { ItemState } from './items.ts';
 import type { JournalKind } from './journal.ts';
 import type { TicketState } from './states.ts';
@@ -171,12 +171,6 @@ export const senderRoleLabels: Readonly<Record<SenderRole, string>> = {
   'sales-center': 'Центр продаж',
   subscriber: 'Абонент',
   unknown: 'Неизвестный отправитель',
-};
-
-export const userRoleLabels: Readonly<Record<UserRole, string>> = {
-  specialist: 'Специалист',
-  supervisor: 'Руководитель',
-  administrator: 'Администратор',
 };
 
 export const partnerKindLabels: Readonly<Record<Partner['kind'], string>> = {

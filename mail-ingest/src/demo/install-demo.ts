@@ -7,6 +7,8 @@ const password = 'Perenos2026';
 export const demoUsers: readonly NewUser[] = [
   { login: 'specialist', name: 'Лебедева Анна', role: 'specialist', password },
   { login: 'supervisor', name: 'Орлов Павел', role: 'supervisor', password },
+  { login: 'ca', name: 'Климов Денис', role: 'ca-administrator', password },
+  { login: 'finance', name: 'Суханова Вера', role: 'finance', password },
   { login: 'administrator', name: 'Громова Ирина', role: 'administrator', password },
 ];
 
