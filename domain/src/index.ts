@@ -1,3 +1,4 @@
+export * from './applications/checks/index.ts';
 export * from './applications/index.ts';
 export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
 export * from './letters/forms.ts';

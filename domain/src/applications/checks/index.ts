@@ -1,0 +1,6 @@
+export { type CheckContext, type CheckDefinition, checkById, checkCatalogue } from './catalogue.ts';
+export { type BlockingCheck, type CheckOfSubject, type ChecksGate, checksOf, mandatoryChecks } from './gate.ts';
+export * from './labels.ts';
+export { personName } from './person-checks.ts';
+export * from './registers.ts';
+export * from './types.ts';
