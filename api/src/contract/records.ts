@@ -29,7 +29,7 @@ export const outboxRow = z
     id: z.number().int(),
     ticketId: z.number().int().nullable(),
     ticketNumber: text,
-    role: z.enum(['source-partner', 'target-partner', 'asker', 'staff']),
+    role: z.enum(['source-partner', 'target-partner', 'asker', 'staff', 'partner']),
     toAddress: text,
     fromMailbox: z.enum(mailboxes),
     subject: z.string(),

@@ -19,6 +19,7 @@ const roleWords = {
   'target-partner': 'новому партнёру',
   asker: 'просившему',
   staff: 'сотруднику',
+  partner: 'партнёру',
 } as const;
 
 /**

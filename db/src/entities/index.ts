@@ -1,18 +1,29 @@
+import {
+  ApplicationDetail,
+  ApplicationEmployee,
+  ApplicationFile,
+  ApplicationSuspension,
+  IdentificationDelegation,
+  SuspensionError,
+} from './application.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
 import { Application, Certificate, CompanyGroup, ItsContract, Licence, Subscriber, Tariff } from './subscriber.ts';
+import { LicenceDetail, LicenceExtension, SubscriberDetail, SubscriberProduct } from './subscriber-detail.ts';
 import { Ticket, TicketItem } from './ticket.ts';
 import { Session, User } from './user.ts';
 import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
+export * from './application.ts';
 export * from './desk.ts';
 export * from './journal.ts';
 export * from './mail.ts';
 export * from './partner.ts';
 export type * from './shapes.ts';
 export * from './subscriber.ts';
+export * from './subscriber-detail.ts';
 export * from './ticket.ts';
 export * from './user.ts';
 export * from './way-back.ts';
@@ -26,10 +37,20 @@ export const entities = [
   Subscriber,
   Licence,
   Application,
+  ApplicationDetail,
+  ApplicationEmployee,
+  ApplicationFile,
+  ApplicationSuspension,
+  SuspensionError,
+  IdentificationDelegation,
   Tariff,
   CompanyGroup,
   ItsContract,
   Certificate,
+  SubscriberDetail,
+  SubscriberProduct,
+  LicenceDetail,
+  LicenceExtension,
   User,
   Session,
   Ticket,

@@ -46,7 +46,7 @@ JournalEntrySchema.setClass(JournalEntry);
 
 export const outboxStates = ['queued', 'sent', 'failed', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
-export const outboxRoles = ['source-partner', 'target-partner', 'asker', 'staff'] as const;
+export const outboxRoles = ['source-partner', 'target-partner', 'asker', 'staff', 'partner'] as const;
 export type OutboxRole = (typeof outboxRoles)[number];
 
 const OutboxMessageSchema = defineEntity({

@@ -97,6 +97,16 @@ const ApplicationSchema = defineEntity({
     { name: 'application_type_check', expression: oneOf('type', ['create', 'change', 'renew']) },
     { name: 'application_state_check', expression: oneOf('state', applicationStates) },
   ],
+  triggers: [
+    {
+      // Whoever writes the record — an import, a transfer, the staff —, its detail exists and its version grows.
+      name: 'application_detail_kept',
+      timing: 'after',
+      events: ['insert', 'update'],
+      forEach: 'row',
+      body: `if tg_op = 'INSERT' then insert into application_detail (application_id) values (new.id) on conflict do nothing; elsif new is distinct from old then update application_detail set version = version + 1 where application_id = new.id; end if; return null`,
+    },
+  ],
 });
 /** Заявка of a subscriber in the registrar. */
 export class Application extends ApplicationSchema.class {}

@@ -1,11 +1,12 @@
 import { Box } from '@mui/material';
-import type { Notice, NoticeRole } from '../../api/types.ts';
+import type { Notice, OutboxRow } from '../../api/types.ts';
 
-export const noticeRoleWords: Record<NoticeRole, string> = {
+export const noticeRoleWords: Record<OutboxRow['role'], string> = {
   'source-partner': 'партнёру, от которого перенос',
   'target-partner': 'партнёру, к которому перенос',
   asker: 'отправителю запроса',
   staff: 'сотруднику',
+  partner: 'партнёру',
 };
 
 /** The letters that execution will send, each to be unfolded and read before. */
