@@ -1,8 +1,11 @@
 export * from './applications/checks/index.ts';
 export * from './applications/index.ts';
+export * from './financial-block/index.ts';
+export * from './certificates/index.ts';
 export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
 export * from './letters/forms.ts';
 export * from './mails/labels.ts';
+export * from './payments/index.ts';
 export * from './products.ts';
 export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';
 export { unpaidDebts } from './registry/debts.ts';

@@ -68,6 +68,11 @@ const table = {
     group: 'Сертификаты',
     roles: [...deciders, 'ca-administrator'],
   },
+  'certificates.disclose': {
+    label: 'Видеть СНИЛС и ИНН владельца полностью, выгружать сертификат',
+    group: 'Сертификаты',
+    roles: [...deciders, 'ca-administrator'],
+  },
   'revocations.request': {
     label: 'Заводить запрос на отзыв',
     group: 'Сертификаты',

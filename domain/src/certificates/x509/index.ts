@@ -1,0 +1,3 @@
+export { composeBag, composeCertificate, type SampleCertificate } from './compose.ts';
+export * from './problems.ts';
+export { type CertificateFileReading, type ReadCertificate, readCertificateFile } from './read.ts';
