@@ -1,3 +1,4 @@
+export { mandatoryChecksPassed } from './applications/checks.ts';
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';

@@ -6,6 +6,7 @@ import {
   IdentificationDelegation,
   SuspensionError,
 } from './application.ts';
+import { ApplicationCheck } from './application-check.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
@@ -17,6 +18,7 @@ import { Session, User } from './user.ts';
 import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
 export * from './application.ts';
+export * from './application-check.ts';
 export * from './desk.ts';
 export * from './journal.ts';
 export * from './mail.ts';
@@ -43,6 +45,7 @@ export const entities = [
   ApplicationSuspension,
   SuspensionError,
   IdentificationDelegation,
+  ApplicationCheck,
   Tariff,
   CompanyGroup,
   ItsContract,

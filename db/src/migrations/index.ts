@@ -3,7 +3,16 @@ import { Migration0002 } from './0002_way_back_and_templates.ts';
 import { Migration0003 } from './0003_working_together.ts';
 import { Migration0004 } from './0004_accounts.ts';
 import { Migration0005 } from './0005_applications.ts';
+import { Migration0006 } from './0006_checks.ts';
 import { Migration0008 } from './0008_tariffs.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
-export const migrations = [Migration0001, Migration0002, Migration0003, Migration0004, Migration0005, Migration0008];
+export const migrations = [
+  Migration0001,
+  Migration0002,
+  Migration0003,
+  Migration0004,
+  Migration0005,
+  Migration0006,
+  Migration0008,
+];
