@@ -1,7 +1,9 @@
+export * from './accounts/index.ts';
 export * from './applications/checks/index.ts';
 export * from './applications/index.ts';
-export * from './financial-block/index.ts';
 export * from './certificates/index.ts';
+export * from './financial-block/index.ts';
+export * from './journal/objects.ts';
 export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
 export * from './letters/forms.ts';
 export * from './mails/labels.ts';
@@ -11,6 +13,7 @@ export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';
 export { unpaidDebts } from './registry/debts.ts';
 export * from './registry/registry.ts';
 export * from './registry/serving-partner.ts';
+export { type SharedAddress, sharedAddresses, sharedAddressWarning } from './registry/shared-addresses.ts';
 export * from './registry/types.ts';
 export * from './regulation/index.ts';
 export * from './requests/types.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseRegistryBundle, type RegistryData } from '@perenos/domain';
+import { parseRegistryBundle, type RegistryData, sharedAddressWarning } from '@perenos/domain';
 import { importRegistry, type SectionCounts } from '../registry/import.ts';
 import { runCommand, UsageError } from './run.ts';
 
@@ -50,5 +50,6 @@ await runCommand(
     for (const [section, name] of Object.entries(sectionNames)) {
       console.log(`  ${describe(name, report.sections[section as keyof RegistryData])}`);
     }
+    for (const shared of report.sharedAddresses) console.error(`Внимание. ${sharedAddressWarning(shared)}`);
   },
 );

@@ -1,6 +1,7 @@
-import type { RegistryData } from '@perenos/domain';
+import { type RegistryData, type SharedAddress, sharedAddresses } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+import { loadPartners } from './load-partners.ts';
 import { lockWholeRegistry } from './locks.ts';
 import { syncItsContracts, syncPartners } from './sync-partners.ts';
 import { type SyncChange, type SyncTable, syncTable } from './sync-table.ts';
@@ -15,7 +16,12 @@ import {
 
 /** `kept`: in the registry, but not in the bundle. */
 export type SectionCounts = { created: number; updated: number; unchanged: number; kept: number };
-export type ImportReport = { changed: boolean; sections: Record<keyof RegistryData, SectionCounts> };
+export type ImportReport = {
+  changed: boolean;
+  sections: Record<keyof RegistryData, SectionCounts>;
+  /** Addresses that several partners of the registry have after it: who writes from them can't be told. */
+  sharedAddresses: SharedAddress[];
+};
 
 /**
  * Makes the registry hold what a bundle lists, in one transaction, with a journal line for each record that was changed.
@@ -59,7 +65,7 @@ export const importRegistry = (
     };
     const changed = Object.values(sections).some(({ created, updated }) => created + updated > 0);
     if (changed) await writeJournal(tx, at, [summary(sections, actor), ...lines]);
-    return { changed, sections };
+    return { changed, sections, sharedAddresses: sharedAddresses(await loadPartners(tx, {})) };
   });
 
 /** Contracts have no key of their own: they are counted by subscriber. */

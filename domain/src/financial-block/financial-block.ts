@@ -3,6 +3,7 @@ import { blankOutline, decide } from '../regulation/decide.ts';
 import { doubt, type Finding, ground, missing, refusal } from '../regulation/findings.ts';
 import { isRestricted, mailAdvisories } from '../regulation/transfer/advisories.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
+import { carriedOutOn } from '../regulation/transfer/waiting.ts';
 import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
 import type { Decision, JudgeInput, TicketAction } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
@@ -26,15 +27,18 @@ function debtInquiry(one: Case): Outcome {
     const text = `Спрашивают о задолженности другого партнёра (${partner.name}): правила об этом нет.`;
     return open([doubt([], text, { partner: partner.id })]);
   }
-  if (!isRestricted(partner, input.requestDate)) return notRestricted(one);
-  const unpaid = partner.debts.filter((debt) => debt.paidAt === null || debt.paidAt > input.requestDate).length;
+  if (!isRestricted(partner, carriedOutOn(input))) return notRestricted(one);
+  const unpaid = partner.debts.filter((debt) => debt.paidAt === null || debt.paidAt > carriedOutOn(input)).length;
   const text = `Доступ партнёра ${partner.name} ограничен с ${formatDate(partner.restriction?.since ?? '')}: отправить перечень задолженностей по продуктам.`;
   return { action: 'send-debt-statement', findings: [ground('FB-1', text, { partner: partner.id, unpaid })] };
 }
 
-/** FB-2, FB-3 and FB-4. A debt is paid if the money was received on or before the request date. */
+/**
+ * FB-2, FB-3 and FB-4. A debt is paid if the money was received on or before the request date; judged again later, the day
+ * of that counts: access comes back «по факту поступления оплаты».
+ */
 function byDebts({ input, partner }: Case): Outcome {
-  const unpaid = partner.debts.filter((debt) => debt.paidAt === null || debt.paidAt > input.requestDate);
+  const unpaid = partner.debts.filter((debt) => debt.paidAt === null || debt.paidAt > carriedOutOn(input));
   const facts = { partner: partner.id, unpaid: unpaid.map((debt) => debt.invoiceNumber).join(', ') };
   if (unpaid.length === 0) {
     const text = `Неоплаченных счетов у партнёра ${partner.name} нет, ограничение действует с ${formatDate(partner.restriction?.since ?? '')}: снять его.`;
@@ -52,7 +56,7 @@ function byDebts({ input, partner }: Case): Outcome {
 function unblock(one: Case): Outcome {
   const { input, sender, partner, asked } = one;
   const { restriction } = partner;
-  if (restriction === null || !isRestricted(partner, input.requestDate)) return notRestricted(one);
+  if (restriction === null || !isRestricted(partner, carriedOutOn(input))) return notRestricted(one);
   const facts = { partner: partner.id, imposedBy: restriction.imposedBy, since: restriction.since };
   const automatic = restriction.imposedBy === 'automatic';
   if (isSalesCenter(input) && restriction.imposedBy === sender.id && !asked.isSenderMeant) {
@@ -85,7 +89,7 @@ function block(one: Case): Outcome {
     const text = `Ограничить доступ партнёра ${partner.name} может просить только его Центр продаж.`;
     return open([refusal('FB-6', text, facts)]);
   }
-  if (isRestricted(partner, input.requestDate)) {
+  if (isRestricted(partner, carriedOutOn(input))) {
     return open([doubt(['FB-5'], `Доступ партнёра ${partner.name} уже ограничен.`, facts)]);
   }
   const text = `Центр продаж просит ограничить доступ своего партнёра ${partner.name}.`;

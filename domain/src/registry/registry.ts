@@ -11,8 +11,10 @@ export type Registry = {
   partnersByInn(inn: string): Partner[];
   /** Byte for byte: case and spaces count (2.3). */
   partnerByLogin(login: string): Partner | null;
-  /** By full address, else by an `@domain` entry; case-insensitive. */
+  /** By full address, else by an `@domain` entry; case-insensitive. null also where several partners share it. */
   partnerByAddress(address: string): Partner | null;
+  /** Several where partners share an address or a domain: then nobody can tell for whom a mail from it speaks (1.1). */
+  partnersByAddress(address: string): Partner[];
   partnersByName(name: string): Partner[];
   subscriber(inn: string, kpp: string | null): Subscriber | null;
   subscribersByInn(inn: string): Subscriber[];
@@ -35,11 +37,12 @@ const group = <T>(items: readonly T[], keys: (item: T) => readonly string[]): Ma
 };
 
 const identity = (inn: string, kpp: string | null): string => `${inn}/${kpp ?? ''}`;
-const byAddress = <T extends { emails: string[] }>(index: Map<string, T[]>, address: string): T | null => {
+const byAddress = <T extends { emails: string[] }>(index: Map<string, T[]>, address: string): T[] => {
   const lower = address.toLowerCase();
   const domain = lower.slice(lower.lastIndexOf('@'));
-  return index.get(lower)?.[0] ?? index.get(domain)?.[0] ?? null;
+  return [...new Set(index.get(lower) ?? index.get(domain) ?? [])];
 };
+const theOnly = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 export function createRegistry(data: RegistryData): Registry {
   const partnersById = new Map(data.partners.map((p) => [p.id, p]));
@@ -63,12 +66,13 @@ export function createRegistry(data: RegistryData): Registry {
     partnerByInn: (inn) => partnersByInn.get(inn)?.[0] ?? null,
     partnersByInn: (inn) => partnersByInn.get(inn) ?? [],
     partnerByLogin: (login) => partnersByLogin.get(login)?.[0] ?? null,
-    partnerByAddress: (address) => byAddress(partnersByAddress, address),
+    partnerByAddress: (address) => theOnly(byAddress(partnersByAddress, address)),
+    partnersByAddress: (address) => byAddress(partnersByAddress, address),
     partnersByName: (name) => partnersByName.get(nameKey(name)) ?? [],
     subscriber: (inn, kpp) => subscribersByIdentity.get(identity(inn, kpp))?.[0] ?? null,
     subscribersByInn: (inn) => subscribersByInn.get(inn) ?? [],
     subscribersByName: (name) => subscribersByName.get(nameKey(name)) ?? [],
-    subscriberByAddress: (address) => byAddress(subscribersByAddress, address),
+    subscriberByAddress: (address) => byAddress(subscribersByAddress, address)[0] ?? null,
     licencesOf: (inn, kpp, product) => licences.get(`${identity(inn, kpp)}/${product}`) ?? [],
     applicationsOf: (inn, kpp, product) => applications.get(`${identity(inn, kpp)}/${product}`) ?? [],
     applicationsByInn: (inn) => applicationsByInn.get(inn) ?? [],

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseRegistryBundle, type RegistryData } from '@perenos/domain';
+import { parseRegistryBundle, type RegistryData, sharedAddresses, sharedAddressWarning } from '@perenos/domain';
 import { createDocumentReader } from '../documents/index.ts';
 import { parseRaw, readWith } from '../pipeline/services.ts';
 import { ArgumentsError, type CheckArguments, readArguments, usage } from './arguments.ts';
@@ -20,7 +20,10 @@ async function loadRegistry(path: string): Promise<RegistryData | null> {
     return null;
   }
   const bundle = parseRegistryBundle(json);
-  if (bundle.ok) return bundle.registry;
+  if (bundle.ok) {
+    for (const shared of sharedAddresses(bundle.registry.partners)) say(sharedAddressWarning(shared));
+    return bundle.registry;
+  }
   say(`Реестр ${path} отвергнут: ${bundle.path} — ${bundle.reason}`);
   return null;
 }

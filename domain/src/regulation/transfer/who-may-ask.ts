@@ -26,8 +26,14 @@ export function whoMayAsk(sender: Sender, registry: Registry): Finding[] {
   }
   const known = sender.partnerId !== null && registry.partnerById(sender.partnerId) !== null;
   if (sender.role !== 'unknown' && known) return [];
-  const text = `Адрес отправителя ${sender.address} не принадлежит ни партнёру, ни Центру продаж.`;
-  return [doubt(['1.1'], text, { sender: sender.address })];
+  return [doubt(['1.1'], unknownSender(sender, registry), { sender: sender.address })];
+}
+
+function unknownSender({ address }: Sender, registry: Registry): string {
+  const sharing = registry.partnersByAddress(address);
+  if (sharing.length < 2) return `Адрес отправителя ${address} не принадлежит ни партнёру, ни Центру продаж.`;
+  const names = sharing.map(({ name }) => name).join(', ');
+  return `Адрес отправителя ${address} указан в реестре сразу у нескольких партнёров (${names}): от чьего имени письмо, решает человек.`;
 }
 
 /** 1.2, reading 14: a transfer asked for in another mailbox than perevod@ goes to a specialist. */

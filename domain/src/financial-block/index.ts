@@ -1,0 +1,4 @@
+export * from './automatic.ts';
+export * from './by-hand.ts';
+export * from './overdue.ts';
+export * from './terms.ts';

@@ -1,0 +1,31 @@
+import { foldToCyrillic } from '../requisites/homoglyphs.ts';
+
+/** One spelling for comparing: capitals of one alphabet, one dash, no blanks around signs and behind `№`. */
+const folded = (text: string): string =>
+  foldToCyrillic(text.toUpperCase().replaceAll('Ё', 'Е'))
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/\s*([-/])\s*/g, '$1')
+    .replace(/№\s*/g, '№')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** «от 12.03.2026», and dates alone: figures that are no numbers of invoices. */
+const dates = /(?:ОТ )?\d{1,2}\.\d{1,2}\.\d{2,4}\s?Г?\.?|(?:ОТ )?\d{4}-\d{2}-\d{2}/g;
+/** What may stand between «счёт» and a number, and between the numbers of a list. */
+const listOfNumbers =
+  /СЧ(?:ЕТ[А-Я]*|\.)((?:\s|,|;|И |НА ОПЛАТУ|ОПЛАТУ|№|N|НОМЕР|[\dА-Я]*\d[\dА-Я]*(?:[-/][\dА-Я]+)*)+)/g;
+
+/**
+ * Does the purpose of a payment name this invoice? The number has to stand there whole: `СЧ-1` is not in `СЧ-10` and not
+ * in `СЧ-1/2`. A number without a letter could be a contract's or a sum, so it counts only behind the word «счёт».
+ */
+export function namesInvoice(purpose: string, invoiceNumber: string): boolean {
+  const number = folded(invoiceNumber).replace(/^№/, '');
+  if (number === '') return false;
+  const text = folded(purpose).replace(dates, ' ').replace(/\s+/g, ' ');
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}/-])${escaped(number)}(?![\\p{L}\\p{N}]|[-/.][\\p{L}\\p{N}])`, 'u');
+  if (/\p{L}/u.test(number)) return whole.test(text);
+  return [...text.matchAll(listOfNumbers)].some(([, list = '']) => whole.test(list));
+}
