@@ -1,0 +1,18 @@
+import type { ExportColumn } from './table.ts';
+
+export const csvType = 'text/csv; charset=utf-8';
+
+/** A cell that a spreadsheet would take for a formula is text: partners write what they like (OWASP, CSV injection). */
+const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+
+const cell = (value: string | number | null): string => {
+  if (value === null) return '';
+  const text = typeof value === 'number' ? String(value).replace('.', ',') : asText(value);
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** RFC 4180 with «;» and a BOM, as Excel in Russian opens it by a double click. */
+export function csv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): Uint8Array {
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
+  return new TextEncoder().encode(`\uFEFF${lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('')}`);
+}
