@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { applicationStates, mailboxes, products } from '@perenos/domain';
+import { applicationStates, mailboxes, products, tariffStandings } from '@perenos/domain';
 import { date, instant, roles } from './common.ts';
 
 const text = z.string().nullable();
@@ -29,7 +29,7 @@ export const outboxRow = z
     id: z.number().int(),
     ticketId: z.number().int().nullable(),
     ticketNumber: text,
-    role: z.enum(['source-partner', 'target-partner', 'asker', 'staff', 'partner']),
+    role: z.enum(['source-partner', 'target-partner', 'asker', 'staff', 'partner', 'holder']),
     toAddress: text,
     fromMailbox: z.enum(mailboxes),
     subject: z.string(),
@@ -111,6 +111,7 @@ export const licenceRow = z
     validFrom: date,
     validUntil: date,
     state: z.enum(['registered', 'blocked', 'revoked']),
+    standing: z.enum(tariffStandings).openapi({ description: 'Состояние на сегодня: «В ожидании», если начнётся позже' }),
   })
   .openapi('Licence');
 
@@ -146,10 +147,6 @@ export const subscriberRow = z
     itsPromo: z.object({ name: z.literal('start-edo'), concludedOn: date, visible: z.boolean() }).nullable(),
   })
   .openapi('Subscriber');
-
-export const subscriberDetail = subscriberRow
-  .extend({ licences: z.array(licenceRow), applications: z.array(applicationRow) })
-  .openapi('SubscriberDetail');
 
 export const userRow = z
   .object({

@@ -11,10 +11,11 @@ import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
+import { CertificateFile, RevocationApproval, RevocationDocument, RevocationRequest } from './revocation.ts';
 import { Application, Certificate, CompanyGroup, ItsContract, Licence, Subscriber, Tariff } from './subscriber.ts';
 import { LicenceDetail, LicenceExtension, SubscriberDetail, SubscriberProduct } from './subscriber-detail.ts';
 import { Ticket, TicketItem } from './ticket.ts';
-import { Session, User } from './user.ts';
+import { Attempt, RecoveryCode, RoleDemand, Session, User } from './user.ts';
 import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
 export * from './application.ts';
@@ -23,6 +24,7 @@ export * from './desk.ts';
 export * from './journal.ts';
 export * from './mail.ts';
 export * from './partner.ts';
+export * from './revocation.ts';
 export type * from './shapes.ts';
 export * from './subscriber.ts';
 export * from './subscriber-detail.ts';
@@ -56,6 +58,9 @@ export const entities = [
   LicenceExtension,
   User,
   Session,
+  RecoveryCode,
+  Attempt,
+  RoleDemand,
   Ticket,
   TicketItem,
   Mail,
@@ -74,4 +79,8 @@ export const entities = [
   Presence,
   MailLink,
   SearchLexeme,
+  CertificateFile,
+  RevocationRequest,
+  RevocationDocument,
+  RevocationApproval,
 ];

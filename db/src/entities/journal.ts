@@ -6,6 +6,9 @@ import { Ticket, TicketItem } from './ticket.ts';
 
 const refuseChange = `raise exception 'journal_entry is append-only' using errcode = 'restrict_violation'`;
 
+/** What a line is looked up by with free words. */
+export const journalSearchText = `(translate(lower(grounds || ' '::text || actor_name || ' '::text || object_id), 'ё'::text, 'е'::text))`;
+
 const JournalEntrySchema = defineEntity({
   name: 'JournalEntry',
   tableName: 'journal_entry',
@@ -28,7 +31,14 @@ const JournalEntrySchema = defineEntity({
     before: json<unknown>().nullable(),
     after: json<unknown>().nullable(),
   },
-  indexes: [{ properties: ['objectType', 'objectId'] }],
+  indexes: [
+    { properties: ['objectType', 'objectId'] },
+    { properties: ['actorId', 'at'] },
+    {
+      name: 'journal_entry_search_index',
+      expression: `create index "journal_entry_search_index" on "journal_entry" using gin (${journalSearchText} gin_trgm_ops)`,
+    },
+  ],
   triggers: [
     {
       name: 'journal_entry_append_only',
@@ -46,7 +56,7 @@ JournalEntrySchema.setClass(JournalEntry);
 
 export const outboxStates = ['queued', 'sent', 'failed', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
-export const outboxRoles = ['source-partner', 'target-partner', 'asker', 'staff', 'partner'] as const;
+export const outboxRoles = ['source-partner', 'target-partner', 'asker', 'staff', 'partner', 'holder'] as const;
 export type OutboxRole = (typeof outboxRoles)[number];
 
 const OutboxMessageSchema = defineEntity({
@@ -62,6 +72,8 @@ const OutboxMessageSchema = defineEntity({
     fromMailbox: text<Mailbox>(),
     subject: text(),
     text: text(),
+    /** The text holds a password: it is shown to nobody, and dropped once the message has left. */
+    secret: p.boolean().default(false),
     inReplyTo: text().strictNullable(),
     references: json<string[]>(),
     state: text<OutboxState>().default('queued'),

@@ -160,6 +160,9 @@ const ItsContractSchema = defineEntity({
 export class ItsContract extends ItsContractSchema.class {}
 ItsContractSchema.setClass(ItsContract);
 
+/** Serial numbers are compared without their leading zeros and signs between the digits, as `serialKey` of domain does. */
+export const certificateSerialKey = `ltrim(upper(regexp_replace(serial, '[^0-9A-Fa-f]'::text, ''::text, 'g'::text)), '0'::text)`;
+
 const CertificateSchema = defineEntity({
   name: 'Certificate',
   tableName: 'certificate',
@@ -173,6 +176,12 @@ const CertificateSchema = defineEntity({
     validUntil: calendarDate(),
     state: text<'valid' | 'revoked'>(),
   },
+  indexes: [
+    {
+      name: 'certificate_serial_key_index',
+      expression: `create index "certificate_serial_key_index" on "certificate" (${certificateSerialKey})`,
+    },
+  ],
   checks: [{ name: 'certificate_state_check', expression: oneOf('state', ['valid', 'revoked']) }],
 });
 export class Certificate extends CertificateSchema.class {}

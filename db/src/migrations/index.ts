@@ -4,6 +4,7 @@ import { Migration0003 } from './0003_working_together.ts';
 import { Migration0004 } from './0004_accounts.ts';
 import { Migration0005 } from './0005_applications.ts';
 import { Migration0006 } from './0006_checks.ts';
+import { Migration0007 } from './0007_certificates.ts';
 import { Migration0008 } from './0008_tariffs.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
@@ -14,5 +15,6 @@ export const migrations = [
   Migration0004,
   Migration0005,
   Migration0006,
+  Migration0007,
   Migration0008,
 ];

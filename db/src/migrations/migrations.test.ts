@@ -13,6 +13,7 @@ const released: Record<string, string> = {
   '0004_accounts.ts': 'eeac55e84c1c23598ab7a4d21eefbe4f5fc819d8b28a1c57a9e7e6dd41f43745',
   '0005_applications.ts': '367c4442e110f8e409cd43a31ffa83c2e65a8ad64102b3d32769b9c711367e36',
   '0006_checks.ts': 'ed611351a704bd512fd527db7172d91de6185bc785fb6dea9689a1ac1389d569',
+  '0007_certificates.ts': '30fcd22890fa8297f9744578774b47253164d218fb727b877a8eb362f1e424a7',
   '0008_tariffs.ts': 'fe1a9a0dd79c8bf8f21f01819dd63d0f72cf50057199ffe0ad5874b4c1119028',
 };
 

@@ -7,6 +7,7 @@ export const noticeRoleWords: Record<OutboxRow['role'], string> = {
   asker: 'отправителю запроса',
   staff: 'сотруднику',
   partner: 'партнёру',
+  holder: 'владельцу сертификата',
 };
 
 /** The letters that execution will send, each to be unfolded and read before. */
