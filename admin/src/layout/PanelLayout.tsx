@@ -1,8 +1,9 @@
 import { Box, useMediaQuery } from '@mui/material';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Loading } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
+import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
@@ -11,10 +12,6 @@ import { useUndoOffers } from '../undo/undoStore.ts';
 import { useUndo } from '../undo/useUndo.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
-
-const SearchDialog = lazy(() =>
-  import('../search/SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
-);
 
 function useGoKeys() {
   const navigate = useNavigate();
@@ -76,7 +73,8 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
           <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>
         </ErrorBoundary>
       </Box>
-      <Suspense fallback={null}>{searching && <SearchDialog onClose={() => setSearching(false)} />}</Suspense>
+      {/* Not loaded on demand: what is typed right behind «/» must find its place. */}
+      {searching && <SearchDialog onClose={() => setSearching(false)} />}
       <UndoBar onUndo={(offer) => void undo(offer)} />
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>
