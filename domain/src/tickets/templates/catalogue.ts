@@ -1,5 +1,6 @@
 import { noticeTemplates } from './notices.ts';
 import { refusalTemplates } from './refusals.ts';
+import { restrictionTemplates } from './restrictions.ts';
 import type { Placeholder, TemplateSpec } from './types.ts';
 
 const decision = (meaning: string, sample: string): Placeholder => ({
@@ -70,6 +71,7 @@ export const templateCatalogue = {
   },
   ...noticeTemplates,
   ...refusalTemplates,
+  ...restrictionTemplates,
 } as const satisfies Record<string, TemplateSpec>;
 
 export type TemplateKey = keyof typeof templateCatalogue;

@@ -19,6 +19,8 @@ function bodyOf(key: TemplateKey, templates: Templates): string {
 export function previewTemplate(key: TemplateKey, text: string, inUse: Templates): Reply {
   const templates: Templates = { ...inUse, [key]: text };
   const frame: ReplyFrame = { ticketNumber: 'П-000123', mailSubject: 'Перенос абонента', staff, templates };
+  if (key.startsWith('restriction-'))
+    return { subject: 'Доступ в Web-Регистратор: ООО «Новый»', text: letterText(bodyOf(key, templates), frame) };
   const kind = key.startsWith('notice-') ? 'notice' : key.startsWith('reversal-') ? 'reversal' : null;
   const subject = kind === null ? replySubject(frame) : `${subjects[kind]} [${frame.ticketNumber}]`;
   return { subject, text: letterText(bodyOf(key, templates), frame) };
