@@ -8,6 +8,7 @@ import {
 } from './application.ts';
 import { ApplicationCheck } from './application-check.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
+import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from './finance.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
@@ -21,6 +22,7 @@ import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 export * from './application.ts';
 export * from './application-check.ts';
 export * from './desk.ts';
+export * from './finance.ts';
 export * from './journal.ts';
 export * from './mail.ts';
 export * from './partner.ts';
@@ -83,4 +85,8 @@ export const entities = [
   RevocationRequest,
   RevocationDocument,
   RevocationApproval,
+  RestrictionDecision,
+  Statement,
+  StatementRow,
+  PaymentAllocation,
 ];

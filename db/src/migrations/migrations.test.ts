@@ -15,6 +15,7 @@ const released: Record<string, string> = {
   '0006_checks.ts': 'ed611351a704bd512fd527db7172d91de6185bc785fb6dea9689a1ac1389d569',
   '0007_certificates.ts': '30fcd22890fa8297f9744578774b47253164d218fb727b877a8eb362f1e424a7',
   '0008_tariffs.ts': 'fe1a9a0dd79c8bf8f21f01819dd63d0f72cf50057199ffe0ad5874b4c1119028',
+  '0009_finance.ts': '275238a7b9c62ee557225d7581e9528cab2763a5f6d229f8b097335d0d426b2c',
 };
 
 test('the migrations make exactly the schema of the entities', async () => {
