@@ -1,4 +1,5 @@
 import type { Database, EntityManager } from '@perenos/db';
+import type { Registers } from '@perenos/domain';
 import type { Logger } from 'pino';
 import type { UserView } from './contract/auth.ts';
 import type { EventBus } from './events/bus.ts';
@@ -17,6 +18,8 @@ export type ApiDependencies = {
   readFiles: FileReader | null;
   /** null in a process that runs without ingest and has nobody to hand a mail to. */
   intake: MailIntake | null;
+  /** The outside registers of the requisites check. */
+  registers: Registers;
   settings: { publicUrl: string | null; sessionIdle: number };
 };
 

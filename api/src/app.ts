@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bodyLimit } from 'hono/body-limit';
 import type { ApiDependencies } from './app-environment.ts';
+import { applicationCheckRoutes } from './application-checks/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { mentionRoutes } from './desk/mentions.ts';
 import { searchRoutes } from './desk/search.ts';
@@ -84,6 +85,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/subscribers', subscriberRoutes());
   app.route('/api/licences', licenceRoutes());
   app.route('/api/applications', applicationRoutes());
+  app.route('/api/applications', applicationCheckRoutes(deps));
   app.route('/api/journal', journalRoutes());
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes());

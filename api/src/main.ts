@@ -16,6 +16,8 @@ import { limits } from './limits.ts';
 import { ensurePanelBuilt } from './panel/ensure-panel-built.ts';
 import { servePanel } from './panel/serve-panel.ts';
 import type { MailIntake, PageRenderer, Readiness } from './ports.ts';
+import { createRegisters } from './registers/create-registers.ts';
+import { localRegistersName } from './registers/local-registers.ts';
 import { type Handler, listen } from './server.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { answerWhileStarting } from './starting.ts';
@@ -105,6 +107,10 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     renderPage,
     readFiles: (files) => readAddedFiles(reader, files),
     intake,
+    registers: createRegisters(settings.registers, {
+      localFile: settings.demo ? join(settings.varDirectory, localRegistersName) : null,
+      logger,
+    }),
     settings: { publicUrl, sessionIdle },
   });
   servePanel(app, panelDirectory);

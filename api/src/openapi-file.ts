@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { createEventBus } from './events/bus.ts';
 import { openApiDocument } from './openapi.ts';
+import { noRegisters } from './registers/create-registers.ts';
 
 const unused = (): never => {
   throw new Error('The document is made of the routes alone: no request is served.');
@@ -19,6 +20,7 @@ export function documentText(): string {
     renderPage: null,
     readFiles: null,
     intake: null,
+    registers: noRegisters,
     settings: { publicUrl: null, sessionIdle: 0 },
   });
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;

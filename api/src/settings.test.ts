@@ -13,6 +13,7 @@ describe('Settings', () => {
       publicUrl: null,
       sessionIdle: 12 * 3_600_000,
       logLevel: 'warn',
+      registers: { egr: null, esia: null, passport: null, disqualified: null, snils: null },
     });
   });
 
@@ -37,6 +38,20 @@ describe('Settings', () => {
     ['LOG_LEVEL', 'loud'],
   ])('stop the start when %s is «%s», and name it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}: ожидается`));
+  });
+
+  it.each([
+    [{ REGISTER_EGR_URL: 'http://egr.example', REGISTER_EGR_TOKEN: 't' }, 'REGISTER_EGR_URL'],
+    [{ REGISTER_EGR_URL: 'egr', REGISTER_EGR_TOKEN: 't' }, 'REGISTER_EGR_URL'],
+    [{ REGISTER_ESIA_URL: 'https://esia.example' }, 'REGISTER_ESIA_TOKEN'],
+    [{ REGISTER_SNILS_TOKEN: 't' }, 'REGISTER_SNILS_URL'],
+  ])('stop the start where a register is set up by half or without TLS: %o', (environment, name) => {
+    expect(() => readSettings(environment)).toThrow(new RegExp(`${name}: ожидается`));
+  });
+
+  it('take the address and the token of a register', () => {
+    const environment = { REGISTER_EGR_URL: 'https://egr.example/v1', REGISTER_EGR_TOKEN: 'secret' };
+    expect(readSettings(environment).registers.egr).toEqual({ url: 'https://egr.example/v1', token: 'secret' });
   });
 
   it('name every wrong variable at once', () => {

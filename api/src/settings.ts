@@ -1,4 +1,6 @@
+import { type RegisterName, registerNames } from '@perenos/domain';
 import { z } from 'zod';
+import type { RegisterSettings } from './registers/create-registers.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const positiveHours = z.coerce
@@ -31,6 +33,30 @@ const shape = {
   },
 } as const;
 
+/** A token goes over TLS only; a stand-in on the same machine needs none. */
+const isSafeAddress = (address: string): boolean => {
+  const url = URL.parse(address);
+  return (
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+  );
+};
+
+/** `REGISTER_EGR_URL` and `REGISTER_EGR_TOKEN`, and so on: both or neither. */
+function readRegisters(value: (name: string) => string | undefined, problems: string[]): RegisterSettings {
+  const read = (register: RegisterName) => {
+    const prefix = `REGISTER_${register.toUpperCase()}`;
+    const [url, token] = [value(`${prefix}_URL`), value(`${prefix}_TOKEN`)];
+    if (url !== undefined && !isSafeAddress(url))
+      problems.push(`${prefix}_URL: ожидается адрес реестра вида https://узел/путь`);
+    if (url !== undefined && token === undefined) problems.push(`${prefix}_TOKEN: ожидается ключ доступа к реестру`);
+    if (url === undefined && token !== undefined)
+      problems.push(`${prefix}_URL: ожидается адрес реестра: ключ уже задан`);
+    return url === undefined || token === undefined ? null : { url, token };
+  };
+  return Object.fromEntries(registerNames.map((name) => [name, read(name)])) as RegisterSettings;
+}
+
 export type Settings = {
   port: number;
   host: string;
@@ -43,6 +69,8 @@ export type Settings = {
   /** Milliseconds. */
   sessionIdle: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where the outside registers of the requisites check are reached. */
+  registers: RegisterSettings;
 };
 
 /** A setting that stops the start. The message names the variables and what each must be. */
@@ -73,6 +101,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     hours: read('SESSION_IDLE_HOURS'),
     logLevel: read('LOG_LEVEL'),
   };
+  const registers = readRegisters((name) => environment[name]?.trim() || undefined, problems);
   if (values.demo === 'on' && values.databaseUrl)
     problems.push('DEMO: демонстрация работает только на встроенной базе, без DATABASE_URL');
   const { port, host, hours, varDirectory } = values;
@@ -88,5 +117,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sessionIdle: hours * 3_600_000,
     // Someone who tries the product out should see its address, not a line per mail.
     logLevel: values.logLevel ?? (values.databaseUrl ? 'info' : 'warn'),
+    registers,
   };
 }

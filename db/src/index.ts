@@ -1,4 +1,6 @@
-export { mandatoryChecksPassed } from './applications/checks.ts';
+export { type ClaimedCheck, claimChecks, finishCheck, passCheckByHand } from './applications/check-runs.ts';
+export { loadCheckSubject } from './applications/check-subject.ts';
+export { checkRuns, checkService, latestOf, mandatoryChecksPassed, standingOf } from './applications/checks.ts';
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';

@@ -7,6 +7,7 @@ import { openSession } from '../auth/sessions.ts';
 import type { Role } from '../contract/common.ts';
 import { createEventBus } from '../events/bus.ts';
 import type { AccessTable } from '../http/access.ts';
+import { noRegisters } from '../registers/create-registers.ts';
 
 /** Tuesday 17 March 2026, 12:00 in Moscow. */
 export const noon = new Date('2026-03-17T09:00:00.000Z');
@@ -34,6 +35,7 @@ export class TestApi {
       renderPage: null,
       readFiles: null,
       intake: null,
+      registers: noRegisters,
       settings: { publicUrl: null, sessionIdle: 12 * 3_600_000 },
       ...overrides,
     };

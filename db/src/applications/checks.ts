@@ -29,18 +29,13 @@ export const restsOn = (definition: CheckDefinition, subject: CheckSubject): str
     .update(JSON.stringify(definition.rests(subject)))
     .digest('hex');
 
+/** All runs of an application's checks, the first one first. */
+export const checkRuns = (em: EntityManager, applicationId: string): Promise<ApplicationCheck[]> =>
+  em.find(ApplicationCheck, { application: applicationId }, { orderBy: { attempt: 'asc' }, disableIdentityMap: true });
+
 /** The run of each check that counts: its last one. */
-export async function latestChecks(
-  em: EntityManager,
-  applicationId: string,
-): Promise<ReadonlyMap<CheckId, ApplicationCheck>> {
-  const runs = await em.find(
-    ApplicationCheck,
-    { application: applicationId },
-    { orderBy: { attempt: 'asc' }, disableIdentityMap: true },
-  );
-  return new Map(runs.map((run) => [run.check, run]));
-}
+export const latestOf = (runs: readonly ApplicationCheck[]): ReadonlyMap<CheckId, ApplicationCheck> =>
+  new Map(runs.map((run) => [run.check, run]));
 
 /** What a check's last run says today. `outdated`: of other requisites than the present ones. */
 export function standingOf(
@@ -67,7 +62,7 @@ export function standingOf(
 export async function mandatoryChecksPassed(em: EntityManager, applicationId: string, now: Date): Promise<ChecksGate> {
   const subject = await loadCheckSubject(em, applicationId);
   if (subject === null) throw new DatabaseError('application-missing', 'Такой заявки нет.', { applicationId });
-  const latest = await latestChecks(em, applicationId);
+  const latest = latestOf(await checkRuns(em, applicationId));
   const states = new Map<CheckId, CheckState>();
   for (const { definition } of checksOf(subject)) {
     const { state } = standingOf(latest.get(definition.id), definition, subject, now);

@@ -24,6 +24,8 @@ export const journalKinds = [
   'application-moved',
   'application-corrected',
   'application-file-added',
+  'checks-run',
+  'check-passed-by-hand',
   'certificate-file-added',
   'certificate-exported',
   'requisites-shown',

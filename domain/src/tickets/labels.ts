@@ -257,6 +257,8 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'tariff-revoked': 'Тариф отозван',
   'application-moved': 'Заявка переведена на другой этап',
   'application-corrected': 'Ошибки заявки исправлены',
+  'checks-run': 'Выполнены проверки реквизитов',
+  'check-passed-by-hand': 'Проверка засчитана сотрудником',
   'application-file-added': 'К заявке приложен файл',
   'certificate-file-added': 'Файл сертификата загружен',
   'certificate-exported': 'Сертификат выгружен',

@@ -56,6 +56,7 @@ const unavailableWords: Readonly<Record<UnavailableReason, string>> = {
   'too-many-requests': 'реестр просит подождать: запросов слишком много',
   'access-denied': 'реестр не принимает наш ключ доступа',
   'bad-answer': 'ответ реестра не удалось разобрать',
+  resting: 'реестр только что несколько раз не ответил, новая попытка — через полминуты',
 };
 
 /** A register's silence: nothing is concluded from it, and what was compared before it stays told. */

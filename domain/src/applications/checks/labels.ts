@@ -1,3 +1,4 @@
+import type { RegisterName } from './registers.ts';
 import type { CheckImportance, CheckState } from './types.ts';
 
 export const checkStateLabels: Readonly<Record<CheckState, string>> = {
@@ -12,4 +13,12 @@ export const checkStateLabels: Readonly<Record<CheckState, string>> = {
 export const checkImportanceLabels: Readonly<Record<CheckImportance, string>> = {
   mandatory: 'Обязательные проверки',
   further: 'Дополнительные проверки',
+};
+
+export const registerLabels: Readonly<Record<RegisterName, string>> = {
+  egr: 'ЕГРЮЛ/ЕГРИП (ФНС)',
+  esia: 'ЕСИА (Госуслуги)',
+  passport: 'Реестр паспортов (МВД)',
+  disqualified: 'Реестр дисквалифицированных лиц (ФНС)',
+  snils: 'Реестр СНИЛС (СФР)',
 };

@@ -13,6 +13,7 @@ export const unavailableReasons = [
   'too-many-requests',
   'access-denied',
   'bad-answer',
+  'resting',
 ] as const;
 export type UnavailableReason = (typeof unavailableReasons)[number];
 
