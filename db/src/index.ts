@@ -1,6 +1,18 @@
 export { type ClaimedCheck, claimChecks, finishCheck, passCheckByHand } from './applications/check-runs.ts';
 export { loadCheckSubject } from './applications/check-subject.ts';
 export { checkRuns, checkService, latestOf, mandatoryChecksPassed, standingOf } from './applications/checks.ts';
+export { delegateIdentification, endNoShows, openDelegation } from './applications/identification.ts';
+export {
+  ApplicationRefusedError,
+  applicationSituation,
+  type LockedApplication,
+  lockApplication,
+  moveApplication,
+  openSuspension,
+  requireTransition,
+} from './applications/move.ts';
+export { type CorrectionProblem, correctError, suspendApplication } from './applications/suspension.ts';
+export * from './certificates/index.ts';
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
 export { openDatabase } from './database.ts';
@@ -10,6 +22,7 @@ export { type Found, searchEverything } from './desk/search.ts';
 export { leastLoaded, type StaffLoad, staffLoads } from './desk/staff.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
+export { type ObjectVersion, objectVersions } from './journal/versions.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
 export {
@@ -28,6 +41,8 @@ export { type ImportReport, importRegistry, type SectionCounts } from './registr
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
 export { lockSubscribers } from './registry/locks.ts';
 export type { Channel, HeldLock } from './services.ts';
+export { loadCard, storeCard } from './subscribers/card.ts';
+export { belongingsOf, type SubscriberSearch, subscribersWhere } from './subscribers/search.ts';
 export {
   firstTemplateVersion,
   latestTemplateVersions,
@@ -35,6 +50,7 @@ export {
   lockTemplate,
   templateVersions,
 } from './templates/templates.ts';
+export { type JudgedAgain, judgeTicketsAbout, openTicketsAbout } from './tickets/judge-again.ts';
 export {
   judgeTicket,
   loadPapers,
@@ -47,4 +63,4 @@ export {
 export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
 export { searchTickets } from './tickets/search.ts';
 export { createUser, type NewUser } from './users/create.ts';
-export { passwordProblem } from './users/passwords.ts';
+export { hashPassword, newTemporaryPassword } from './users/passwords.ts';

@@ -1,4 +1,4 @@
-import { type RegistryData, type SharedAddress, sharedAddresses } from '@perenos/domain';
+import { type Certificate, type RegistryData, type SharedAddress, sharedAddresses } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
 import { loadPartners } from './load-partners.ts';
@@ -60,13 +60,23 @@ export const importRegistry = (
       applications: await table(applicationTable, bundle.applications),
       groups: await table(groupTable, bundle.groups),
       tariffs,
-      certificates: await table(certificateTable, bundle.certificates),
+      certificates: await table(certificateTable, await keepRevoked(tx, bundle.certificates)),
       itsContracts: await importContracts(tx, bundle, count),
     };
     const changed = Object.values(sections).some(({ created, updated }) => created + updated > 0);
     if (changed) await writeJournal(tx, at, [summary(sections, actor), ...lines]);
     return { changed, sections, sharedAddresses: sharedAddresses(await loadPartners(tx, {})) };
   });
+
+/**
+ * A revocation can't be undone (63-ФЗ, ст. 14): a certificate that was revoked here stays so, even where a bundle that was
+ * written before says otherwise. Of what else it says of the certificate it is the truth.
+ */
+async function keepRevoked(em: EntityManager, certificates: readonly Certificate[]): Promise<Certificate[]> {
+  const rows = await em.execute<{ serial: string }[]>(`select serial from revocation_request where state = 'revoked'`);
+  const revoked = new Set(rows.map(({ serial }) => serial));
+  return certificates.map((each) => (revoked.has(each.serial) ? { ...each, state: 'revoked' } : each));
+}
 
 /** Contracts have no key of their own: they are counted by subscriber. */
 async function importContracts(
