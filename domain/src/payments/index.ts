@@ -1,5 +1,5 @@
 export * from './amounts.ts';
-export { namesInvoice } from './invoices.ts';
+export * from './effects.ts';
 export * from './matching.ts';
 export * from './read-client-bank.ts';
 export * from './read-table.ts';

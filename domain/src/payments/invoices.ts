@@ -17,15 +17,30 @@ const dates = /(?:ОТ )?\d{1,2}\.\d{1,2}\.\d{2,4}\s?Г?\.?|(?:ОТ )?\d{4}-\d{2
 const listOfNumbers =
   /СЧ(?:ЕТ[А-Я]*|\.)((?:\s|,|;|И |НА ОПЛАТУ|ОПЛАТУ|№|N|НОМЕР|[\dА-Я]*\d[\dА-Я]*(?:[-/][\dА-Я]+)*)+)/g;
 
-/**
- * Does the purpose of a payment name this invoice? The number has to stand there whole: `СЧ-1` is not in `СЧ-10` and not
- * in `СЧ-1/2`. A number without a letter could be a contract's or a sum, so it counts only behind the word «счёт».
- */
-export function namesInvoice(purpose: string, invoiceNumber: string): boolean {
+/** An invoice number in the one spelling, and the pattern that finds it whole. */
+type Sought = { number: string; whole: RegExp };
+
+function sought(invoiceNumber: string): Sought {
   const number = folded(invoiceNumber).replace(/^№/, '');
-  if (number === '') return false;
-  const text = folded(purpose).replace(dates, ' ').replace(/\s+/g, ' ');
   const whole = new RegExp(`(?<![\\p{L}\\p{N}/-])${escaped(number)}(?![\\p{L}\\p{N}]|[-/.][\\p{L}\\p{N}])`, 'u');
+  return { number, whole };
+}
+
+function stands({ number, whole }: Sought, text: string): boolean {
+  if (number === '' || !text.includes(number)) return false;
   if (/\p{L}/u.test(number)) return whole.test(text);
   return [...text.matchAll(listOfNumbers)].some(([, list = '']) => whole.test(list));
+}
+
+/**
+ * Finds which of these invoices the purpose of a payment names, by their places in the list. A number has to stand there
+ * whole: `СЧ-1` is not in `СЧ-10` and not in `СЧ-1/2`. A number without a letter could be a contract's or a sum, so it
+ * counts only behind the word «счёт».
+ */
+export function createInvoiceFinder(invoiceNumbers: readonly string[]): (purpose: string) => number[] {
+  const all = invoiceNumbers.map(sought);
+  return (purpose) => {
+    const text = folded(purpose).replace(dates, ' ').replace(/\s+/g, ' ');
+    return all.flatMap((one, at) => (stands(one, text) ? [at] : []));
+  };
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../registry/types.ts';
 import { isValidInn } from '../requisites/inn.ts';
 import { formatDate, formatRoubles } from '../wording/format.ts';
-import { namesInvoice } from './invoices.ts';
+import { createInvoiceFinder } from './invoices.ts';
 import { type Allocation, type DebtKey, debtKey, type StatementLine } from './types.ts';
 
 /** A debt with what payments have brought for it so far. */
@@ -75,12 +75,8 @@ const review = (reason: ReviewReason, text: string, proposal: Allocation[] = [])
   proposal,
 });
 
-/** The debts whose invoices the payment names: of the payer, else of anybody. */
-function named(payment: PaymentToMatch, debts: readonly LedgerDebt[]): { own: LedgerDebt[]; foreign: LedgerDebt[] } {
-  const all = debts.filter(({ invoiceNumber }) => namesInvoice(payment.purpose, invoiceNumber));
-  const isOwn = ({ payerInn }: LedgerDebt): boolean => payerInn === payment.payerInn;
-  return { own: all.filter(isOwn), foreign: all.filter((debt) => !isOwn(debt)) };
-}
+/** The debts as they are when a payment's turn comes, and those of them that its purpose names. */
+type Turn = { debts: readonly LedgerDebt[]; named: readonly LedgerDebt[]; today: IsoDate };
 
 /** What forbids to take a payment as it is, before its invoices are looked at. */
 function obstacle(payment: PaymentToMatch, today: IsoDate): PaymentMatch | null {
@@ -95,12 +91,12 @@ function obstacle(payment: PaymentToMatch, today: IsoDate): PaymentMatch | null 
   return null;
 }
 
-function byPayer(payment: PaymentToMatch, debts: readonly LedgerDebt[]): PaymentMatch {
+function byPayer(payment: PaymentToMatch, { debts, named }: Turn): PaymentMatch {
   const { payerInn, amountKopecks } = payment;
-  const { own, foreign } = named(payment, debts);
+  const own = named.filter((debt) => debt.payerInn === payerInn);
+  const other = named.find((debt) => debt.payerInn !== payerInn);
   if (payerInn === null || !isValidInn(payerInn))
     return review('no-payer', 'ИНН плательщика в выписке не указан или с ошибкой.');
-  const [other] = foreign;
   if (own.length === 0 && other)
     return review('anothers-invoice', `Счёт ${other.invoiceNumber} выставлен другому партнёру: ${other.partnerName}.`);
   const ofPayer = debts.filter((debt) => debt.payerInn === payerInn);
@@ -194,7 +190,7 @@ export type Decided<P> = P & { decision: readonly Allocation[] | 'dismissed' | n
 
 export type MatchedPayment =
   | PaymentMatch
-  /** By a person. `invalid`: it no longer fits the debts as they are, and has to be decided again. */
+  /** By a person. A decision that no longer fits the debts as they are is for a person again. */
   | { state: 'decided'; text: string; allocations: Allocation[] }
   | { state: 'dismissed'; text: string };
 
@@ -207,22 +203,24 @@ export function matchPayments(
   ledger: readonly LedgerDebt[],
   today: IsoDate,
 ): { matches: MatchedPayment[]; ledger: LedgerDebt[] } {
+  const find = createInvoiceFinder(ledger.map(({ invoiceNumber }) => invoiceNumber));
   let debts = [...ledger];
   const matches = payments.map((payment) => {
-    const match = matchOne(payment, debts, today);
+    const named = find(payment.purpose).flatMap((at) => debts[at] ?? []);
+    const match = matchOne(payment, { debts, named, today });
     if ('allocations' in match) debts = afterPayment(debts, match.allocations, payment.paidOn);
     return match;
   });
   return { matches, ledger: debts };
 }
 
-function matchOne(payment: Decided<PaymentToMatch>, debts: readonly LedgerDebt[], today: IsoDate): MatchedPayment {
+function matchOne(payment: Decided<PaymentToMatch>, turn: Turn): MatchedPayment {
   const { decision } = payment;
-  const hindered = obstacle(payment, today);
+  const hindered = obstacle(payment, turn.today);
   if (hindered?.state === 'repeated') return hindered;
   if (decision === 'dismissed') return { state: 'dismissed', text: 'Отложено: не относится к счетам партнёров.' };
-  if (decision === null) return hindered ?? byPayer(payment, debts);
-  const problem = allocationProblem(payment, decision, debts);
+  if (decision === null) return hindered ?? byPayer(payment, turn);
+  const problem = allocationProblem(payment, decision, turn.debts);
   if (problem !== null) return review('ambiguous', `Разнесение больше не подходит. ${problem}`);
   const left = payment.amountKopecks - decision.reduce((sum, { kopecks }) => sum + kopecks, 0);
   const rest = left > 0 ? ` Не разнесено ${formatRoubles(left)}.` : '';
