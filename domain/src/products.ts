@@ -11,4 +11,15 @@ export const productNames = {
 
 export type Product = keyof typeof productNames;
 
+/** The same where room is short: in a row of a list. */
+export const shortProductNames: Readonly<Record<Product, string>> = {
+  '1c-reporting': '1С-Отчетность',
+  'astral-report-4.5': 'Отчет 4.5',
+  'astral-report-online': 'Отчет Онлайн',
+  'astral-online': 'Астрал Онлайн',
+  'astral-et': 'Астрал-ЭТ',
+  '1c-etp': '1С-ЭТП',
+  'astral-edo': 'Астрал ЭДО',
+};
+
 export const products = Object.keys(productNames) as Product[];

@@ -45,7 +45,7 @@ function Mail({ mail }: { mail: MailDetail }) {
       {mail.html !== null && (
         <Part title="С оформлением">
           <Box sx={{ p: 1 }}>
-            <HtmlView html={mail.html} title={`Письмо: ${mail.subject || 'без темы'}`} />
+            <HtmlView html={mail.html} attachments={mail.attachments} title={`Письмо: ${mail.subject || 'без темы'}`} />
           </Box>
         </Part>
       )}

@@ -31,6 +31,7 @@ export const aRow = (change: Partial<TicketRow> = {}): TicketRow => ({
   senderName: 'Ольга Реброва',
   senderRole: 'partner',
   senderPartnerName: 'ООО «Вектор-Сервис»',
+  product: '1c-reporting',
   subscriberInn: '7707083893',
   subscriberKpp: '770701001',
   subscriberName: 'ООО «Гранит»',

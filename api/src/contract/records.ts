@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { applicationStates, mailboxes, products, tariffStandings } from '@perenos/domain';
-import { date, instant, roles } from './common.ts';
+import { date, instant } from './common.ts';
 
 const text = z.string().nullable();
 
@@ -62,14 +62,22 @@ export const mailRow = z
   })
   .openapi('MailRow');
 
+export const attachmentRow = z
+  .object({
+    id: z.number().int(),
+    fileName: z.string(),
+    mimeType: z.string(),
+    size: z.number().int(),
+    contentId: text.openapi({ description: 'На что ссылается «cid:…» в оформлении письма' }),
+  })
+  .openapi('AttachmentRow');
+
 export const mailDetail = mailRow
   .extend({
     text,
     html: text,
     steps: z.array(z.unknown()),
-    attachments: z.array(
-      z.object({ id: z.number().int(), fileName: z.string(), mimeType: z.string(), size: z.number().int() }),
-    ),
+    attachments: z.array(attachmentRow),
   })
   .openapi('MailDetail');
 
@@ -111,7 +119,9 @@ export const licenceRow = z
     validFrom: date,
     validUntil: date,
     state: z.enum(['registered', 'blocked', 'revoked']),
-    standing: z.enum(tariffStandings).openapi({ description: 'Состояние на сегодня: «В ожидании», если начнётся позже' }),
+    standing: z
+      .enum(tariffStandings)
+      .openapi({ description: 'Состояние на сегодня: «В ожидании», если начнётся позже' }),
   })
   .openapi('Licence');
 
@@ -147,16 +157,5 @@ export const subscriberRow = z
     itsPromo: z.object({ name: z.literal('start-edo'), concludedOn: date, visible: z.boolean() }).nullable(),
   })
   .openapi('Subscriber');
-
-export const userRow = z
-  .object({
-    id: z.number().int(),
-    login: z.string(),
-    name: z.string(),
-    role: z.enum(roles),
-    active: z.boolean(),
-    lockedUntil: instant.nullable(),
-  })
-  .openapi('UserRow');
 
 export const clause = z.object({ id: z.string(), text: z.string() }).openapi('Clause');

@@ -16,7 +16,7 @@ import {
 } from '@perenos/domain';
 import { date, idParam, instant } from './common.ts';
 import { evidence, fieldCorrection, officialLetter, paymentDocument } from './documents.ts';
-import { journalRow, outboxRow } from './records.ts';
+import { attachmentRow, journalRow, outboxRow } from './records.ts';
 
 const inn = z.string().nullable();
 const kpp = z.string().nullable();
@@ -64,6 +64,7 @@ const ticketRowShape = {
   senderName: z.string(),
   senderRole: z.enum(['partner', 'sales-center', 'subscriber', 'unknown']),
   senderPartnerName: text,
+  product: z.enum(products).nullable().openapi({ description: 'Продукт первой позиции' }),
   subscriberInn: inn,
   subscriberKpp: kpp,
   subscriberName: text,
@@ -91,10 +92,6 @@ export const ticketCounts = z
     all: z.number().int(),
   })
   .openapi('TicketCounts');
-
-export const attachmentRow = z
-  .object({ id: z.number().int(), fileName: z.string(), mimeType: z.string(), size: z.number().int() })
-  .openapi('AttachmentRow');
 
 const threadMail = z
   .object({

@@ -1,13 +1,13 @@
 import type { Attachment, Mail } from '@perenos/db';
 import type { z } from 'zod';
-import type { mailRow } from '../contract/records.ts';
-import type { attachmentRow } from '../contract/tickets.ts';
+import type { attachmentRow, mailRow } from '../contract/records.ts';
 
 export const viewOfAttachment = (row: Attachment): z.infer<typeof attachmentRow> => ({
   id: row.id,
   fileName: row.fileName,
   mimeType: row.mimeType,
   size: row.size,
+  contentId: row.contentId,
 });
 
 /** `size` in bytes of the raw mail, measured in the database: the bytes themselves stay there. */

@@ -5,6 +5,7 @@ import { partnerNames } from '../registry/partners.ts';
 /** What a row shows of an item: the evidence, by far the largest part, stays in the database. */
 const shown = [
   'ticket',
+  'product',
   'subscriberInn',
   'subscriberKpp',
   'subscriberName',
@@ -49,6 +50,7 @@ function rowOf(ticket: Ticket, items: readonly ShownItem[], names: ReadonlyMap<s
     senderName: ticket.senderName,
     senderRole: ticket.senderRole,
     senderPartnerName: nameOf(ticket.senderPartnerId),
+    product: first?.product ?? null,
     subscriberInn: first?.subscriberInn ?? null,
     subscriberKpp: first?.subscriberKpp ?? null,
     subscriberName: first?.subscriberName ?? null,

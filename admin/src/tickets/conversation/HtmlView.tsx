@@ -1,11 +1,16 @@
 import { Alert, Box } from '@mui/material';
 import { useMemo } from 'react';
+import type { AttachmentInfo } from '../../api/types.ts';
 import { plural } from '../../lib/plural.ts';
 import { frameDocument, sanitizeHtml } from './sanitizeHtml.ts';
+import { useOwnPictures } from './useOwnPictures.ts';
+
+type HtmlViewProps = { html: string; attachments: readonly AttachmentInfo[]; title: string };
 
 /** The mail as it was laid out, harmless: cleaned, in a frame that runs nothing and loads nothing. */
-export function HtmlView({ html, title }: { html: string; title: string }) {
-  const safe = useMemo(() => sanitizeHtml(html), [html]);
+export function HtmlView({ html, attachments, title }: HtmlViewProps) {
+  const pictures = useOwnPictures(html, attachments);
+  const safe = useMemo(() => sanitizeHtml(html, pictures), [html, pictures]);
   return (
     <Box>
       {safe.blockedPictures > 0 && (

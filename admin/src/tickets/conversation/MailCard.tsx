@@ -53,7 +53,7 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
         </ToggleButtonGroup>
       )}
       {form === 'html' && mail.html !== null && !holdsActive ? (
-        <HtmlView html={mail.html} title={`Письмо: ${mail.subject || 'без темы'}`} />
+        <HtmlView html={mail.html} attachments={mail.attachments} title={`Письмо: ${mail.subject || 'без темы'}`} />
       ) : (
         <MailText mail={mail} />
       )}
@@ -62,7 +62,7 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
   );
 }
 
-export function Attachments({ attachments }: { attachments: AttachmentInfo[] }) {
+export function Attachments({ attachments }: { attachments: Pick<AttachmentInfo, 'id' | 'fileName' | 'size'>[] }) {
   return (
     <Box component="ul" aria-label="Вложения" sx={{ listStyle: 'none', p: 0, m: 0, mt: 1, display: 'grid', gap: 0.25 }}>
       {attachments.map((attachment) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameDocument, sanitizeHtml } from './sanitizeHtml.ts';
+import { frameDocument, sanitizeHtml, shownContentIds } from './sanitizeHtml.ts';
 
 const hostile: [what: string, html: string, forbidden: RegExp][] = [
   ['a script', '<script>alert(1)</script>', /script|alert/i],
@@ -48,6 +48,19 @@ describe('an honest mail', () => {
     expect(safe.html).toContain('<td>ИНН</td>');
     expect(safe.html).toContain('data:image/png');
     expect(safe.blockedPictures).toBe(0);
+  });
+
+  it('shows the pictures that came as parts of the mail, and leaves out those that did not come', () => {
+    const html = '<img src="cid:logo@mail" alt="знак"><img src=cid:stamp%40mail><img src="cid:gone" alt="нет">';
+    expect(shownContentIds(html)).toEqual(['logo@mail', 'stamp@mail', 'gone']);
+    const pictures = new Map([
+      ['logo@mail', 'data:image/png;base64,AA=='],
+      ['stamp@mail', 'data:image/gif;base64,BB=='],
+    ]);
+    expect(sanitizeHtml(html, pictures)).toEqual({
+      html: '<img src="data:image/png;base64,AA==" alt="знак"><img src="data:image/gif;base64,BB=="><img alt="нет">',
+      blockedPictures: 0,
+    });
   });
 
   it('shows where a link would lead instead of leading there', () => {

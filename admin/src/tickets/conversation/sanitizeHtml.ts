@@ -2,7 +2,36 @@ import DOMPurify from 'dompurify';
 
 export type SafeHtml = { html: string; blockedPictures: number };
 
+/** Pictures that came along with the mail, as `data:` addresses, by the Content-ID that `cid:` refers to. */
+export type OwnPictures = ReadonlyMap<string, string>;
+const none: OwnPictures = new Map();
+
 const isRemote = (url: string): boolean => !/^\s*data:image\//i.test(url);
+
+/** The Content-ID that an address refers to; null where it is another kind of address. */
+const contentIdOf = (url: string): string | null => {
+  const [, id] = /^\s*cid:(.+?)\s*$/i.exec(url) ?? [];
+  if (id === undefined) return null;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+};
+
+/** The Content-IDs of the pictures that a mail shows. */
+export const shownContentIds = (html: string): string[] =>
+  [...html.matchAll(/["'=\s](cid:[^"'\s>]+)/gi)].flatMap(([, url]) => contentIdOf(url ?? '') ?? []);
+
+function showOwnPictures(root: DocumentFragment, pictures: OwnPictures): void {
+  for (const image of root.querySelectorAll('img[src]')) {
+    const id = contentIdOf(image.getAttribute('src') ?? '');
+    if (id === null) continue;
+    const picture = pictures.get(id);
+    if (picture === undefined) image.removeAttribute('src');
+    else image.setAttribute('src', picture);
+  }
+}
 
 /** Pictures may only come along with the mail: whoever opens it must not be seen by its author. */
 function dropRemotePictures(root: DocumentFragment): number {
@@ -30,7 +59,7 @@ function tameStyles(root: DocumentFragment): void {
  * The HTML variant of a mail, made harmless: no scripts, forms, frames or remote content. It is shown in a sandboxed
  * frame with a policy of its own besides, so that a hole in one guard is closed by another.
  */
-export function sanitizeHtml(dirty: string): SafeHtml {
+export function sanitizeHtml(dirty: string, pictures: OwnPictures = none): SafeHtml {
   const root = DOMPurify.sanitize(dirty, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true },
@@ -51,6 +80,7 @@ export function sanitizeHtml(dirty: string): SafeHtml {
     FORBID_ATTR: ['target', 'ping', 'id', 'class', 'name'],
     ALLOW_DATA_ATTR: false,
   });
+  showOwnPictures(root, pictures);
   const blockedPictures = dropRemotePictures(root);
   tameStyles(root);
   for (const link of root.querySelectorAll('a[href]')) {

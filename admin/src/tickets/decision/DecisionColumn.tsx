@@ -27,6 +27,7 @@ type DecisionColumnProps = {
   ticket: TicketDetail;
   item: TicketItem | undefined;
   onChooseItem: (id: number) => void;
+  onExecuteItem: ((item: TicketItem) => void) | null;
   draft: ReturnType<typeof useDraft>;
   attachments: AnswerDraft['attachments'];
   onDropAttachment: (id: string) => void;
@@ -44,7 +45,12 @@ export function DecisionColumn(props: DecisionColumnProps) {
     <Column title="Решение" footer={props.footer} aside={item && <Edition item={item} />}>
       {conflict && <ConflictAlert conflict={conflict} onClose={props.onDismissConflict} />}
       {ticket.items.length > 1 && item && (
-        <ItemTabs items={ticket.items} chosenId={item.id} onChoose={props.onChooseItem} />
+        <ItemTabs
+          items={ticket.items}
+          chosenId={item.id}
+          onChoose={props.onChooseItem}
+          onExecute={props.onExecuteItem}
+        />
       )}
       {item && (
         <>

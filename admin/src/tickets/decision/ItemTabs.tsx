@@ -1,12 +1,18 @@
-import { Box, ButtonBase } from '@mui/material';
-import { itemStateLabels } from '@perenos/domain';
+import { Box, Button, ButtonBase } from '@mui/material';
+import { itemStateLabels, mustGoTogether } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
 import { verdictIcons } from '../VerdictBadge.tsx';
 
-type ItemTabsProps = { items: TicketItem[]; chosenId: number; onChoose: (id: number) => void };
+type ItemTabsProps = {
+  items: TicketItem[];
+  chosenId: number;
+  onChoose: (id: number) => void;
+  /** Executes one item by itself; none where the big button does no more than that. */
+  onExecute: ((item: TicketItem) => void) | null;
+};
 
 /** The items of a ticket about several subscribers, each with its own verdict. */
-export function ItemTabs({ items, chosenId, onChoose }: ItemTabsProps) {
+export function ItemTabs({ items, chosenId, onChoose, onExecute }: ItemTabsProps) {
   return (
     <Box
       component="nav"
@@ -22,11 +28,29 @@ export function ItemTabs({ items, chosenId, onChoose }: ItemTabsProps) {
       }}
     >
       {items.map((item) => (
-        <ItemTab key={item.id} item={item} chosen={item.id === chosenId} onChoose={() => onChoose(item.id)} />
+        <Box key={item.id} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: 0.5 }}>
+          <ItemTab item={item} chosen={item.id === chosenId} onChoose={() => onChoose(item.id)} />
+          {onExecute && isAlone(item) && (
+            <Button
+              variant="outlined"
+              sx={{ py: 0, minHeight: 26 }}
+              aria-label={`Исполнить только позицию ${item.position}: ${nameOf(item)}`}
+              onClick={() => onExecute(item)}
+            >
+              Исполнить
+            </Button>
+          )}
+        </Box>
       ))}
     </Box>
   );
 }
+
+const nameOf = (item: TicketItem): string => item.subscriberName ?? item.subscriberInn ?? 'Абонент не указан';
+
+/** A group of companies goes whole (4.1.8, 4.2.5, 4.3.4); anything else that is ready can go by itself. */
+const isAlone = (item: TicketItem): boolean =>
+  item.executable && item.state === 'open' && !mustGoTogether(item.decision);
 
 function ItemTab({ item, chosen, onChoose }: { item: TicketItem; chosen: boolean; onChoose: () => void }) {
   const { verdict } = item.decision;
@@ -53,7 +77,7 @@ function ItemTab({ item, chosen, onChoose }: { item: TicketItem; chosen: boolean
       </Box>
       <Icon aria-hidden="true" sx={({ palette }) => ({ fontSize: 16, color: palette.tones[verdict].fg })} />
       <Box component="span" sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-        {item.subscriberName ?? item.subscriberInn ?? 'Абонент не указан'}
+        {nameOf(item)}
       </Box>
       {item.state !== 'open' && (
         <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>

@@ -1,6 +1,6 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import { Box, Checkbox } from '@mui/material';
-import { mailboxLabels, senderRoleLabels, ticketKindLabels } from '@perenos/domain';
+import { mailboxLabels, productNames, senderRoleLabels, shortProductNames, ticketKindLabels } from '@perenos/domain';
 import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { TicketRow } from '../../api/types.ts';
@@ -64,6 +64,9 @@ function Partners({ row, dense }: { row: TicketRow; dense: boolean }) {
   );
 }
 
+/** Partners and sales centres ask day by day; whoever else writes stands out. */
+const isKnown = ({ senderRole }: TicketRow): boolean => senderRole === 'partner' || senderRole === 'sales-center';
+
 /** The whole row is one link, so that it opens by a click, by Enter and in a tab of its own. */
 const rowLink = {
   color: 'inherit',
@@ -121,9 +124,17 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
       <td>
         <TwoLines
           dense={dense}
-          title={`${row.number}, ${mailboxLabels[row.mailbox]}`}
+          title={`${row.number}, ящик «${mailboxLabels[row.mailbox]}»`}
+          first={row.number}
+          second={mailboxLabels[row.mailbox]}
+        />
+      </td>
+      <td>
+        <TwoLines
+          dense={dense}
+          title={ticketKindLabels[row.kind] + (row.product === null ? '' : `, ${productNames[row.product]}`)}
           first={ticketKindLabels[row.kind]}
-          second={`${row.number} · ${mailboxLabels[row.mailbox]}`}
+          second={row.product === null ? 'продукт не указан' : shortProductNames[row.product]}
         />
       </td>
       <td>
@@ -144,9 +155,9 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
       <td>
         <TwoLines
           dense={dense}
-          title={`${sender}, ${row.senderAddress}`}
-          first={sender}
-          second={senderRoleLabels[row.senderRole]}
+          title={`${row.subject || '(без темы)'} — ${sender}, ${senderRoleLabels[row.senderRole]}, ${row.senderAddress}`}
+          first={row.subject || '(без темы)'}
+          second={isKnown(row) ? sender : `${senderRoleLabels[row.senderRole]}: ${sender}`}
         />
       </td>
       <td>

@@ -1,7 +1,7 @@
 import ArrowDownward from '@mui/icons-material/ArrowDownward';
 import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import { Box, ButtonBase, Checkbox } from '@mui/material';
-import { type RefObject, useRef } from 'react';
+import { Fragment, type RefObject, useRef } from 'react';
 import type { TicketRow } from '../../api/types.ts';
 import { QueueRow } from './QueueRow.tsx';
 import { orderOf, type QueueParams } from './queueParams.ts';
@@ -10,17 +10,26 @@ import type { Selection } from './useSelection.ts';
 import { useSteadyRows } from './useSteadyRows.ts';
 
 type Sort = NonNullable<QueueParams['sort']>;
-type Column = { title: string; width: string; sort?: Sort['field'] };
+type Part = { title: string; sort?: Sort['field'] };
+/** A heading names both lines of its cells; by each that has a `sort` the list can be put in order. */
+type Column = { parts: readonly Part[]; width: string };
 
 const columns: Column[] = [
-  { title: 'Решение', width: '14%', sort: 'verdict' },
-  { title: 'Что нужно', width: '13%', sort: 'kind' },
-  { title: 'Абонент', width: '20%' },
-  { title: 'К партнёру, от партнёра', width: '15%' },
-  { title: 'Отправитель', width: '11%', sort: 'senderName' },
-  { title: 'Получено', width: '8%', sort: 'receivedAt' },
-  { title: 'Срок', width: '12%', sort: 'dueAt' },
-  { title: 'У кого', width: '7%' },
+  { parts: [{ title: 'Решение', sort: 'verdict' }], width: '13%' },
+  { parts: [{ title: 'Номер', sort: 'number' }], width: '8%' },
+  { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
+  { parts: [{ title: 'Абонент' }], width: '18%' },
+  { parts: [{ title: 'К партнёру, от партнёра' }], width: '14%' },
+  {
+    parts: [
+      { title: 'Тема', sort: 'subject' },
+      { title: 'отправитель', sort: 'senderName' },
+    ],
+    width: '14%',
+  },
+  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '7%' },
+  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '9%' },
+  { parts: [{ title: 'У кого' }], width: '6%' },
 ];
 
 type QueueTableProps = {
@@ -67,7 +76,7 @@ export function QueueTable(props: QueueTableProps) {
             />
           </Box>
           {columns.map((column) => (
-            <Heading key={column.title} column={column} order={order} onSort={props.onSort} />
+            <Heading key={column.width + column.parts[0]?.title} column={column} order={order} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
@@ -107,9 +116,7 @@ const headCell = (palette: { divider: string; background: { paper: string }; tex
 type HeadingProps = { column: Column; order: Sort; onSort: (sort: Sort) => void };
 
 function Heading({ column, order, onSort }: HeadingProps) {
-  const { sort: field } = column;
-  const sorted = field !== undefined && order.field === field ? order.order : null;
-  const Arrow = sorted === 'DESC' ? ArrowDownward : ArrowUpward;
+  const sorted = column.parts.some(({ sort }) => sort === order.field) ? order.order : null;
   return (
     <Box
       component="th"
@@ -122,17 +129,28 @@ function Heading({ column, order, onSort }: HeadingProps) {
         textOverflow: 'ellipsis',
       })}
     >
-      {field === undefined ? (
-        column.title
-      ) : (
-        <ButtonBase
-          sx={{ font: 'inherit', gap: 0.25 }}
-          onClick={() => onSort({ field, order: sorted === 'ASC' ? 'DESC' : 'ASC' })}
-        >
-          {column.title}
-          {sorted !== null && <Arrow aria-hidden="true" sx={{ fontSize: 14 }} />}
-        </ButtonBase>
-      )}
+      {column.parts.map((part, index) => (
+        <Fragment key={part.title}>
+          {index > 0 && ', '}
+          <HeadingPart part={part} order={order} onSort={onSort} />
+        </Fragment>
+      ))}
     </Box>
+  );
+}
+
+function HeadingPart({ part, order, onSort }: { part: Part; order: Sort; onSort: HeadingProps['onSort'] }) {
+  const { title, sort: field } = part;
+  if (field === undefined) return title;
+  const sorted = order.field === field ? order.order : null;
+  const Arrow = sorted === 'DESC' ? ArrowDownward : ArrowUpward;
+  return (
+    <ButtonBase
+      sx={{ font: 'inherit', gap: 0.25 }}
+      onClick={() => onSort({ field, order: sorted === 'ASC' ? 'DESC' : 'ASC' })}
+    >
+      {title}
+      {sorted !== null && <Arrow aria-hidden="true" sx={{ fontSize: 14 }} />}
+    </ButtonBase>
   );
 }

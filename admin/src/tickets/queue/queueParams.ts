@@ -11,7 +11,7 @@ import {
 import { type QueueView, queueViews, type SavedView } from '../../api/types.ts';
 
 /** Fields by which the columns of the queue sort. */
-export const queueSorts = ['dueAt', 'receivedAt', 'verdict', 'kind', 'senderName'] as const;
+export const queueSorts = ['dueAt', 'receivedAt', 'verdict', 'kind', 'number', 'subject', 'senderName'] as const;
 type QueueSort = { field: (typeof queueSorts)[number]; order: 'ASC' | 'DESC' };
 
 /** What the queue shows. Kept in the address, so that a link, a reload and «назад» bring the same rows. */

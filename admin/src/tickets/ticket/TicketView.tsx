@@ -126,6 +126,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
               ticket={ticket}
               item={item}
               onChooseItem={choose}
+              onExecuteItem={desk.executeItem}
               draft={desk.draft}
               attachments={desk.attachments}
               onDropAttachment={desk.dropAttachment}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorStatus, errorText, fieldErrors } from '../../api/http.ts';
-import type { TicketDetail } from '../../api/types.ts';
+import type { TicketDetail, TicketItem } from '../../api/types.ts';
 import { offerAfter, useOfferUndo } from '../../undo/useUndo.ts';
 import { useDraft } from '../answer/useDraft.ts';
 import type { SaveDocumentField } from '../evidence/ReadFields.tsx';
@@ -77,14 +77,18 @@ export function useTicketDesk(ticket: TicketDetail) {
     notify(Object.values(fieldErrors(error))[0] ?? errorText(error), { type: 'error' });
   };
 
-  const execute = async () => {
+  const execute = async (item?: TicketItem) => {
     if (ticket.visualChecks.some((check) => !confirmed.includes(check.id))) {
       setMissed(true);
       firstCheck.current?.focus();
       return;
     }
     const answer = ticket.draft.purpose === 'answer' && draft.edited ? { answer: draft.text } : {};
-    tell422(await settle('execute', (api, version) => api.execute(ticket.id, { version, confirmed, ...answer })));
+    tell422(
+      await settle('execute', (api, version) =>
+        api.execute(ticket.id, { version, confirmed, ...(item ? { itemIds: [item.id] } : {}), ...answer }),
+      ),
+    );
   };
 
   const send = (kind: LetterKind, text: string) =>
@@ -98,12 +102,15 @@ export function useTicketDesk(ticket: TicketDetail) {
       return api.close(ticket.id, { version, reason: text });
     });
 
-  const doPrimary = async () => {
-    if (primary === null || paused || acting.current || leaving.current) return;
+  /** One act at a time, and none on a ticket that is being left or has only just come up. */
+  const once = async (work: () => Promise<void>) => {
+    if (paused || acting.current || leaving.current) return;
     acting.current = true;
-    await act(primary.verb);
+    await work();
     acting.current = false;
   };
+  const doPrimary = async () => primary !== null && once(() => act(primary.verb));
+  const executeItem = (item: TicketItem) => void once(() => execute(item));
   const act = async (verb: PrimaryAction['verb']) => {
     if (verb === 'execute') return execute();
     const kind = verb === 'ask-data' ? 'request-data' : 'refusal';
@@ -147,6 +154,8 @@ export function useTicketDesk(ticket: TicketDetail) {
     setLetter,
     send,
     doPrimary,
+    /** Where several are ready, each can also be executed by itself. */
+    executeItem: primary?.verb === 'execute' && ticket.items.length > 1 ? executeItem : null,
     takeOrRelease,
     save,
     confirmed,
