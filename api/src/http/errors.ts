@@ -1,4 +1,10 @@
-import { type Verdict, verdictLabels } from '@perenos/domain';
+import {
+  type ApplicationRefusal,
+  type BlockingCheck,
+  type SignInDuty,
+  type Verdict,
+  verdictLabels,
+} from '@perenos/domain';
 
 /** What may go wrong, each with the facts that its message needs. */
 export type ErrorFacts = {
@@ -8,6 +14,16 @@ export type ErrorFacts = {
   unauthenticated: object;
   'wrong-credentials': object;
   'locked-out': { until: Date };
+  'recovery-locked': { until: Date };
+  'second-factor-needed': object;
+  'wrong-second-factor': object;
+  'duty-first': { duty: SignInDuty };
+  'second-factor-enrolled': object;
+  'second-factor-absent': object;
+  'second-factor-demanded': object;
+  'own-account': object;
+  'last-administrator': object;
+  'no-email': object;
   forbidden: object;
   'foreign-origin': object;
   'not-found': { what: string };
@@ -19,6 +35,11 @@ export type ErrorFacts = {
   'undo-expired': { reason: string };
   'registry-changed': { reason: string };
   'template-changed': { version: number };
+  'application-not-found': { inn: string; kpp: string };
+  'application-refused': { reason: string; refusal: ApplicationRefusal };
+  'application-changed': { version: number; by: string | null };
+  'checks-not-passed': { reason: string; blocking: BlockingCheck[] };
+  'object-changed': { what: string; version: number; by: string };
   'page-unavailable': object;
   'calendar-year-missing': { year: number };
   'body-too-large': { limitMegabytes: number };
@@ -32,6 +53,11 @@ export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 
 type ErrorEntry<C extends ErrorCode> = { status: ErrorStatus; message: (facts: ErrorFacts[C]) => string };
 
 const moscowTime = new Intl.DateTimeFormat('ru-RU', { timeZone: 'Europe/Moscow', hour: '2-digit', minute: '2-digit' });
+
+const dutyWords: Readonly<Record<SignInDuty, string>> = {
+  'change-password': 'Сначала смените временный пароль.',
+  'enrol-second-factor': 'Сначала подключите второй фактор: для вашей роли он обязателен.',
+};
 
 /** The one map from error code to HTTP status and to the words that people read. The compiler keeps it complete. */
 const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
@@ -47,6 +73,35 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
     status: 429,
     message: ({ until }) => `Слишком много неудачных попыток входа. Повторите после ${moscowTime.format(until)} (МСК).`,
   },
+  'recovery-locked': {
+    status: 429,
+    message: ({ until }) =>
+      `Временный пароль для этого логина запрашивали слишком часто. Повторите после ${moscowTime.format(until)} (МСК).`,
+  },
+  'second-factor-needed': { status: 401, message: () => 'Введите код из приложения или резервный код.' },
+  'wrong-second-factor': {
+    status: 401,
+    message: () => 'Код не подошёл или уже использован. Дождитесь следующего кода и введите его.',
+  },
+  'duty-first': { status: 403, message: ({ duty }) => dutyWords[duty] },
+  'second-factor-enrolled': {
+    status: 409,
+    message: () => 'Второй фактор уже подключён. Чтобы сменить устройство, сначала отключите его.',
+  },
+  'second-factor-absent': { status: 409, message: () => 'Второй фактор не подключён.' },
+  'second-factor-demanded': {
+    status: 409,
+    message: () => 'Для вашей роли второй фактор обязателен: отключить его может только администратор.',
+  },
+  'own-account': {
+    status: 409,
+    message: () => 'Свою роль, доступ и второй фактор меняет другой администратор: так никто не закроет вход сам себе.',
+  },
+  'last-administrator': {
+    status: 409,
+    message: () => 'Это последний действующий администратор: сначала назначьте другого.',
+  },
+  'no-email': { status: 409, message: () => 'У пользователя не указана почта: пароль некуда отправить.' },
   forbidden: { status: 403, message: () => 'Для этого действия недостаточно прав.' },
   'foreign-origin': { status: 403, message: () => 'Запрос пришёл с чужого сайта и отклонён.' },
   'not-found': { status: 404, message: ({ what }) => `${what}: не найдено.` },
@@ -72,6 +127,22 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
     status: 409,
     message: ({ version }) => `Шаблон уже изменён другим сотрудником: теперь это версия ${version}. Обновите страницу.`,
   },
+  'object-changed': {
+    status: 409,
+    message: ({ what, by }) =>
+      `${what}: изменено, пока вы смотрели${by ? ` (${by})` : ''}. Ничего не сделано: посмотрите на свежие данные и повторите.`,
+  },
+  'application-not-found': {
+    status: 404,
+    message: ({ inn, kpp }) => `Не найдена заявка с таким ИНН/КПП (${inn}/${kpp}).`,
+  },
+  'application-refused': { status: 409, message: ({ reason }) => reason },
+  'application-changed': {
+    status: 409,
+    message: ({ by }) =>
+      `Заявка изменилась, пока вы на неё смотрели${by ? ` (${by})` : ''}. Показаны свежие данные: проверьте их и повторите.`,
+  },
+  'checks-not-passed': { status: 409, message: ({ reason }) => reason },
   'page-unavailable': { status: 422, message: () => 'Страницу этого документа показать нельзя. Скачайте вложение.' },
   'calendar-year-missing': {
     status: 409,

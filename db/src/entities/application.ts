@@ -21,8 +21,8 @@ const ApplicationDetailSchema = defineEntity({
     directions: json<Direction[]>().default('[]'),
     representative: json<ApplicationRepresentative>().strictNullable(),
     /** Place of the subscriber's address, degrees; null: only its region is known. */
-    latitude: p.double().strictNullable(),
-    longitude: p.double().strictNullable(),
+    latitude: p.double().$type<number>().strictNullable(),
+    longitude: p.double().$type<number>().strictNullable(),
   },
 });
 /**
@@ -134,7 +134,7 @@ const IdentificationDelegationSchema = defineEntity({
     /** As it was then: lists of centres change. */
     centerName: text(),
     centerAddress: text(),
-    distanceKm: p.double().strictNullable(),
+    distanceKm: p.double().$type<number>().strictNullable(),
     delegatedAt: instant(),
     delegatedBy: text(),
     /** The last day on which the subscriber may come. */
