@@ -5,6 +5,8 @@ export const limits = {
   mailUpload: 64 * 1024 * 1024,
   listRows: 1_000,
   defaultRows: 25,
+  /** Rows of one exported file. More are refused in words: a file that silently lacks some would be trusted. */
+  exportRows: 10_000,
   /** Failed sign-ins after which the account is locked, and for how long. */
   signInFailures: 5,
   lockout: 15 * 60_000,

@@ -1,4 +1,5 @@
 import type { Application, Licence, Subscriber } from '@perenos/db';
+import { type IsoDate, standingOf } from '@perenos/domain';
 import type { z } from 'zod';
 import type { applicationRow, licenceRow, subscriberRow } from '../contract/records.ts';
 
@@ -20,7 +21,7 @@ export const viewOfSubscriber = (row: Subscriber, names: Names): z.infer<typeof 
   itsPromo: row.itsPromo,
 });
 
-export const viewOfLicence = (row: Licence, names: Names): z.infer<typeof licenceRow> => ({
+export const viewOfLicence = (row: Licence, names: Names, today: IsoDate): z.infer<typeof licenceRow> => ({
   id: row.id,
   product: row.product,
   subscriberInn: row.subscriberInn,
@@ -32,6 +33,7 @@ export const viewOfLicence = (row: Licence, names: Names): z.infer<typeof licenc
   validFrom: row.validFrom,
   validUntil: row.validUntil,
   state: row.state,
+  standing: standingOf(row, today),
 });
 
 export const viewOfApplication = (row: Application, names: Names): z.infer<typeof applicationRow> => ({
