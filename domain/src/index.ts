@@ -19,6 +19,7 @@ export * from './regulation/index.ts';
 export * from './requests/types.ts';
 export * from './requisites/index.ts';
 export * from './roles/index.ts';
+export * from './sla/index.ts';
 export * from './subscribers/index.ts';
 export * from './tariffs/index.ts';
 export * from './tickets/index.ts';

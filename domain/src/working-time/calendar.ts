@@ -10,7 +10,15 @@ export type CalendarYear = {
   workingWeekends: ReadonlySet<IsoDate>;
   /** Working days one hour shorter (Labour Code, article 95). */
   shortDays: ReadonlySet<IsoDate>;
+  /** Public holidays of the Labour Code, article 112, whatever weekday they fall on. */
+  publicHolidays: ReadonlySet<IsoDate>;
+  /** The government's decree on days off of this year. */
+  decree: CalendarDecree;
+  /** What moved a day off: keyed by the day that became one. */
+  movedTo: ReadonlyMap<IsoDate, { from: IsoDate; by: 'decree' | 'article-112' }>;
 };
+
+export type CalendarDecree = { number: string; date: IsoDate; title: string };
 
 /** Which days are worked, by year. `version` is kept with what was computed from it. */
 export type ProductionCalendar = { version: string; years: ReadonlyMap<number, CalendarYear> };
@@ -28,7 +36,21 @@ export class CalendarYearMissing extends Error {
   }
 }
 
-type CalendarYearData = { nonWorking: string[]; workingWeekends: string[]; shortDays: string[] };
+/** A year as its file holds it. A transfer is the day whose day off it was, and the day that became one. */
+export type CalendarYearData = {
+  nonWorking: string[];
+  workingWeekends: string[];
+  shortDays: string[];
+  publicHolidays: string[];
+  decree: CalendarDecree;
+  transfersDecree: string[][];
+  transfersArt112: string[][];
+};
+
+const movesOf = (pairs: string[][], by: 'decree' | 'article-112') =>
+  pairs.flatMap(([from, to]): [IsoDate, { from: IsoDate; by: 'decree' | 'article-112' }][] =>
+    from === undefined || to === undefined ? [] : [[to, { from, by }]],
+  );
 
 /** Builds a calendar from data by year, as `calendar.json` holds them. */
 export function createCalendar(version: string, years: Record<string, CalendarYearData>): ProductionCalendar {
@@ -38,6 +60,9 @@ export function createCalendar(version: string, years: Record<string, CalendarYe
       nonWorking: new Set(data.nonWorking),
       workingWeekends: new Set(data.workingWeekends),
       shortDays: new Set(data.shortDays),
+      publicHolidays: new Set(data.publicHolidays),
+      decree: data.decree,
+      movedTo: new Map([...movesOf(data.transfersDecree, 'decree'), ...movesOf(data.transfersArt112, 'article-112')]),
     },
   ]);
   return { version, years: new Map(entries) };
@@ -64,6 +89,28 @@ export function isWorkingDay(calendar: ProductionCalendar, date: IsoDate): boole
   const year = calendarYear(calendar, date);
   if (Temporal.PlainDate.from(date).dayOfWeek >= 6) return year.workingWeekends.has(date);
   return !year.nonWorking.has(date);
+}
+
+/** Why a day is worked or not, with what says so. */
+export type DayGrounds =
+  | { worked: true; kind: 'weekday' }
+  | { worked: true; kind: 'worked-weekend'; decree: CalendarDecree }
+  | { worked: false; kind: 'weekend' }
+  | { worked: false; kind: 'public-holiday' }
+  | { worked: false; kind: 'moved-by-article-112'; from: IsoDate }
+  | { worked: false; kind: 'moved-by-decree'; from: IsoDate; decree: CalendarDecree };
+
+/** Why a day is worked or not. Throws `CalendarYearMissing`. */
+export function dayGrounds(calendar: ProductionCalendar, date: IsoDate): DayGrounds {
+  const { decree, movedTo, publicHolidays } = calendarYear(calendar, date);
+  const isWeekend = Temporal.PlainDate.from(date).dayOfWeek >= 6;
+  if (isWorkingDay(calendar, date))
+    return isWeekend ? { worked: true, kind: 'worked-weekend', decree } : { worked: true, kind: 'weekday' };
+  if (publicHolidays.has(date)) return { worked: false, kind: 'public-holiday' };
+  const moved = movedTo.get(date);
+  if (moved?.by === 'decree') return { worked: false, kind: 'moved-by-decree', from: moved.from, decree };
+  if (moved) return { worked: false, kind: 'moved-by-article-112', from: moved.from };
+  return { worked: false, kind: 'weekend' };
 }
 
 /** The date `days` calendar days later, or earlier for negative `days`. */

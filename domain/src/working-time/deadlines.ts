@@ -7,7 +7,7 @@ import {
   type ProductionCalendar,
   workingDayOnOrAfter,
 } from './calendar.ts';
-import { toIsoInstant } from './instants.ts';
+import { fromMilliseconds, milliseconds, toIsoInstant } from './instants.ts';
 
 /** Local times are `HH:MM` in `zone`. */
 export type WorkingTimeSettings = {
@@ -33,16 +33,13 @@ export const defaultWorkingTime: WorkingTimeSettings = {
 };
 
 /** A stretch of counted time in milliseconds of the epoch; its end is no longer counted. */
-type Stretch = { start: number; end: number };
-
-const milliseconds = (instant: IsoInstant): number => Temporal.Instant.from(instant).epochMilliseconds;
-const fromMilliseconds = (value: number): IsoInstant => toIsoInstant(Temporal.Instant.fromEpochMilliseconds(value));
+export type Stretch = { start: number; end: number };
 
 const dateAt = (settings: WorkingTimeSettings, instant: number): IsoDate =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(settings.zone).toPlainDate().toString();
 
-/** The counted stretches of one day, in order; none on a day off. */
-function stretchesOf(calendar: ProductionCalendar, settings: WorkingTimeSettings, date: IsoDate): Stretch[] {
+/** The counted stretches of one day, in order; none on a day off. Throws `CalendarYearMissing`. */
+export function stretchesOf(calendar: ProductionCalendar, settings: WorkingTimeSettings, date: IsoDate): Stretch[] {
   if (!isWorkingDay(calendar, date)) return [];
   const at = (time: Temporal.PlainTime): number =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: settings.zone, plainTime: time }).epochMilliseconds;

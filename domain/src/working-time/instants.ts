@@ -18,3 +18,12 @@ export const compareInstants = (a: IsoInstant, b: IsoInstant): number =>
 
 /** One form for all instants: UTC with `Z`, so that they compare as strings where their precision is the same. */
 export const toIsoInstant = (instant: Temporal.Instant): IsoInstant => instant.toString();
+
+/** Milliseconds of the epoch, for reckoning. */
+export const milliseconds = (instant: IsoInstant): number => Temporal.Instant.from(instant).epochMilliseconds;
+export const fromMilliseconds = (value: number): IsoInstant =>
+  toIsoInstant(Temporal.Instant.fromEpochMilliseconds(value));
+
+/** The first moment of a Moscow day. */
+export const moscowMidnight = (date: IsoDate): IsoInstant =>
+  toIsoInstant(Temporal.PlainDate.from(date).toZonedDateTime(moscowZone).toInstant());

@@ -1,0 +1,4 @@
+export * from './events.ts';
+export * from './labels.ts';
+export * from './phases.ts';
+export * from './receipt.ts';
