@@ -55,6 +55,8 @@ export type SubscriberRow = Schemas['Subscriber'];
 export type SubscriberDetail = Schemas['SubscriberDetail'];
 export type LicenceRow = Schemas['Licence'];
 export type ApplicationRow = Schemas['Application'];
+export type ApplicationChecks = Schemas['ApplicationChecks'];
+export type ApplicationCheck = ApplicationChecks['checks'][number];
 
 export type SavedView = Schemas['SavedView'];
 export type TicketNote = TicketDetail['notes'][number];
