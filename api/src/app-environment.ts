@@ -1,6 +1,7 @@
 import type { Database, EntityManager } from '@perenos/db';
-import type { Registers } from '@perenos/domain';
+import type { Registers, SignInDuty } from '@perenos/domain';
 import type { Logger } from 'pino';
+import type { SecretBox } from './auth/secret-box.ts';
 import type { UserView } from './contract/auth.ts';
 import type { EventBus } from './events/bus.ts';
 import type { FileReader, MailIntake, PageRenderer, Readiness } from './ports.ts';
@@ -11,6 +12,7 @@ export type ApiDependencies = {
   now: () => Date;
   bus: EventBus;
   logger: Logger;
+  secrets: SecretBox;
   readiness: Readiness;
   /** null in a process that doesn't read documents. */
   renderPage: PageRenderer | null;
@@ -32,5 +34,8 @@ export type AppEnvironment = {
     /** Set by the guard on every route that isn't public. */
     user: UserView;
     sessionHash: string;
+    sessionId: string;
+    /** What must be done before anything else; on most routes it is null, for the guard lets nobody else in. */
+    duty: SignInDuty | null;
   };
 };

@@ -10,8 +10,19 @@ export const limits = {
   /** Failed sign-ins after which the account is locked, and for how long. */
   signInFailures: 5,
   lockout: 15 * 60_000,
+  /** Failures further apart than this are not in a row. */
+  signInWindow: 24 * 3_600_000,
+  /** Temporary passwords that may be asked for within the window. */
+  recoveries: 3,
+  recoveryWindow: 3_600_000,
+  /** How long a temporary password opens the door: the mailed one, and the one that an administrator hands over. */
+  recoveryPassword: 3_600_000,
+  firstPassword: 7 * 24 * 3_600_000,
+  recoveryCodes: 10,
   /** A session ends at the latest so long after sign-in, however busy it is. */
   sessionLifetime: 7 * 24 * 3_600_000,
+  /** With «Запомнить меня» it holds for so long, used or not. */
+  rememberedLifetime: 30 * 24 * 3_600_000,
   /** `lastSeenAt` is written no more often than this, so that reading a list doesn't write. */
   sessionTouch: 60_000,
   /** The specialist may take an execution's mails back within this time. */

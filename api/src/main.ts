@@ -10,6 +10,8 @@ import {
 } from '@perenos/mail-ingest';
 import { destination, type Logger, pino, stdSerializers } from 'pino';
 import { createApp } from './app.ts';
+import { createSecretBox } from './auth/secret-box.ts';
+import { loadSecretsKey } from './auth/secrets-key.ts';
 import { createEventBus } from './events/bus.ts';
 import { followDatabase } from './events/follow-database.ts';
 import { limits } from './limits.ts';
@@ -103,6 +105,7 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     now,
     bus,
     logger,
+    secrets: createSecretBox(await loadSecretsKey(settings.secretsKey, settings.varDirectory)),
     readiness,
     renderPage,
     readFiles: (files) => readAddedFiles(reader, files),

@@ -1,6 +1,7 @@
 import type { Database } from '@perenos/db';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { createSecretBox } from './auth/secret-box.ts';
 import { createEventBus } from './events/bus.ts';
 import { openApiDocument } from './openapi.ts';
 import { noRegisters } from './registers/create-registers.ts';
@@ -16,6 +17,7 @@ export function documentText(): string {
     now: unused,
     bus: createEventBus(new Date(0)),
     logger: pino({ level: 'silent' }),
+    secrets: createSecretBox(new Uint8Array(32)),
     readiness: () => ({ ready: true }),
     renderPage: null,
     readFiles: null,

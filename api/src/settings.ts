@@ -27,6 +27,13 @@ const shape = {
     expected: 'внешний адрес панели, например https://perenos.example.ru',
   },
   SESSION_IDLE_HOURS: { schema: positiveHours.default(12), expected: 'сколько часов живёт сеанс без действий, до 168' },
+  SECRETS_KEY: {
+    schema: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i)
+      .optional(),
+    expected: '64 шестнадцатеричных знака (openssl rand -hex 32)',
+  },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
     expected: 'silent, error, warn, info или debug',
@@ -68,6 +75,8 @@ export type Settings = {
   publicUrl: string | null;
   /** Milliseconds. */
   sessionIdle: number;
+  /** Seals second factors: 64 hexadecimal digits. null: a key of its own in `varDirectory`. */
+  secretsKey: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Where the outside registers of the requisites check are reached. */
   registers: RegisterSettings;
@@ -99,6 +108,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     varDirectory: read('VAR_DIR'),
     publicUrl: read('PUBLIC_URL') ?? null,
     hours: read('SESSION_IDLE_HOURS'),
+    secretsKey: read('SECRETS_KEY') ?? null,
     logLevel: read('LOG_LEVEL'),
   };
   const registers = readRegisters((name) => environment[name]?.trim() || undefined, problems);
@@ -115,6 +125,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     varDirectory,
     publicUrl: values.publicUrl,
     sessionIdle: hours * 3_600_000,
+    secretsKey: values.secretsKey,
     // Someone who tries the product out should see its address, not a line per mail.
     logLevel: values.logLevel ?? (values.databaseUrl ? 'info' : 'warn'),
     registers,

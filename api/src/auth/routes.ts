@@ -1,11 +1,13 @@
 import { createRoute } from '@hono/zod-openapi';
-import { permissionsOf } from '@perenos/domain';
+import { deviceName, permissionsOf, type SignInDuty } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
-import { signedIn, signIn } from '../contract/auth.ts';
+import { signedIn, signIn, type UserView } from '../contract/auth.ts';
 import { body, ok, refusals } from '../contract/common.ts';
 import { createRouter } from '../http/router.ts';
+import { clientOf } from './client.ts';
+import { actorOf, journalSession } from './journal.ts';
 import { clearSessionCookie, readSessionToken, setSessionCookie } from './session-cookie.ts';
-import { endSession, hashToken, openSession, viewOf } from './sessions.ts';
+import { dutyOf, endSession, hashToken, openSession, viewOf } from './sessions.ts';
 import { checkCredentials } from './sign-in.ts';
 
 const signInRoute = createRoute({
@@ -25,24 +27,33 @@ const meRoute = createRoute({
   method: 'get',
   path: '/me',
   tags: ['auth'],
-  responses: { ...ok(signedIn, 'Кто вошёл'), ...refusals(401) },
+  responses: { ...ok(signedIn, 'Кто вошёл и что ему разрешено'), ...refusals(401) },
 });
+
+const answer = (user: UserView, duty: SignInDuty | null) => ({ user, permissions: permissionsOf(user.role), duty });
 
 export const authRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(signInRoute, async (c) => {
-      const { login, password } = c.req.valid('json');
-      const user = await checkCredentials(c.var.em, login, password, deps.now());
+      const { remember: remembered = false, ...credentials } = c.req.valid('json');
+      const { publicUrl, sessionIdle: idle } = deps.settings;
+      const now = deps.now();
+      const user = await checkCredentials(c.var.em, credentials, now, deps.secrets);
       // A session that the browser still carries ends here: a token never passes from one sign-in to the next.
       const former = readSessionToken(c);
       if (former) await endSession(c.var.em, hashToken(former));
-      const token = await openSession(c.var.em, user, deps.now(), deps.settings.sessionIdle);
-      setSessionCookie(c, token, deps.settings.publicUrl);
-      return c.json({ user: viewOf(user), permissions: permissionsOf(user.role) }, 200);
+      const client = clientOf(c, publicUrl);
+      const { id, token } = await openSession(c.var.em, user, { now, idle, remembered, ...client });
+      const grounds = [deviceName(client.userAgent), client.address].filter((part) => part !== null).join(', ');
+      await journalSession(c.var.em, now, actorOf(user), id, { kind: 'signed-in', grounds });
+      setSessionCookie(c, token, { publicUrl, remembered });
+      return c.json(answer(viewOf(user), await dutyOf(c.var.em, user)), 200);
     })
     .openapi(signOutRoute, async (c) => {
       await endSession(c.var.em, c.var.sessionHash);
+      const told = { kind: 'signed-out', grounds: 'Выход по кнопке' } as const;
+      await journalSession(c.var.em, deps.now(), actorOf(c.var.user), c.var.sessionId, told);
       clearSessionCookie(c, deps.settings.publicUrl);
       return c.body(null, 204);
     })
-    .openapi(meRoute, (c) => c.json({ user: c.var.user, permissions: permissionsOf(c.var.user.role) }, 200));
+    .openapi(meRoute, (c) => c.json(answer(c.var.user, c.var.duty), 200));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { limits } from '../limits.ts';
 
 const name = 'perenos_session';
 
@@ -8,9 +9,17 @@ const isHttps = (c: Context, publicUrl: string | null): boolean => (publicUrl ??
 
 export const readSessionToken = (c: Context): string | null => getCookie(c, name) ?? null;
 
-/** No Max-Age: the cookie goes with the browser, the session in the database with its own expiry. */
-export const setSessionCookie = (c: Context, token: string, publicUrl: string | null): void =>
-  setCookie(c, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps(c, publicUrl) });
+type CookieOptions = { publicUrl: string | null; remembered: boolean };
+
+/** Without «Запомнить меня» no Max-Age: the cookie goes with the browser, the session in the database with its own expiry. */
+export const setSessionCookie = (c: Context, token: string, { publicUrl, remembered }: CookieOptions): void =>
+  setCookie(c, name, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure: isHttps(c, publicUrl),
+    ...(remembered ? { maxAge: limits.rememberedLifetime / 1000 } : {}),
+  });
 
 export const clearSessionCookie = (c: Context, publicUrl: string | null): void => {
   deleteCookie(c, name, { path: '/', secure: isHttps(c, publicUrl) });

@@ -40,7 +40,7 @@ function operationsOf(document: OpenApi, access: AccessTable): Operation[] {
 const whoMay = (access: Access | undefined): string => {
   if (access === undefined) return 'никому';
   if (access === 'public') return 'без входа';
-  if (access === 'session') return 'всем вошедшим';
+  if (access === 'session' || access === 'entering') return 'всем вошедшим';
   return rolesWith(access)
     .map((role) => userRoleLabels[role].replace(/^./, (first) => first.toLowerCase()))
     .join(', ');

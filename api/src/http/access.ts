@@ -123,7 +123,6 @@ export const access: AccessTable = {
   'POST /api/applications/:id/checks/:check/run': 'checks.run',
   'POST /api/applications/:id/checks/:check/pass': 'checks.pass-by-hand',
   'GET /api/journal': 'journal.read',
-  'GET /api/journal/people': 'journal.read',
   'GET /api/journal/:id': 'journal.read',
   'GET /api/outbox': 'outbox.read',
   'GET /api/outbox/:id': 'outbox.read',

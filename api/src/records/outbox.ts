@@ -37,7 +37,7 @@ const oneRoute = createRoute({
 
 const matching = (q: string): { $or: FilterQuery<OutboxMessage>[] } => {
   const text = containing(q);
-  return { $or: [{ subject: text }, { toAddress: text }, { text }, { ticket: { number: text } }] };
+  return { $or: [{ subject: text }, { toAddress: text }, { text, secret: false }, { ticket: { number: text } }] };
 };
 
 export const outboxRoutes = () =>

@@ -1,7 +1,7 @@
-import type { JournalEntry, OutboxMessage, User } from '@perenos/db';
-import { type JournalKind, journalKindLabels } from '@perenos/domain';
+import type { JournalEntry, OutboxMessage } from '@perenos/db';
+import { type JournalKind, journalKindLabels, secretLetterText } from '@perenos/domain';
 import type { z } from 'zod';
-import type { journalRow, outboxRow, userRow } from '../contract/records.ts';
+import type { journalRow, outboxRow } from '../contract/records.ts';
 import type { SentFile } from './outbox-attachments.ts';
 
 type TicketNumbers = ReadonlyMap<number, string>;
@@ -43,7 +43,7 @@ export const viewOfOutboxMessage = (
     toAddress: row.toAddress || null,
     fromMailbox: row.fromMailbox,
     subject: row.subject,
-    text: row.text,
+    text: row.secret ? secretLetterText : row.text,
     attachments: files.get(row.id) ?? [],
     state: row.state,
     notBeforeAt: row.notBeforeAt.toISOString(),
@@ -52,12 +52,3 @@ export const viewOfOutboxMessage = (
     lastError: row.lastError,
   };
 };
-
-export const viewOfUser = (row: User): z.infer<typeof userRow> => ({
-  id: row.id,
-  login: row.login,
-  name: row.name,
-  role: row.role,
-  active: row.active,
-  lockedUntil: row.lockedUntil?.toISOString() ?? null,
-});

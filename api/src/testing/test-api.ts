@@ -3,6 +3,7 @@ import { type Database, Session, User } from '@perenos/db';
 import { createTestDatabase } from '@perenos/db/testing';
 import { pino } from 'pino';
 import { type ApiDependencies, type App, createApp } from '../app.ts';
+import { createSecretBox } from '../auth/secret-box.ts';
 import { openSession } from '../auth/sessions.ts';
 import type { Role } from '../contract/common.ts';
 import { createEventBus } from '../events/bus.ts';
@@ -31,6 +32,7 @@ export class TestApi {
       now: () => this.now,
       bus: createEventBus(noon),
       logger: pino({ level: 'silent' }),
+      secrets: createSecretBox(new Uint8Array(32)),
       readiness: () => ({ ready: true }),
       renderPage: null,
       readFiles: null,
@@ -65,12 +67,8 @@ export class TestApi {
   /** Opens a session past the sign-in route and answers its cookie. */
   async sessionOf(user: User): Promise<string> {
     const em = this.database.em();
-    const token = await openSession(
-      em,
-      await em.findOneOrFail(User, user.id),
-      this.now,
-      this.deps.settings.sessionIdle,
-    );
+    const opening = { now: this.now, idle: this.deps.settings.sessionIdle };
+    const { token } = await openSession(em, await em.findOneOrFail(User, user.id), opening);
     return `perenos_session=${token}`;
   }
 

@@ -118,7 +118,7 @@ describe('npm run user:create', () => {
           await database.em().findOneOrFail(JournalEntry, { kind: 'user-created' }),
         ] as const,
     );
-    expect(user).toMatchObject({ name: 'Иванова Мария', role: 'administrator', active: true, failedAttempts: 0 });
+    expect(user).toMatchObject({ name: 'Иванова Мария', role: 'administrator', active: true, passwordUntil: null });
     expect(user.passwordHash).toMatch(/^\$argon2id\$/);
     expect(await verify(user.passwordHash, 'Perenos2026')).toBe(true);
     expect(line).toMatchObject({

@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { type UserRole, userRoles } from '@perenos/domain';
+import { passwordProblem, type UserRole, userRoles } from '@perenos/domain';
 import { createUser, type NewUser } from '../users/create.ts';
-import { passwordProblem } from '../users/passwords.ts';
 import { runCommand, UsageError } from './run.ts';
 
 /** `npm run user:create -- --login … --name … --role …`: the password from USER_PASSWORD, else asked for. */
 
-const usage = `npm run user:create -- --login логин --name "Имя Фамилия" --role ${userRoles.join('|')}`;
+const usage = `npm run user:create -- --login логин --name "Имя Фамилия" --role ${userRoles.join('|')} [--email адрес]`;
 
-function readArguments(): { login: string; name: string; role: UserRole } {
-  const options = { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } as const;
-  let values: { login?: string; name?: string; role?: string };
+function readArguments(): { login: string; name: string; role: UserRole; email: string | null } {
+  const text = { type: 'string' } as const;
+  const options = { login: text, name: text, role: text, email: text };
+  let values: { login?: string; name?: string; role?: string; email?: string };
   try {
     ({ values } = parseArgs({ options }));
   } catch {
@@ -22,7 +22,7 @@ function readArguments(): { login: string; name: string; role: UserRole } {
   const name = values.name?.trim() ?? '';
   const role = userRoles.find((known) => known === values.role);
   if (login === '' || name === '' || role === undefined) throw new UsageError(`Нужны логин, имя и роль.\n${usage}`);
-  return { login, name, role };
+  return { login, name, role, email: values.email?.trim() || null };
 }
 
 /** One line of the input; on a terminal nothing of it is shown. */

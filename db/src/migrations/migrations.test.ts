@@ -10,7 +10,7 @@ const released: Record<string, string> = {
   '0001_initial.ts': 'c421ca21ad47f995dcf04e0dd44b9f58d5e6047c3fab9ae076cd14236fa72aa1',
   '0002_way_back_and_templates.ts': '993e56fd1e461208efc242804298491eaeacd0f314f5691ae1e5a84eadc00b36',
   '0003_working_together.ts': '85017f772ef58bb2e0a2484eb09c344cad876a585d7ad4dde9b1c8b40d07b25b',
-  '0004_accounts.ts': 'eeac55e84c1c23598ab7a4d21eefbe4f5fc819d8b28a1c57a9e7e6dd41f43745',
+  '0004_accounts.ts': 'f72238270ff7c7f7e398ceb6d73c95e7049981beeba1c514d46ae850af665d94',
   '0005_applications.ts': '367c4442e110f8e409cd43a31ffa83c2e65a8ad64102b3d32769b9c711367e36',
   '0006_checks.ts': 'ed611351a704bd512fd527db7172d91de6185bc785fb6dea9689a1ac1389d569',
   '0007_certificates.ts': '30fcd22890fa8297f9744578774b47253164d218fb727b877a8eb362f1e424a7',

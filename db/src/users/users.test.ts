@@ -3,7 +3,6 @@ import type { Database } from '../database.ts';
 import { JournalEntry, User } from '../entities/index.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { createUser } from './create.ts';
-import { passwordProblem } from './passwords.ts';
 
 const actor = { kind: 'system', name: 'Тест' } as const;
 const at = new Date('2026-03-02T09:00:00Z');
@@ -14,27 +13,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.close());
-
-describe('a password', () => {
-  test.each(['Perenos2', 'Perenos2026Peren', 'P1erenos!'])(
-    'of 8 to 16 signs with both cases and a digit will do: %s',
-    (password) => {
-      expect(passwordProblem(password)).toBeNull();
-    },
-  );
-
-  test.each([
-    ['Peren2s', 'от 8 до 16 знаков'],
-    ['Perenos2026Pereno', 'от 8 до 16 знаков'],
-    ['Пароль2026Aa', 'только латинские буквы'],
-    ['Perenos 2026', 'без пробелов'],
-    ['perenos2026', 'прописная'],
-    ['PERENOS2026', 'строчная'],
-    ['PerenosPerenos', 'цифра'],
-  ])('%s is refused: %s', (password, reason) => {
-    expect(passwordProblem(password)).toContain(reason);
-  });
-});
 
 describe('users', () => {
   test('with one login are one user', async () => {

@@ -1,5 +1,5 @@
 import { type Database, type EntityManager, notifyTicketChanged, OutboxAttachment, OutboxMessage } from '@perenos/db';
-import type { Mailbox } from '@perenos/domain';
+import { type Mailbox, secretLetterText } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
 import { outboxLimits } from './limits.ts';
 import { PermanentRefusal, type Transport } from './transport.ts';
@@ -37,6 +37,7 @@ async function settle(em: EntityManager, id: number, change: (message: OutboxMes
     if (message.state !== 'queued') return;
     message.leasedUntil = null;
     change(message);
+    if (message.secret && message.state !== 'queued') message.text = secretLetterText;
     if (message.ticket) await notifyTicketChanged(tx, message.ticket.id);
   });
 }
