@@ -1,6 +1,7 @@
 import { type Database, keepRawMail } from '@perenos/db';
 import cron from 'node-cron';
 import type { DocumentReader } from './documents/index.ts';
+import { startJobs } from './jobs/schedule.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { createFolderTransport, createSmtpTransport } from './outbox/transport.ts';
 import { createIntake, type Intake } from './pipeline/intake.ts';
@@ -95,6 +96,12 @@ function startProcessing({ database, reader, log, signal }: IngestOptions): Prom
  * one of its own; on PostgreSQL in as many as wanted.
  */
 export function startIngest(options: IngestOptions): RunningIngest {
-  const parts = [...startSources(options), startProcessing(options), startSending(options), startCalendar(options)];
+  const parts = [
+    ...startSources(options),
+    startProcessing(options),
+    startSending(options),
+    startCalendar(options),
+    startJobs(options),
+  ];
   return { intake: createIntake(options.database), ended: Promise.all(parts).then(() => {}) };
 }

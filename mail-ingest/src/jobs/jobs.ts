@@ -1,0 +1,20 @@
+import { type Database, endNoShows } from '@perenos/db';
+
+/** Work that the calendar gives, without a mail: done at the start of the process, and by its cron. */
+export type Job = {
+  name: string;
+  /** In Moscow time. */
+  cron: string;
+  /** Safe where two processes run it at once, and where it is run twice. @returns what it did, for the log */
+  run: (database: Database, now: Date) => Promise<Record<string, unknown>>;
+};
+
+/** All of them. */
+export const jobs: readonly Job[] = [
+  {
+    // «Абонент в течение 10 рабочих дней не явился в центр идентификации»
+    name: 'identification no-shows',
+    cron: '5 0 * * *',
+    run: async (database, now) => ({ applications: await endNoShows(database, now) }),
+  },
+];
