@@ -226,6 +226,7 @@ export function applicationTransition(situation: ApplicationSituation, event: Ap
   }
   if (event === 'resume' && openErrors > 0)
     return { ok: false, refusal: { code: 'errors-open', state, event, openErrors } };
+  if (event === 'correct' && openErrors === 0) return { ok: false, refusal: { code: 'no-errors-open', state, event } };
   // «Быстрое продление сертификата»: a first application has no receipt to wait for.
   if (event === 'await-receipt' && situation.type === 'create') {
     return { ok: false, refusal: { code: 'not-a-renewal', state, event } };
