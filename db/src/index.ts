@@ -22,6 +22,7 @@ export { type Found, searchEverything } from './desk/search.ts';
 export { leastLoaded, type StaffLoad, staffLoads } from './desk/staff.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
+export * from './finance/index.ts';
 export { type ObjectVersion, objectVersions } from './journal/versions.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
@@ -50,7 +51,13 @@ export {
   lockTemplate,
   templateVersions,
 } from './templates/templates.ts';
-export { type JudgedAgain, judgeTicketsAbout, openTicketsAbout } from './tickets/judge-again.ts';
+export {
+  type JudgedAgain,
+  judgeTicketsAbout,
+  judgeTicketsAgain,
+  openTicketsAbout,
+  openTicketsAboutMoneyOf,
+} from './tickets/judge-again.ts';
 export {
   judgeTicket,
   loadPapers,

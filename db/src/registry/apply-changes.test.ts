@@ -45,7 +45,8 @@ async function tryOut(changes: RegistryChange[]): Promise<JournalEntry[]> {
   const run = database.em().transactional(async (em) => {
     await applyRegistryChanges(em, changes, context);
     expect(await loadWholeRegistry(em)).toEqual(applyChanges(registry, changes));
-    lines = await em.find(JournalEntry, { kind: 'registry-changed' }, { orderBy: { id: 'asc' } });
+    const kind = { $in: ['registry-changed' as const, 'restriction-imposed' as const, 'restriction-lifted' as const] };
+    lines = await em.find(JournalEntry, { kind }, { orderBy: { id: 'asc' } });
     throw undo;
   });
   await expect(run).rejects.toBe(undo);

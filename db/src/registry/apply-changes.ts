@@ -1,8 +1,9 @@
-import type { RegistryChange } from '@perenos/domain';
+import { moscowDateOf, type RegistryChange } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { Application, Licence, Restriction, Subscriber, type Ticket, type TicketItem } from '../entities/index.ts';
 import { DatabaseError } from '../errors.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+import { rememberImposed, rememberLifted } from './decisions-here.ts';
 
 /** The registry is no longer what the plan was made from: nothing may be applied, the ticket is to be judged again. */
 export class RegistryChangedError extends DatabaseError {
@@ -35,7 +36,7 @@ export async function applyRegistryChanges(
   context: ChangeContext,
 ): Promise<void> {
   for (const change of changes) {
-    if (!(await apply(em, change))) throw new RegistryChangedError(change);
+    if (!(await apply(em, change, context))) throw new RegistryChangedError(change);
   }
   await writeJournal(
     em,
@@ -45,7 +46,7 @@ export async function applyRegistryChanges(
 }
 
 /** Whether the change found what it expects. */
-async function apply(em: EntityManager, change: RegistryChange): Promise<boolean> {
+async function apply(em: EntityManager, change: RegistryChange, context: ChangeContext): Promise<boolean> {
   switch (change.type) {
     case 'subscriber-partner': {
       const { inn, kpp, before, after } = change;
@@ -73,7 +74,7 @@ async function apply(em: EntityManager, change: RegistryChange): Promise<boolean
       return restoreGroup(em, change);
     case 'restriction-imposed':
     case 'restriction-lifted':
-      return replaceRestriction(em, change);
+      return replaceRestriction(em, change, context);
     case 'invoice-to-partner':
     case 'representative-invoice':
       return true;
@@ -108,10 +109,12 @@ async function restoreGroup(
 async function replaceRestriction(
   em: EntityManager,
   { partnerId, before, after }: RegistryChange & { type: 'restriction-imposed' | 'restriction-lifted' },
+  { actor, at, grounds }: ChangeContext,
 ): Promise<boolean> {
   if (before !== null) {
     const removed = await em.nativeDelete(Restriction, { partner: partnerId, ...before });
     if (removed !== 1) return false;
+    await rememberLifted(em, partnerId, before, moscowDateOf(at.toISOString()));
   }
   if (after === null) return true;
   const [imposed] = await em.execute<{ id: string }[]>(
@@ -119,7 +122,9 @@ async function replaceRestriction(
      on conflict (partner_id) do nothing returning partner_id as id`,
     [partnerId, after.since, after.imposedBy],
   );
-  return imposed !== undefined;
+  if (imposed === undefined) return false;
+  await rememberImposed(em, { partnerId, restriction: after, reason: grounds, byName: actor.name });
+  return true;
 }
 
 const objectOf = (change: RegistryChange): { objectType: string; objectId: string } => {
@@ -130,9 +135,14 @@ const objectOf = (change: RegistryChange): { objectType: string; objectId: strin
   return { objectType: 'subscriber', objectId: `${change.inn}/${change.kpp ?? ''}` };
 };
 
+const isOfRestriction = (
+  change: RegistryChange,
+): change is RegistryChange & { type: 'restriction-imposed' | 'restriction-lifted' } =>
+  change.type === 'restriction-imposed' || change.type === 'restriction-lifted';
+
 const lineOf = (change: RegistryChange, context: ChangeContext): JournalLine => ({
   actor: context.actor,
-  kind: 'registry-changed',
+  kind: isOfRestriction(change) ? change.type : 'registry-changed',
   ticket: context.ticket,
   item: context.item,
   ...objectOf(change),

@@ -4,6 +4,7 @@ import { nameKey } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { Debt, ItsContract, Partner, PartnerAddress, PartnerLogin, Restriction } from '../entities/index.ts';
 import { DatabaseError } from '../errors.ts';
+import { withDecisionsHere } from './decisions-here.ts';
 import { loadPartners } from './load-partners.ts';
 import type { SyncChange } from './sync-table.ts';
 
@@ -16,7 +17,7 @@ const inBatches = <T>(items: readonly T[]): T[][] =>
 /** Makes each partner's record, with its logins, addresses, debts and restriction, what the bundle says. */
 export async function syncPartners(em: EntityManager, partners: readonly PartnerData[]): Promise<SyncChange[]> {
   const held = new Map((await loadPartners(em, {})).map((partner) => [partner.id, partner]));
-  const wanted = partners.map((partner) => ({
+  const wanted = (await withDecisionsHere(em, partners)).map((partner) => ({
     ...partner,
     emails: partner.emails.map((email) => email.toLowerCase()),
   }));

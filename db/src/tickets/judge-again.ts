@@ -26,20 +26,47 @@ export async function openTicketsAbout(em: EntityManager, inns: readonly string[
   return [...new Set(items.map(({ ticket }) => ticket))].filter(({ state }) => !isSettled(state));
 }
 
+/** Open tickets about debts and restrictions that these partners ask about, or are asked about. */
+export async function openTicketsAboutMoneyOf(em: EntityManager, partnerIds: readonly string[]): Promise<Ticket[]> {
+  const ids = [...partnerIds];
+  const items = await em.find(
+    TicketItem,
+    { state: 'open', ticket: { kind: { $in: ['debt-inquiry', 'unblock', 'block'] } } },
+    { populate: ['ticket'], orderBy: { ticket: 'asc' } },
+  );
+  const concerned = items.filter(
+    ({ ticket, decision }) =>
+      (ticket.senderPartnerId !== null && ids.includes(ticket.senderPartnerId)) ||
+      (decision?.targetPartnerId && ids.includes(decision.targetPartnerId)),
+  );
+  return [...new Set(concerned.map(({ ticket }) => ticket))].filter(({ state }) => !isSettled(state));
+}
+
+/** Judges the open tickets about these subscribers by the registry as it is now, as `judgeTicketsAgain` does. */
+export const judgeTicketsAbout = async (
+  database: Database,
+  inns: readonly string[],
+  occasion: Occasion,
+  onProblem: OnProblem,
+): Promise<JudgedAgain[]> =>
+  judgeTicketsAgain(database, await openTicketsAbout(database.em(), inns), occasion, onProblem);
+
+type OnProblem = (problem: { ticketId: number; error: unknown }) => void;
+
 /**
- * Judges the open tickets about these subscribers by the registry as it is now, each in a transaction of its own: they
+ * Judges open tickets by the registry as it is now, each in a transaction of its own: they
  * take the locks of tickets, which an execution takes before those of subscribers. One that can't be judged now holds up
  * no other: it goes to `onProblem`, and is judged at the latest when somebody executes it. @returns those with another
  * decision than before.
  */
-export async function judgeTicketsAbout(
+export async function judgeTicketsAgain(
   database: Database,
-  inns: readonly string[],
+  tickets: readonly Pick<Ticket, 'id'>[],
   occasion: Occasion,
-  onProblem: (problem: { ticketId: number; error: unknown }) => void,
+  onProblem: OnProblem,
 ): Promise<JudgedAgain[]> {
   const judged: JudgedAgain[] = [];
-  for (const { id } of await openTicketsAbout(database.em(), inns)) {
+  for (const { id } of tickets) {
     const result = await database
       .em()
       .transactional((tx) => judgeOne(tx, id, occasion))
