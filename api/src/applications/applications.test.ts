@@ -1,0 +1,246 @@
+import {
+  Application,
+  ApplicationDetail,
+  ApplicationEmployee,
+  ApplicationFile,
+  JournalEntry,
+  OutboxMessage,
+} from '@perenos/db';
+import { anApplication, aPartner, aRegistry } from '@perenos/db/testing';
+import { applicationEventRows, applicationEvents } from '@perenos/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationDetailView } from '../contract/applications.ts';
+import { plainEvents } from '../contract/applications.ts';
+import { access } from '../http/access.ts';
+import { type Answer, noon, TestApi } from '../testing/test-api.ts';
+import { putRegistry } from '../testing/tickets.ts';
+
+let api: TestApi;
+let anna: string;
+let boris: string;
+let irina: string;
+
+const own = { subscriberInn: '7707083893', subscriberKpp: '770701001' };
+beforeAll(async () => {
+  api = await TestApi.create();
+  anna = (await api.signedIn('anna', 'specialist', 'Анна Петрова')).cookie;
+  boris = (await api.signedIn('boris', 'specialist', 'Борис Орлов')).cookie;
+  irina = (await api.signedIn('irina', 'administrator', 'Ирина Громова')).cookie;
+  await putRegistry(
+    api.database,
+    aRegistry({
+      partners: [aPartner({ id: 'p-1', emails: ['office@p-1.example'] })],
+      applications: [
+        anApplication({ id: 'A-new', state: 'new', receivedOn: '2026-03-01', ...own }),
+        anApplication({ id: 'A-newer', state: 'new', receivedOn: '2026-03-02', ...own }),
+        anApplication({ id: 'A-done', state: 'registered', subscriberInn: '500100732259', subscriberKpp: null }),
+        ...['A-1', 'A-2', 'A-3', 'A-4', 'A-5'].map((id) =>
+          anApplication({ id, state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' }),
+        ),
+      ],
+    }),
+  );
+});
+afterAll(() => api.close());
+
+const detail = async (id: string): Promise<ApplicationDetailView> =>
+  (await api.get(`/api/applications/${id}`, anna)).body as ApplicationDetailView;
+const act = async (id: string, verb: string, json: object = {}, cookie = anna): Promise<Answer> =>
+  api.post(`/api/applications/${id}/${verb}`, { version: (await detail(id)).version, ...json }, cookie);
+const twoErrors = {
+  errors: [
+    { code: 'ogrn-mismatch', comment: 'по выписке 1027700132195' },
+    { code: 'passport-unreadable', comment: '' },
+  ],
+};
+
+describe('«Получить заявку»', () => {
+  it('accepts the oldest new application of the ИНН and КПП', async () => {
+    const taken = await api.post('/api/applications/take', { inn: '7707083893', kpp: '770701001' }, anna);
+    expect(taken).toMatchObject({ status: 200, body: { id: 'A-new', state: 'accepted' } });
+    const line = await api.database.em().findOneOrFail(JournalEntry, { objectType: 'application', objectId: 'A-new' });
+    expect(line).toMatchObject({ actorName: 'Анна Петрова', before: { state: 'new' }, after: { state: 'accepted' } });
+  });
+
+  it('says in WEB-Регистратор’s words that there is none, and at which stage one stands that was taken before', async () => {
+    expect(await api.post('/api/applications/take', { inn: '999999999999' }, anna)).toMatchObject({
+      status: 404,
+      body: { message: 'Не найдена заявка с таким ИНН/КПП (999999999999/).' },
+    });
+    expect(await api.post('/api/applications/take', { inn: '500100732259' }, anna)).toMatchObject({
+      status: 409,
+      body: { message: expect.stringContaining('«Зарегистрированные»: её нельзя получить') },
+    });
+    const wrong = await api.post('/api/applications/take', { inn: '77', kpp: '1' }, anna);
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: { errors: { inn: expect.any(String), kpp: expect.any(String) } },
+    });
+  });
+});
+
+describe('The register', () => {
+  it('is filtered by stage, heading, ИНН/КПП and partner, and counted by stage', async () => {
+    const ids = async (filter: object) =>
+      ((await api.list('/api/applications', anna, { filter, range: [0, 99] })).body as { id: string }[])
+        .map(({ id }) => id)
+        .sort();
+    expect(await ids({ state: 'accepted' })).toEqual(['A-new']);
+    expect(await ids({ group: 'processed' })).toEqual(['A-done']);
+    expect(await ids({ q: '7707083893/770701001' })).toEqual(['A-new', 'A-newer']);
+    expect(await ids({ q: '7707083893', state: 'new', partnerId: 'p-1' })).toEqual(['A-newer']);
+    const counts = await api.list('/api/applications/counts', anna, { filter: { state: 'new' } });
+    expect(counts.body).toMatchObject({ new: 1, accepted: 1, confirmed: 5, registered: 1, rejected: 0 });
+  });
+
+  it('is exported as it is filtered', async () => {
+    const query = `filter=${encodeURIComponent('{"q":"7707083893"}')}`;
+    const csv = await api.get(`/api/applications/export?format=csv&${query}`, anna);
+    expect(csv.headers.get('content-disposition')).toContain(encodeURIComponent('Заявки 17.03.2026.csv'));
+    expect(String(csv.body).trim().split('\r\n')).toHaveLength(3);
+    expect(String(csv.body)).toContain('A-new;7707083893;770701001');
+    const xlsx = await api.get('/api/applications/export?format=xlsx', anna);
+    expect(xlsx).toMatchObject({ status: 200 });
+    expect(String(xlsx.body).slice(0, 2)).toBe('PK');
+  });
+});
+
+describe('A suspension', () => {
+  it('shows the letter before, tells the partner, and ends with the last of its errors ticked off', async () => {
+    const preview = await api.post('/api/applications/A-1/suspend/preview', twoErrors, anna);
+    expect(preview.body).toMatchObject({ to: 'office@p-1.example', subject: expect.stringContaining('A-1') });
+    const suspended = await act('A-1', 'suspend', twoErrors);
+    expect(suspended).toMatchObject({ status: 200, body: { state: 'suspended', openErrors: 2 } });
+    const letter = await api.database.em().findOneOrFail(OutboxMessage, { role: 'partner' });
+    expect(letter).toMatchObject({ toAddress: 'office@p-1.example', fromMailbox: 'partners', state: 'queued' });
+    expect(letter.text).toBe((preview.body as { text: string }).text);
+
+    const [ogrn, passport] = (suspended.body as ApplicationDetailView).suspension?.errors ?? [];
+    const first = await act('A-1', 'correct', { errorId: ogrn?.id, from: 'partner', value: '1027700132195' });
+    expect(first.body).toMatchObject({ state: 'suspended', openErrors: 1 });
+    expect((await detail('A-1')).requisites).toContainEqual({ field: 'ogrn', label: 'ОГРН', value: '1027700132195' });
+    expect(await act('A-1', 'resume')).toMatchObject({ status: 409, body: { code: 'application-refused' } });
+    const last = await act('A-1', 'correct', { errorId: passport?.id, from: 'partner', comment: 'новый скан' });
+    expect(last.body).toMatchObject({ state: 'confirmed', suspension: null });
+  });
+
+  it('needs an error of the catalogue', async () => {
+    expect(await act('A-2', 'suspend', { errors: [] })).toMatchObject({ status: 422 });
+    expect(await act('A-2', 'suspend', { errors: [{ code: 'bad-luck', comment: '' }] })).toMatchObject({ status: 422 });
+    expect((await detail('A-2')).state).toBe('confirmed');
+  });
+});
+
+describe('A delegated identification', () => {
+  it('goes to one of the nearest centres and locks the application until its result', async () => {
+    const { body } = await api.get('/api/applications/A-2/centers', anna);
+    const { centers, from, dueOn } = body as {
+      centers: { id: string; distance: string }[];
+      from: string;
+      dueOn: string;
+    };
+    expect([centers[0]?.id, dueOn]).toEqual(['kaluga-2', '2026-03-31']);
+    expect(centers[0]?.distance).toMatch(/^0,\d\d\u00A0км$/);
+    expect(from).toContain('Калужская область');
+    expect(await act('A-2', 'delegate', { centerId: 'nowhere' })).toMatchObject({ status: 422 });
+    const delegated = await act('A-2', 'delegate', { centerId: 'kaluga-1' });
+    expect(delegated.body).toMatchObject({
+      state: 'delegated-to-identification',
+      identificationDueOn: '2026-03-31',
+      allowed: ['pass-identification', 'fail-identification'],
+    });
+    for (const verb of ['to-processing', 'reject'])
+      expect(await act('A-2', verb, { comment: 'так надо' })).toMatchObject({
+        status: 409,
+        body: { message: expect.stringContaining('до завершения идентификации её нельзя') },
+      });
+    expect(await act('A-2', 'fail-identification')).toMatchObject({
+      status: 422,
+      body: { errors: { comment: expect.any(String) } },
+    });
+    const failed = await act('A-2', 'fail-identification', { comment: 'Паспорт просрочен' });
+    expect(failed.body).toMatchObject({
+      state: 'identification-failed',
+      identification: { outcome: 'failed', reason: 'Паспорт просрочен' },
+      allowed: ['reject'],
+    });
+  });
+});
+
+describe('Any action', () => {
+  it('on an application that has changed since is refused in words, and changes nothing', async () => {
+    const { version } = await detail('A-3');
+    const answers = await Promise.all(
+      [anna, boris].map((cookie) => api.post('/api/applications/A-3/suspend', { version, ...twoErrors }, cookie)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'application-changed',
+      message: expect.stringContaining('Заявка изменилась'),
+    });
+    expect(await api.database.em().count(OutboxMessage, { subject: { $like: '%A-3%' } })).toBe(1);
+  });
+
+  it('that needs grounds is refused without them; with them the partner is told', async () => {
+    expect(await act('A-4', 'reject', { comment: '  ' })).toMatchObject({ status: 422 });
+    expect((await act('A-4', 'reject', { comment: 'Просьба абонента' })).body).toMatchObject({ state: 'rejected' });
+    const letter = await api.database.em().findOneOrFail(OutboxMessage, { subject: { $like: 'Заявка A-4%' } });
+    expect(letter.text).toContain('Причина: Просьба абонента');
+  });
+
+  it('to processing waits for the mandatory checks', async () => {
+    const refused = await act('A-5', 'to-processing');
+    expect(refused).toMatchObject({ status: 409, body: { code: 'checks-not-passed' } });
+    expect((refused.body as { message: string }).message).toContain('Обязательные проверки не пройдены');
+    expect((await detail('A-5')).state).toBe('confirmed');
+  });
+
+  it('has a route that demands the permission of the table of stages', () => {
+    for (const event of applicationEvents) {
+      const { permission } = applicationEventRows[event];
+      expect([event, access[`POST /api/applications/:id/${event}`]]).toEqual([event, permission ?? undefined]);
+    }
+    expect(plainEvents).not.toContain('no-show');
+  });
+
+  it('is closed to whoever only reads', async () => {
+    expect((await api.get('/api/applications/A-5', irina)).body).toMatchObject({ allowed: [] });
+    expect(await act('A-5', 'reject', { comment: 'нет' }, irina)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('What is printed and kept', () => {
+  it('the form is a PDF, files come as they are, a cloud signature has its QR code', async () => {
+    const em = api.database.em();
+    const nothing = { certificateUntil: null, certificateSerial: null, inn: null, birthDate: null };
+    const employee = em.create(ApplicationEmployee, {
+      ...{
+        application: em.getReference(Application, 'A-5'),
+        position: 0,
+        certificateType: 'КЭП',
+        viaDss: true,
+        ...nothing,
+      },
+      ...{
+        fullName: 'Ивина Ольга',
+        jobTitle: 'Директор',
+        snils: '11223344595',
+        passport: null,
+        passportIssuedOn: null,
+      },
+    });
+    const file = em.create(ApplicationFile, {
+      ...{ application: em.getReference(Application, 'A-5'), kind: 'passport', fileName: 'паспорт.pdf' },
+      ...{ mimeType: 'application/pdf', size: 4, content: Buffer.from('%PDF'), addedAt: noon, addedBy: 'Партнёр' },
+    });
+    const stored = await em.findOneOrFail(ApplicationDetail, { application: 'A-5' });
+    stored.directions = [{ code: 'FNS', kpp: '400101001', active: true }];
+    await em.flush();
+    const form = await api.get('/api/applications/A-5/form', anna);
+    expect([form.status, String(form.body).slice(0, 5)]).toEqual([200, '%PDF-']);
+    expect((await api.get(`/api/applications/A-5/files/${file.id}/content`, anna)).body).toBe('%PDF');
+    expect(await api.get(`/api/applications/A-4/files/${file.id}/content`, anna)).toMatchObject({ status: 404 });
+    const code = await api.get(`/api/applications/A-5/employees/${employee.id}/qr`, anna);
+    expect([code.status, code.headers.get('content-type')]).toEqual([200, 'image/png']);
+  });
+});
