@@ -4,6 +4,7 @@ export * from './applications/index.ts';
 export * from './certificates/index.ts';
 export * from './financial-block/index.ts';
 export * from './journal/objects.ts';
+export * from './groups/index.ts';
 export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
 export * from './letters/forms.ts';
 export * from './mails/labels.ts';

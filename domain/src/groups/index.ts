@@ -1,0 +1,3 @@
+export * from './change.ts';
+export * from './notices.ts';
+export * from './transfer-preview.ts';
