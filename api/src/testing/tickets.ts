@@ -176,6 +176,8 @@ export async function addTicket(database: Database, world: World, given: TicketG
       startsAt: null,
       dueAt: null,
       closedAt: null,
+      calendarVersion: null,
+      countedSeconds: null,
       subject: given.subject ?? 'Перенос абонента',
       subjectKey: 'перенос абонента',
       senderAddress: address,

@@ -7,6 +7,7 @@ import {
   SuspensionError,
 } from './application.ts';
 import { ApplicationCheck } from './application-check.ts';
+import { CalendarYearRevision } from './calendar.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from './finance.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
@@ -21,6 +22,7 @@ import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
 export * from './application.ts';
 export * from './application-check.ts';
+export * from './calendar.ts';
 export * from './desk.ts';
 export * from './finance.ts';
 export * from './journal.ts';
@@ -81,6 +83,7 @@ export const entities = [
   Presence,
   MailLink,
   SearchLexeme,
+  CalendarYearRevision,
   CertificateFile,
   RevocationRequest,
   RevocationDocument,

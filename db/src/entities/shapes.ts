@@ -91,8 +91,6 @@ export type DoneChanges = { itemId: number; changes: RegistryChange[] };
 export type TicketSnapshot = {
   state: TicketState;
   verdict: Verdict;
-  startsAt: IsoInstant | null;
-  dueAt: IsoInstant | null;
   closedAt: IsoInstant | null;
   itemStarts: (IsoInstant | null)[];
   items: { id: number; state: ItemState; executedAt: IsoInstant | null; execution: StoredExecution | null }[];

@@ -1,5 +1,6 @@
 import { defineEntity, type Opt, p } from '@mikro-orm/core';
 import type {
+  ClockEvent,
   Decision,
   Evidence,
   ItemState,
@@ -38,6 +39,14 @@ const TicketSchema = defineEntity({
     startsAt: instant().strictNullable(),
     dueAt: instant().strictNullable().index(),
     closedAt: instant().strictNullable(),
+    /** What `startsAt` and `dueAt` are computed from; kept by `TicketClockKeeper`. */
+    clockEvents: json<ClockEvent[]>()
+      .onCreate(() => [])
+      .defaultRaw("'[]'"),
+    /** The production calendar that they were computed with last. */
+    calendarVersion: text().strictNullable(),
+    /** Working seconds from the start of the term until the ticket was done; null while it isn't, or where no term ran. */
+    countedSeconds: p.integer().strictNullable(),
     subject: text(),
     /** Without `Re:`, `Fwd:` and token, folded: what threading compares. */
     subjectKey: text(),

@@ -7,6 +7,7 @@ import { Migration0006 } from './0006_checks.ts';
 import { Migration0007 } from './0007_certificates.ts';
 import { Migration0008 } from './0008_tariffs.ts';
 import { Migration0009 } from './0009_finance.ts';
+import { Migration0010 } from './0010_terms.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration0007,
   Migration0008,
   Migration0009,
+  Migration0010,
 ];

@@ -130,16 +130,11 @@ export function judgeTicket(
   return { ...judgement, requestDate: judged.requestDate };
 }
 
-/** Puts a judgement into the ticket and its items: decisions, clock, overall verdict, and the state that follows. */
+/** Puts a judgement into the ticket and its items: decisions, starts of clocks, overall verdict, and the state that follows. */
 export function storeJudgement(
   ticket: Ticket,
   items: readonly TicketItem[],
-  {
-    decisions,
-    itemStarts,
-    clock,
-    requestDate,
-  }: Pick<TicketJudgement, 'decisions' | 'itemStarts' | 'clock' | 'requestDate'>,
+  { decisions, itemStarts, requestDate }: Pick<TicketJudgement, 'decisions' | 'itemStarts' | 'requestDate'>,
   at: Date,
 ): void {
   const stored = ticket.judgement;
@@ -153,8 +148,6 @@ export function storeJudgement(
   }
   const edition = decisions[0]?.edition ?? stored.edition;
   ticket.judgement = { ...stored, at: at.toISOString(), edition, decisions, itemStarts, requestDate };
-  ticket.startsAt = clock && new Date(clock.startsAt);
-  ticket.dueAt = clock && new Date(clock.dueAt);
   const open = items.filter((item) => item.state === 'open').map((item) => item.verdict);
   if (open.length > 0) ticket.verdict = worstVerdict(open);
   const next = transition(ticket.state, judgedEvent(open));

@@ -52,21 +52,29 @@ const movesOf = (pairs: string[][], by: 'decree' | 'article-112') =>
     from === undefined || to === undefined ? [] : [[to, { from, by }]],
   );
 
+const yearOf = (data: CalendarYearData): CalendarYear => ({
+  nonWorking: new Set(data.nonWorking),
+  workingWeekends: new Set(data.workingWeekends),
+  shortDays: new Set(data.shortDays),
+  publicHolidays: new Set(data.publicHolidays),
+  decree: data.decree,
+  movedTo: new Map([...movesOf(data.transfersDecree, 'decree'), ...movesOf(data.transfersArt112, 'article-112')]),
+});
+
 /** Builds a calendar from data by year, as `calendar.json` holds them. */
 export function createCalendar(version: string, years: Record<string, CalendarYearData>): ProductionCalendar {
-  const entries = Object.entries(years).map(([year, data]): [number, CalendarYear] => [
-    Number(year),
-    {
-      nonWorking: new Set(data.nonWorking),
-      workingWeekends: new Set(data.workingWeekends),
-      shortDays: new Set(data.shortDays),
-      publicHolidays: new Set(data.publicHolidays),
-      decree: data.decree,
-      movedTo: new Map([...movesOf(data.transfersDecree, 'decree'), ...movesOf(data.transfersArt112, 'article-112')]),
-    },
-  ]);
+  const entries = Object.entries(years).map(([year, data]): [number, CalendarYear] => [Number(year), yearOf(data)]);
   return { version, years: new Map(entries) };
 }
+
+/** The calendar with a revision of one year, which its version then names: `ru-2022-2027+2028.1`. */
+export const withCalendarYear = (
+  calendar: ProductionCalendar,
+  { year, revision, data }: { year: number; revision: number; data: CalendarYearData },
+): ProductionCalendar => ({
+  version: `${calendar.version}+${year}.${revision}`,
+  years: new Map([...calendar.years, [year, yearOf(data)]]),
+});
 
 const { _about, ...coveredYears } = calendarFile;
 

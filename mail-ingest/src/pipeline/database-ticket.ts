@@ -114,6 +114,8 @@ export async function openNewTicket(em: EntityManager, context: MailContext, now
     startsAt: null,
     dueAt: null,
     closedAt: null,
+    calendarVersion: null,
+    countedSeconds: null,
     subject: parsed.subject,
     subjectKey: subjectKey(parsed.subject),
     senderAddress: sender.address.toLowerCase(),
@@ -130,7 +132,7 @@ export async function openNewTicket(em: EntityManager, context: MailContext, now
     const item = judgement.items[i];
     return item ? [newItem(em, ticket, item, decision, i)] : [];
   });
-  storeJudgement(ticket, items, { ...judgement, clock: judgement.sla }, now);
+  storeJudgement(ticket, items, judgement, now);
   await em.flush();
   await writeJournal(em, now, [
     receivedLine(ticket, mail, `Обращение создано по письму от ${sender.address}`),
@@ -181,7 +183,7 @@ export async function addToTicket(em: EntityManager, context: MailContext, now: 
   if (judgement.supplied) ticket.receivedAt = mail.receivedAt ?? now;
   reopen(ticket, context, judgement.supplied);
   const merged = mergeItems(em, ticket, items, judgement);
-  storeJudgement(ticket, merged, { ...judgement, clock: judgement.sla }, now);
+  storeJudgement(ticket, merged, judgement, now);
   await em.flush();
   const supplied = judgement.supplied ? 'дополняет обращение' : 'новых данных не содержит';
   await writeJournal(em, now, [

@@ -106,6 +106,4 @@ function closeMerged(ticket: Ticket, staying: readonly TicketItem[], into: Ticke
   for (const item of staying) if (item.state === 'open') item.state = 'answered';
   ticket.mergedIntoId = into.id;
   ticket.closedAt = now;
-  ticket.startsAt = null;
-  ticket.dueAt = null;
 }

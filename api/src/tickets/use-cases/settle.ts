@@ -1,5 +1,5 @@
 import { JournalEntry, type TicketItem } from '@perenos/db';
-import { clockOf, defaultWorkingTime, judgedEvent, russianCalendar, transition, worstVerdict } from '@perenos/domain';
+import { judgedEvent, transition, worstVerdict } from '@perenos/domain';
 import { advance, type LockedTicket } from './with-ticket.ts';
 
 type Settlement = { state: Exclude<TicketItem['state'], 'open'>; event: 'execution' | 'refusal' | 'answer' };
@@ -40,10 +40,7 @@ export function stopClocks({ ticket, items }: LockedTicket, stopped: readonly Ti
     const item = items[index];
     return item && (item.state !== 'open' || stopped.includes(item)) ? null : start;
   });
-  const clock = clockOf(itemStarts, { calendar: russianCalendar, settings: defaultWorkingTime });
   ticket.judgement = { ...judgement, itemStarts };
-  ticket.startsAt = clock && new Date(clock.startsAt);
-  ticket.dueAt = clock && new Date(clock.dueAt);
 }
 
 /** Were the missing data asked for since the asker last supplied something, in a letter that wasn't taken back? */

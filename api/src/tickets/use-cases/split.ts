@@ -83,6 +83,8 @@ async function openPart(tx: EntityManager, whole: Ticket, judgement: StoredJudge
     startsAt: null,
     dueAt: null,
     closedAt: null,
+    calendarVersion: null,
+    countedSeconds: null,
     subject: whole.subject,
     subjectKey: whole.subjectKey,
     senderAddress: whole.senderAddress,

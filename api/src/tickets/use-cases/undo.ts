@@ -87,8 +87,6 @@ const instantOf = (iso: string | null): Date | null => (iso === null ? null : ne
 function restore({ ticket, items }: LockedTicket, { before }: UndoPoint): void {
   ticket.state = before.state;
   ticket.verdict = before.verdict;
-  ticket.startsAt = instantOf(before.startsAt);
-  ticket.dueAt = instantOf(before.dueAt);
   ticket.closedAt = instantOf(before.closedAt);
   if (ticket.judgement) ticket.judgement = { ...ticket.judgement, itemStarts: before.itemStarts };
   for (const was of before.items) {

@@ -22,8 +22,6 @@ const snapshotOf = (
 ): UndoPoint['before'] => ({
   state: ticket.state,
   verdict: ticket.verdict,
-  startsAt: isoOf(ticket.startsAt),
-  dueAt: isoOf(ticket.dueAt),
   closedAt: isoOf(ticket.closedAt),
   itemStarts: ticket.judgement?.itemStarts ?? [],
   items: items.map(({ id, state, executedAt, execution }) => ({ id, state, executedAt: isoOf(executedAt), execution })),

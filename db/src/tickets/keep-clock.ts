@@ -1,0 +1,62 @@
+import type { EventArgs, EventSubscriber } from '@mikro-orm/core';
+import {
+  type ClauseId,
+  type ClockFacts,
+  clockOfEvents,
+  defaultWorkingTime,
+  newClockEvents,
+  receiptOf,
+} from '@perenos/domain';
+import { loadCalendar } from '../calendar/load-calendar.ts';
+import type { EntityManager } from '../database.ts';
+import { Ticket } from '../entities/index.ts';
+
+/** The clauses by which a transfer waits for a date. */
+const holdingBack: readonly ClauseId[] = ['3.4.2', '4.1.14', 'SE-2'];
+
+/**
+ * Keeps the events of every ticket's term whenever a ticket is written, whatever act or mail wrote it, and computes its
+ * clock from them. An event that is recorded is never changed; a ticket that has nothing new to tell keeps the clock that
+ * it has, with the calendar of its day.
+ */
+export class TicketClockKeeper implements EventSubscriber<Ticket> {
+  getSubscribedEntities() {
+    return [Ticket];
+  }
+
+  async beforeCreate({ entity, em }: EventArgs<Ticket>): Promise<void> {
+    await keepClock(em as EntityManager, entity);
+  }
+
+  async beforeUpdate({ entity, em }: EventArgs<Ticket>): Promise<void> {
+    await keepClock(em as EntityManager, entity);
+  }
+}
+
+async function keepClock(em: EntityManager, ticket: Ticket): Promise<void> {
+  const recorded = ticket.clockEvents ?? [];
+  const fresh = newClockEvents(recorded, factsOf(ticket));
+  if (fresh.length === 0) return;
+  ticket.clockEvents = [...recorded, ...fresh];
+  if (fresh.every(({ kind }) => kind === 'received')) return;
+  const setting = { calendar: await loadCalendar(em), settings: defaultWorkingTime };
+  const clock = clockOfEvents(ticket.clockEvents, setting);
+  ticket.startsAt = clock && new Date(clock.startsAt);
+  ticket.dueAt = clock && new Date(clock.dueAt);
+  ticket.calendarVersion = setting.calendar.version;
+  ticket.countedSeconds =
+    ticket.closedAt && clock
+      ? Math.round(receiptOf(ticket.clockEvents, setting, ticket.closedAt.toISOString()).countedSeconds)
+      : null;
+}
+
+function factsOf({ receivedAt, closedAt, judgement }: Ticket): ClockFacts {
+  const waiting = judgement?.decisions.filter(({ verdict }) => verdict === 'wait') ?? [];
+  return {
+    receivedAt: receivedAt.toISOString(),
+    judgedAt: judgement?.at ?? null,
+    itemStarts: judgement?.itemStarts ?? [],
+    waitingBy: holdingBack.filter((clause) => waiting.some(({ clauses }) => clauses.includes(clause))),
+    closedAt: closedAt?.toISOString() ?? null,
+  };
+}
