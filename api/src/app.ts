@@ -13,6 +13,7 @@ import { staffRoutes } from './desk/staff.ts';
 import { viewRoutes } from './desk/views.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes } from './health/routes.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { type AccessTable, access as accessTable } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
 import { ApiError } from './http/errors.ts';
@@ -94,6 +95,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/applications', applicationRoutes(deps));
   app.route('/api/applications', applicationFiles(deps));
   app.route('/api/applications', applicationCheckRoutes(deps));
+  app.route('/api/groups', groupRoutes(deps));
   app.route('/api/journal', journalRoutes());
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes(deps));

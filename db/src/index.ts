@@ -23,6 +23,8 @@ export { leastLoaded, type StaffLoad, staffLoads } from './desk/staff.ts';
 export * from './entities/index.ts';
 export * from './errors.ts';
 export * from './finance/index.ts';
+export { changeGroupMembers, dissolveGroupByHand } from './groups/change-group.ts';
+export { type DissolvedGroup, dissolvedGroups } from './groups/dissolved-groups.ts';
 export { type ObjectVersion, objectVersions } from './journal/versions.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';

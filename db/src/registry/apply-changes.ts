@@ -140,6 +140,9 @@ const isOfRestriction = (
 ): change is RegistryChange & { type: 'restriction-imposed' | 'restriction-lifted' } =>
   change.type === 'restriction-imposed' || change.type === 'restriction-lifted';
 
+/** Once a group is gone, only the journal knows its name and head. */
+const groupOf = (change: RegistryChange): object => ('group' in change ? { group: change.group } : {});
+
 const lineOf = (change: RegistryChange, context: ChangeContext): JournalLine => ({
   actor: context.actor,
   kind: isOfRestriction(change) ? change.type : 'registry-changed',
@@ -148,6 +151,6 @@ const lineOf = (change: RegistryChange, context: ChangeContext): JournalLine => 
   ...objectOf(change),
   grounds: context.grounds,
   clauses: change.clause === null ? [] : [change.clause],
-  before: { type: change.type, value: change.before },
+  before: { type: change.type, value: change.before, ...groupOf(change) },
   after: { type: change.type, value: change.after },
 });

@@ -40,6 +40,11 @@ const table = {
   'subscribers.read': { label: 'Видеть абонентов', group: 'Партнёры и абоненты', roles: everyone },
   'subscribers.edit': { label: 'Изменять карточку абонента', group: 'Партнёры и абоненты', roles: deciders },
   'groups.read': { label: 'Видеть группы компаний', group: 'Партнёры и абоненты', roles: everyone },
+  'groups.edit': {
+    label: 'Изменять состав групп компаний и распускать их',
+    group: 'Партнёры и абоненты',
+    roles: deciders,
+  },
 
   'licences.read': { label: 'Видеть тарифы и лицензии', group: 'Тарифы', roles: everyone },
   'tariffs.block': { label: 'Блокировать тариф', group: 'Тарифы', roles: deciders },

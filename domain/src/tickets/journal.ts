@@ -26,6 +26,7 @@ export const journalKinds = [
   'application-file-added',
   'checks-run',
   'check-passed-by-hand',
+  'group-changed',
   'certificate-file-added',
   'certificate-exported',
   'requisites-shown',

@@ -259,6 +259,7 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'application-corrected': 'Ошибки заявки исправлены',
   'checks-run': 'Выполнены проверки реквизитов',
   'check-passed-by-hand': 'Проверка засчитана сотрудником',
+  'group-changed': 'Изменён состав группы компаний',
   'application-file-added': 'К заявке приложен файл',
   'certificate-file-added': 'Файл сертификата загружен',
   'certificate-exported': 'Сертификат выгружен',
