@@ -1,4 +1,5 @@
 import { type Database, endNoShows } from '@perenos/db';
+import { restrictDebtors } from './restrict-debtors.ts';
 
 /** Work that the calendar gives, without a mail: done at the start of the process, and by its cron. */
 export type Job = {
@@ -16,5 +17,11 @@ export const jobs: readonly Job[] = [
     name: 'identification no-shows',
     cron: '5 0 * * *',
     run: async (database, now) => ({ applications: await endNoShows(database, now) }),
+  },
+  {
+    // «При отсутствии платежей в установленные сроки доступ в Web-Регистратор блокируется автоматически»
+    name: 'overdue debts',
+    cron: '0 8 * * *',
+    run: restrictDebtors,
   },
 ];
