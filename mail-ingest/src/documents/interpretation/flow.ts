@@ -24,13 +24,16 @@ const innForms = /(?<![\p{L}\d])(?:[ИHHUNMV][HНП]{2}|WHH|ИНИ|ИПН)(?=[^\
 const kppForms = /(?<!\p{L})(?:[KК][ПMNI1n][ПMNI1n]|КИП|КПИ|КШ1|Kl1l1)(?!\p{L})/gu;
 const ogrnForms = /(?<!\p{L})(?:ОГРИ|ОГРП|OГPH|OTPH|ОГPH)(?=[\s:№(]*\d)/gu;
 
+/** «Сумма» without a letter of Cyrillic. */
+const sumForms = /(?<!\p{L})[CСcс][yу][mм]{2}[aа](?!\p{L})/gu;
+
 const sameLength = (text: string, pattern: RegExp, replacement: string): string =>
   text.replace(pattern, (found) => (found.length === replacement.length ? replacement : found));
 
 function normalised(text: string): string {
   const folded = foldHomoglyphs(text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' '));
   const named = sameLength(sameLength(sameLength(folded, zeroForms, 'ООО'), innForms, 'ИНН'), kppForms, 'КПП');
-  return sameLength(named, ogrnForms, 'ОГРН');
+  return sameLength(sameLength(named, ogrnForms, 'ОГРН'), sumForms, 'Сумма');
 }
 
 /** Joins the pages of a document; `order` gives the words of a page in the order in which to read them. */

@@ -1,5 +1,5 @@
-import sharp from 'sharp';
-import { type Raster, toPgm } from '../pages/raster.ts';
+import { compose, scaling, shift } from '../pages/geometry.ts';
+import { cut, type Raster, warp } from '../pages/raster.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** A word with its second reading: each run of 9 to 12 digits read once more on its own crop. */
@@ -28,24 +28,25 @@ export async function readNumbersAgain(
   const again: TwiceReadWord[] = [];
   for (const [i, word] of words.entries()) {
     if (decides(word, words[i + 1]) && budget-- > 0)
-      again.push({ ...word, digits: await recognizer.readDigits(await crop(page, word)) });
+      again.push({ ...word, digits: await recognizer.readDigits(crop(page, word)) });
     else again.push(word);
   }
   return again;
 }
 
-/** The word's box and 6 px around it, 72 px high, on a white border. */
-async function crop(page: Raster, word: RecognizedWord): Promise<Uint8Array> {
-  const left = Math.max(0, word.left - 6);
-  const top = Math.max(0, word.top - 6);
-  const width = Math.max(1, Math.min(page.width, word.right + 6) - left);
-  const height = Math.max(1, Math.min(page.height, word.bottom + 6) - top);
-  const { data, info } = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
-    .extract({ left, top, width, height })
-    .resize({ height: Math.max(56, Math.min(100, height)) })
-    .extend({ top: 16, bottom: 16, left: 24, right: 24, background: '#ffffff' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return toPgm({ width: info.width, height: info.height, data });
+const around = 6;
+const border = { x: 24, y: 16 };
+
+/** The word's box and 6 px around it, 56 to 100 px high, on a white border. */
+function crop(page: Raster, word: RecognizedWord): Raster {
+  const left = Math.max(0, word.left - around);
+  const top = Math.max(0, word.top - around);
+  const width = Math.max(1, Math.min(page.width, word.right + around) - left);
+  const height = Math.max(1, Math.min(page.height, word.bottom + around) - top);
+  const wanted = Math.max(56, Math.min(100, height));
+  const factor = wanted / height;
+  const toWord = compose(scaling(1 / factor, 1 / factor), shift(-border.x, -border.y));
+  const across = Math.round(width * factor) + 2 * border.x;
+  // Cut out first: neighbours must not look in over the border.
+  return warp(cut(page, { left, top, width, height }), toWord, across, wanted + 2 * border.y);
 }

@@ -1,10 +1,10 @@
-import { isValidInn } from '@perenos/domain';
 import type { DocumentPage, PageWord } from '../../types.ts';
 import { compose, type Homography, quarterTurn, scaling, shownSize } from '../pages/geometry.ts';
 import type { PageAnswer } from '../pages/page-worker.ts';
 import type { PreparedPage } from '../pages/prepare.ts';
-import { mapBox, type Raster, toPgm, turnOver } from '../pages/raster.ts';
+import { mapBox, type Raster, turnOver } from '../pages/raster.ts';
 import { readNumbersAgain } from './digits.ts';
+import { withLostLines } from './lost-lines.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** A page whose text layer can be trusted. */
@@ -61,41 +61,13 @@ async function recognizeUpright(
   image: Raster,
   recognizer: Recognizer,
 ): Promise<{ image: Raster; words: RecognizedWord[]; overturned: boolean }> {
-  const words = await recognizer.recognize(toPgm(image), '3');
+  const words = await recognizer.recognize(image, '3');
   const upright = { image, words, overturned: false };
   if (legibility(words) >= 0.6 || words.length === 0) return upright;
   const over = turnOver(image);
-  const overWords = await recognizer.recognize(toPgm(over), '3');
+  const overWords = await recognizer.recognize(over, '3');
   const sure = legibleLetters(overWords) > legibleLetters(words) * 1.3;
   return sure ? { image: over, words: overWords, overturned: true } : upright;
-}
-
-/**
- * Automatic segmentation loses rows of tables and lines beside stamps. Where a letter or payment order shows fewer ИНН
- * than it must have, the page is read once more as one block, and what stands where nothing was read is added.
- */
-async function withLostLines(
-  image: Raster,
-  words: readonly RecognizedWord[],
-  recognizer: Recognizer,
-): Promise<readonly RecognizedWord[]> {
-  const text = words.map((word) => word.text).join(' ');
-  const inns = new Set((text.match(/(?<!\d)(?:\d{12}|\d{10})(?!\d)/g) ?? []).filter(isValidInn));
-  if (!/парт[нипл]|плат[её]ж|абонент/iu.test(text) || inns.size >= 2) return words;
-  const block = await recognizer.recognize(toPgm(image), '6');
-  const read = words.filter((word) => word.confidence >= 30);
-  const lost = block.filter(
-    (word) => word.confidence >= 60 && /[\p{L}\d]{2}/u.test(word.text) && !read.some((other) => covers(other, word)),
-  );
-  const lastLine = Math.max(0, ...words.map((word) => word.line));
-  return [...words, ...lost.map((word) => ({ ...word, line: word.line + lastLine + 1 }))];
-}
-
-/** Whether the middle of the word lies in the other one's box. */
-function covers(other: RecognizedWord, word: RecognizedWord): boolean {
-  const x = (word.left + word.right) / 2;
-  const y = (word.top + word.bottom) / 2;
-  return x >= other.left && x <= other.right && y >= other.top && y <= other.bottom;
 }
 
 const sensible = ({ text, confidence }: RecognizedWord): boolean =>

@@ -1,6 +1,7 @@
 import { createWorker, type Page, type Worker as TesseractWorker } from 'tesseract.js';
 import { type Worked, withDeadline, withWorkLimit } from '../deadline.ts';
 import { documentLimits } from '../limits.ts';
+import { type Raster, toSpix } from '../pages/raster.ts';
 
 export type RecognizedWord = {
   text: string;
@@ -19,10 +20,10 @@ export type Segmentation = '3' | '6';
 export type Recognizer = {
   /** Starts the first engine, to learn whether recognition works at all. @throws Error */
   start(): Promise<void>;
-  /** Words of an encoded image, in its pixels. @throws DeadlineExceeded, Error */
-  recognize(image: Uint8Array, segmentation: Segmentation): Promise<RecognizedWord[]>;
+  /** Words of the image, in its pixels. @throws DeadlineExceeded, Error */
+  recognize(image: Raster, segmentation: Segmentation): Promise<RecognizedWord[]>;
   /** The digits of one line, read by the English model, which doesn't take 3 for 5. */
-  readDigits(image: Uint8Array): Promise<string>;
+  readDigits(image: Raster): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -32,6 +33,8 @@ const common = {
   // A result must not depend on what was read before: no learning, no dictionary of the document.
   classify_enable_learning: '0',
   tessedit_enable_doc_dict: '0',
+  // Letters are set in proportional type; looking for a fixed pitch takes 5 % of the time and found the same words.
+  textord_all_prop: '1',
   // Remarks of the engine («Detected 50 diacritics») would go to standard output, which belongs to the caller.
   debug_file: '/dev/null',
 };
@@ -106,12 +109,12 @@ export function createRecognizer(options: { tessdata: string; workers: number })
     recognize: (image, segmentation) =>
       freest().run(async (worker) => {
         await worker.setParameters({ tessedit_pageseg_mode: segmentation as never });
-        const { data } = await worker.recognize(Buffer.from(image), {}, { text: false, blocks: true });
+        const { data } = await worker.recognize(toSpix(image), {}, { text: false, blocks: true });
         return wordsOf(data);
       }),
     readDigits: (image) =>
       digits.run(async (worker) => {
-        const { data } = await worker.recognize(Buffer.from(image), {}, { text: true });
+        const { data } = await worker.recognize(toSpix(image), {}, { text: true });
         return data.text.replace(/\D/g, '');
       }),
     close: async () => {

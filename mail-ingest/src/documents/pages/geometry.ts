@@ -4,6 +4,7 @@ export type Point = { x: number; y: number };
 
 export const identity: Homography = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 export const scaling = (sx: number, sy: number): Homography => [sx, 0, 0, 0, sy, 0, 0, 0, 1];
+export const shift = (x: number, y: number): Homography => [1, 0, x, 0, 1, y, 0, 0, 1];
 
 export function apply(h: Homography, { x, y }: Point): Point {
   const w = h[6] * x + h[7] * y + h[8];

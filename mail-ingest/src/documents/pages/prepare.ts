@@ -1,9 +1,11 @@
 import sharp from 'sharp';
-import { compose, type Homography, identity, inverse, quarterTurn, scaling } from './geometry.ts';
+import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
 import {
   type ColourRaster,
   channel,
+  cut,
   flattenBackground,
+  inkBox,
   isBlackAndWhite,
   isColour,
   type Raster,
@@ -34,35 +36,58 @@ export type PreparedPage = {
 };
 
 /**
- * What recognition needs, in the order that measured best: seal on the colours, blue channel, even background, levels,
- * enlargement, straightening. Black-and-white pages are left as they are: more would hurt them.
+ * What recognition needs, in the order that measured best: seal on the colours, blue channel, even background, levels;
+ * then enlargement and straightening of what bears ink. Black-and-white pages are left as they are: more would hurt them.
  */
 export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> {
-  const sheet = flattenSheet(decoded);
+  const luminance = channel(decoded, 'luminance');
+  const sheet = flattenSheet(decoded, luminance);
   const colour = sheet?.image ?? decoded;
-  const clean = cleaned(colour);
+  const clean = cleaned(colour, sheet ? channel(colour, 'luminance') : luminance);
   const { sideways, skew, lines } = lineDirection(await resized(clean, 1000 / textWidth(clean)));
   const turn = sideways ? 90 : 0;
-  const large = await resized(clean, Math.min(largestEnlargement, pageWidth / textWidth(clean)));
-  const straight = straighten(turned(large, turn), skew);
-  const upright = turned(clean, turn);
-  const toTurned = scaling(upright.width / turned(large, turn).width, upright.height / turned(large, turn).height);
-  const toPage = compose(toTurned, straight.map);
-  const common = {
+  const { image, toClean } = await straightened(clean, turn, skew);
+  const toPage = compose(quarterTurn(turn, clean), toClean);
+  return {
+    image,
     toUpright: sheet ? compose(throughPhoto(sheet, turn, decoded), toPage) : toPage,
     turn,
     ...turned(decoded, turn),
     lines,
     sealDetected: detectSeal(colour),
-  } as const;
-  if (turn === 0 && straight.map === identity) return { image: large, ...common };
-  const toSource = compose(inverse(quarterTurn(turn, large)), straight.map);
-  return { image: warp(large, toSource, straight.width, straight.height), ...common };
+  };
+}
+
+/** Below this the picture is reduced by means of its pixels: reading single ones would lose thin strokes. */
+const leastSampled = 0.8;
+
+/**
+ * What bears ink, in the size for recognition, with upright lines: recognition takes time for blank margins too. `toClean`
+ * maps it back.
+ */
+async function straightened(
+  clean: Raster,
+  turn: 0 | 90,
+  skew: number,
+): Promise<{ image: Raster; toClean: Homography }> {
+  const wanted = Math.min(largestEnlargement, pageWidth / textWidth(clean));
+  const source = wanted < leastSampled ? await resized(clean, wanted) : clean;
+  const left = source === clean ? wanted : 1;
+  const factor = Math.abs(left - 1) < 0.02 ? 1 : left;
+  const box = inkBox(source);
+  const large = { width: Math.round(box.width * factor), height: Math.round(box.height * factor) };
+  const straight = straighten(turned(large, turn), skew);
+  const toBox = compose(scaling(1 / factor, 1 / factor), compose(inverse(quarterTurn(turn, large)), straight.map));
+  const toSource = compose(shift(box.left, box.top), toBox);
+  const asItLies = factor === 1 && turn === 0 && straight.map === identity;
+  return {
+    image: asItLies ? cut(source, box) : warp(source, toSource, straight.width, straight.height),
+    toClean: compose(scaling(clean.width / source.width, clean.height / source.height), toSource),
+  };
 }
 
 /** Even, high-contrast grey. Black-and-white pages are left as they are. */
-function cleaned(colour: ColourRaster): Raster {
-  const luminance = channel(colour, 'luminance');
+function cleaned(colour: ColourRaster, luminance: Raster): Raster {
   if (isBlackAndWhite(luminance)) return luminance;
   return stretchLevels(flattenBackground(isColour(colour) ? channel(colour, 'blue') : luminance));
 }

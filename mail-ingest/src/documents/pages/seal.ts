@@ -35,29 +35,38 @@ function shrunk({ width, height, data }: ColourRaster): ColourRaster {
   const factor = Math.max(1, Math.min(width, height) / lookWidth);
   const columns = Math.floor(width / factor);
   const rows = Math.floor(height / factor);
+  const starts = Int32Array.from({ length: columns + 1 }, (_, column) => Math.floor(column * factor) * 3);
   const out = new Uint8Array(columns * rows * 3);
+  const sums = new Float64Array(columns * 3);
   for (let row = 0; row < rows; row++) {
+    const [top, bottom] = [Math.floor(row * factor), Math.floor((row + 1) * factor)];
+    sums.fill(0);
+    for (let y = top; y < bottom; y++) addRow(sums, data, y * width * 3, starts);
     for (let column = 0; column < columns; column++) {
-      let r = 0;
-      let g = 0;
-      let b = 0;
-      let count = 0;
-      for (let y = Math.floor(row * factor); y < Math.floor((row + 1) * factor); y++) {
-        for (let x = Math.floor(column * factor); x < Math.floor((column + 1) * factor); x++) {
-          const at = (y * width + x) * 3;
-          r += data[at] ?? 0;
-          g += data[at + 1] ?? 0;
-          b += data[at + 2] ?? 0;
-          count++;
-        }
-      }
-      const to = (row * columns + column) * 3;
-      out[to] = r / count;
-      out[to + 1] = g / count;
-      out[to + 2] = b / count;
+      const count = (((starts[column + 1] ?? 0) - (starts[column] ?? 0)) / 3) * (bottom - top);
+      for (let c = 0; c < 3; c++) out[(row * columns + column) * 3 + c] = (sums[column * 3 + c] ?? 0) / count;
     }
   }
   return { width: columns, height: rows, data: out };
+}
+
+/** Adds a row of RGB pixels to the sums of the blocks, which start at `starts` (bytes from the row's start). */
+function addRow(sums: Float64Array, data: Uint8Array, row: number, starts: Int32Array): void {
+  for (let column = 0; column + 1 < starts.length; column++) {
+    const end = row + (starts[column + 1] ?? 0);
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (let at = row + (starts[column] ?? 0); at < end; at += 3) {
+      r += data[at] ?? 0;
+      g += data[at + 1] ?? 0;
+      b += data[at + 2] ?? 0;
+    }
+    const to = column * 3;
+    sums[to] = (sums[to] ?? 0) + r;
+    sums[to + 1] = (sums[to + 1] ?? 0) + g;
+    sums[to + 2] = (sums[to + 2] ?? 0) + b;
+  }
 }
 
 /** A mask: 1 where there is ink. */
@@ -65,14 +74,12 @@ type Mask = Raster;
 
 /** Blue and violet ink: hue 200–295°, saturation from 0.2, channels at least 24 apart, after balancing white per channel. */
 function blueInk({ width, height, data }: ColourRaster): Mask {
-  const whiteRed = brightest(data, 0);
-  const whiteGreen = brightest(data, 1);
-  const whiteBlue = brightest(data, 2);
+  const [balanceRed, balanceGreen, balanceBlue] = [balance(data, 0), balance(data, 1), balance(data, 2)];
   const out = new Uint8Array(width * height);
-  for (let i = 0; i < out.length; i++) {
-    const r = Math.min(255, ((data[i * 3] ?? 0) * 255) / whiteRed);
-    const g = Math.min(255, ((data[i * 3 + 1] ?? 0) * 255) / whiteGreen);
-    const b = Math.min(255, ((data[i * 3 + 2] ?? 0) * 255) / whiteBlue);
+  for (let i = 0, at = 0; i < out.length; i++, at += 3) {
+    const r = balanceRed[data[at] ?? 0] ?? 255;
+    const g = balanceGreen[data[at + 1] ?? 0] ?? 255;
+    const b = balanceBlue[data[at + 2] ?? 0] ?? 255;
     const high = Math.max(r, g, b);
     const difference = high - Math.min(r, g, b);
     if (difference < 24 || difference < high * 0.2) continue;
@@ -81,6 +88,12 @@ function blueInk({ width, height, data }: ColourRaster): Mask {
     if (hue >= 200 && hue <= 295) out[i] = 1;
   }
   return { width, height, data: out };
+}
+
+/** What each level of the channel becomes when the paper is made white. */
+function balance(data: Uint8Array, c: number): Float64Array {
+  const white = brightest(data, c);
+  return Float64Array.from({ length: 256 }, (_, level) => Math.min(255, (level * 255) / white));
 }
 
 /** The level that 95 % of the channel's pixels don't pass. */
@@ -141,6 +154,8 @@ const mostCandidates = 300;
 
 /** A circle drawn in ink with little ink just outside it: lines of text fill the outside too. */
 function hasRing(mask: Mask, enough: number): boolean {
+  // The smallest ring is longer than all that ink: the usual answer for blue.
+  if (mask.data.reduce((sum, ink) => sum + ink, 0) < smallest * Math.PI) return false;
   const radii = Array.from({ length: largest - smallest + 12 }, (_, i) =>
     circle(smallest - 2 + i, mask.width, finePoints),
   );

@@ -1,5 +1,5 @@
 import { apply, compose, fromUnitSquare, type Homography, type Point, scaling } from './geometry.ts';
-import { type ColourRaster, channel, histogram, type Raster } from './raster.ts';
+import { type ColourRaster, histogram, type Raster } from './raster.ts';
 
 /** A sheet of paper flattened out of a photo; `toPhoto` maps its pixels to those of the photo. */
 export type Sheet = { image: ColourRaster; toPhoto: Homography };
@@ -10,10 +10,9 @@ const lookSize = 500;
 
 /**
  * The sheet on a darker table, flattened: phone photos show paper in perspective. null where the image is no such photo:
- * scans reach to the edges, and a light table gives no outline to go by.
+ * scans reach to the edges, and a light table gives no outline to go by. `luminance` is the photo's own.
  */
-export function flattenSheet(photo: ColourRaster): Sheet | null {
-  const luminance = channel(photo, 'luminance');
+export function flattenSheet(photo: ColourRaster, luminance: Raster): Sheet | null {
   const step = Math.max(1, Math.floor(Math.max(photo.width, photo.height) / lookSize));
   const corners = sheetCorners(sampled(luminance, step));
   if (!corners) return null;
@@ -49,7 +48,17 @@ function sheetCorners(image: Raster): Quadrangle | null {
   const { width, height, data } = image;
   const { threshold, contrast } = otsu(image);
   if (contrast < 50) return null;
-  const paper = Uint8Array.from(data, (v) => (v > threshold ? 1 : 0));
+  const paper = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) paper[i] = (data[i] ?? 0) > threshold ? 1 : 0;
+  if (darkShareOfFrame(paper, width, height) < 0.7) return null;
+  const area = largestPart(paper, width, height);
+  const quadrangle = extremes(paper, width, height);
+  const filled = area / quadrangleArea(quadrangle);
+  return area > width * height * 0.25 && filled > 0.85 && filled < 1.06 ? quadrangle : null;
+}
+
+/** How much of the outermost pixels is no paper, 0–1. */
+function darkShareOfFrame(paper: Uint8Array, width: number, height: number): number {
   let dark = 0;
   let frame = 0;
   for (let y = 0; y < height; y++) {
@@ -58,11 +67,7 @@ function sheetCorners(image: Raster): Quadrangle | null {
       dark += paper[y * width + x] === 0 ? 1 : 0;
     }
   }
-  if (dark < frame * 0.7) return null;
-  const area = largestPart(paper, width, height);
-  const quadrangle = extremes(paper, width, height);
-  const filled = area / quadrangleArea(quadrangle);
-  return area > width * height * 0.25 && filled > 0.85 && filled < 1.06 ? quadrangle : null;
+  return dark / frame;
 }
 
 /** The threshold that parts the levels best (Otsu 1979), and how far apart the two means are. */

@@ -1,4 +1,5 @@
 import type { Raster } from './raster.ts';
+import { withoutLongRuns } from './runs.ts';
 
 /** Which way the lines of text run, by how many degrees clockwise they are off, and how many there are. */
 export type LineDirection = {
@@ -18,10 +19,7 @@ const letterGap = 5;
 export function lineDirection({ width, height, data }: Raster): LineDirection {
   const ink = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) ink[i] = (data[i] ?? 255) < 150 ? 1 : 0;
-  // Both looked for in all of the ink: a table's rules taken away would cut the crossing ones into short strokes.
-  const dark = ink.slice();
-  dropLongRuns(ink, dark, height, width, width, 1);
-  dropLongRuns(ink, dark, width, height, 1, width);
+  const dark = withoutLongRuns({ width, height, data: ink }, longestStroke).data;
   // Letters of a word stand close: closing their gaps gives long runs along the line, short ones across.
   const along = meanRun(dark, height, width, width, 1);
   const across = meanRun(dark, width, height, 1, width);
@@ -32,27 +30,6 @@ export function lineDirection({ width, height, data }: Raster): LineDirection {
   return sideways
     ? { sideways, ...projection(ys, xs, height, width, -1) }
     : { sideways, ...projection(xs, ys, width, height, 1) };
-}
-
-function dropLongRuns(
-  ink: Uint8Array,
-  dark: Uint8Array,
-  lines: number,
-  length: number,
-  lineStep: number,
-  step: number,
-): void {
-  for (let line = 0; line < lines; line++) {
-    let run = 0;
-    for (let i = 0; i <= length; i++) {
-      const at = line * lineStep + i * step;
-      if (i < length && ink[at] === 1) run++;
-      else {
-        if (run > longestStroke) for (let k = 1; k <= run; k++) dark[at - k * step] = 0;
-        run = 0;
-      }
-    }
-  }
 }
 
 /** Mean length of the runs of ink with gaps between letters closed; each pixel of a run counts. */

@@ -1,0 +1,167 @@
+import { type Box, cut, type Raster } from '../pages/raster.ts';
+import { joinedRuns, withoutLongRuns } from '../pages/runs.ts';
+import type { RecognizedWord, Recognizer } from './recognizer.ts';
+
+/** Ink is looked for on a grid of cells of so many pixels; at 300 dpi a letter is four to ten cells high. */
+const cell = 4;
+/** Rules of tables and frames are longer than any stroke of a letter. */
+const longestStroke = 34;
+/** Words of a line stand closer, columns farther apart, in cells. */
+const wordGap = 9;
+const line = { lowest: 4, highest: 30, shortest: 18 };
+const mostRegions = 8;
+/** Words read with less confidence are no reason to leave the place alone. */
+const leastConfidence = 30;
+
+/**
+ * Automatic segmentation loses rows of tables, short columns and lines beside stamps. What looks like lines of writing and
+ * has no words on it is cut out and read as a block; its words go where they stand between the others.
+ */
+export async function withLostLines(
+  page: Raster,
+  words: readonly RecognizedWord[],
+  recognizer: Recognizer,
+): Promise<readonly RecognizedWord[]> {
+  let all = words;
+  for (const region of unreadRegions(page, words)) {
+    const found = await recognizer.recognize(cut(page, region), '6');
+    const sure = found.filter((word) => word.confidence >= 60 && /[\p{L}\d]/u.test(word.text));
+    const writing = new Set(sure.filter((word) => /[\p{L}\d]{3}/u.test(word.text)).map((word) => word.line));
+    const lost = sure
+      .filter((word) => writing.has(word.line))
+      .map((word) => moved(word, region))
+      .filter((word) => !words.some((other) => other.confidence >= leastConfidence && covers(other, word)));
+    all = inserted(all, lost);
+  }
+  return all;
+}
+
+const moved = (word: RecognizedWord, { left, top }: Box): RecognizedWord => ({
+  ...word,
+  left: word.left + left,
+  right: word.right + left,
+  top: word.top + top,
+  bottom: word.bottom + top,
+});
+
+/** Whether the middle of the word lies in the other one's box. */
+function covers(other: RecognizedWord, word: RecognizedWord): boolean {
+  const x = (word.left + word.right) / 2;
+  const y = (word.top + word.bottom) / 2;
+  return x >= other.left && x <= other.right && y >= other.top && y <= other.bottom;
+}
+
+/** The lost words before the first line that stands below them; lines get new numbers. */
+function inserted(words: readonly RecognizedWord[], lost: readonly RecognizedWord[]): readonly RecognizedWord[] {
+  if (lost.length === 0) return words;
+  const top = Math.min(...lost.map((word) => word.top));
+  const below = words.findIndex((word, i) => word.line !== words[i - 1]?.line && word.top > top);
+  const at = below < 0 ? words.length : below;
+  const after = 1 + Math.max(0, ...words.map((word) => word.line));
+  const renumbered = lost.map((word) => ({ ...word, line: word.line + after }));
+  return [...words.slice(0, at), ...renumbered, ...words.slice(at)];
+}
+
+/** Parts of the page that look like lines of writing and have no words on them, the upper ones first. */
+export function unreadRegions(page: Raster, words: readonly RecognizedWord[]): Box[] {
+  const ink = inkCells(page);
+  const left = withoutLongRuns(ink, longestStroke);
+  for (const word of words) if (word.confidence >= leastConfidence) erase(left, word);
+  const lines = parts(joinedRuns(left, wordGap)).filter((part) => isLine(part, left));
+  return regions(lines)
+    .map((part) => inPixels(part, page))
+    .slice(0, mostRegions);
+}
+
+function inkCells({ width, height, data }: Raster): Raster {
+  const columns = Math.floor(width / cell);
+  const rows = Math.floor(height / cell);
+  const out = new Uint8Array(columns * rows);
+  for (let y = 0; y < rows * cell; y++) {
+    const row = Math.floor(y / cell) * columns;
+    for (let x = 0, at = y * width; x < columns * cell; x++, at++) if ((data[at] ?? 255) < 140) out[row + (x >> 2)] = 1;
+  }
+  return { width: columns, height: rows, data: out };
+}
+
+/** The word's box and a little around it: accents and tails stick out. */
+function erase({ width, height, data }: Raster, word: RecognizedWord): void {
+  const first = Math.max(0, Math.floor(word.left / cell) - 2);
+  const last = Math.min(width, Math.ceil(word.right / cell) + 2);
+  const bottom = Math.min(height, Math.ceil(word.bottom / cell) + 2);
+  for (let y = Math.max(0, Math.floor(word.top / cell) - 2); y < bottom; y++)
+    data.fill(0, y * width + first, y * width + last);
+}
+
+/** Boxes of what hangs together, in cells. */
+function parts({ width, height, data }: Raster): Box[] {
+  const found: Box[] = [];
+  const rest = data.slice();
+  const stack: number[] = [];
+  for (let start = rest.indexOf(1); start >= 0; start = rest.indexOf(1, start + 1)) {
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    stack.push(start);
+    rest[start] = 0;
+    while (stack.length > 0) {
+      const at = stack.pop() ?? 0;
+      const x = at % width;
+      const y = (at - x) / width;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      for (const near of [at - width, at + width, x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1]) {
+        if (rest[near] !== 1) continue;
+        rest[near] = 0;
+        stack.push(near);
+      }
+    }
+    found.push({ left, top, width: right - left + 1, height: bottom - top + 1 });
+  }
+  return found;
+}
+
+function isLine(part: Box, ink: Raster): boolean {
+  if (part.height < line.lowest || part.height > line.highest || part.width < line.shortest) return false;
+  if (part.width < part.height * 2) return false;
+  let inked = 0;
+  for (let y = part.top; y < part.top + part.height; y++)
+    for (let x = part.left; x < part.left + part.width; x++) inked += ink.data[y * ink.width + x] ?? 0;
+  const share = inked / (part.width * part.height);
+  return share > 0.15 && share < 0.85;
+}
+
+/** Lines close below one another belong together. */
+function regions(lines: readonly Box[]): Box[] {
+  const found: Box[] = [];
+  for (const part of [...lines].sort((a, b) => a.top - b.top || a.left - b.left)) {
+    const above = found.findIndex((box) => near(box, part));
+    const box = found[above];
+    if (box) found[above] = union(box, part);
+    else found.push(part);
+  }
+  return found;
+}
+
+const near = (box: Box, part: Box): boolean =>
+  part.top - (box.top + box.height) < line.highest &&
+  part.left < box.left + box.width + wordGap &&
+  box.left < part.left + part.width + wordGap;
+
+function union(a: Box, b: Box): Box {
+  const left = Math.min(a.left, b.left);
+  const top = Math.min(a.top, b.top);
+  const right = Math.max(a.left + a.width, b.left + b.width);
+  const bottom = Math.max(a.top + a.height, b.top + b.height);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/** With a margin as recognition likes it. */
+function inPixels(part: Box, { width, height }: Raster): Box {
+  const margin = 5;
+  const left = Math.max(0, (part.left - margin) * cell);
+  const top = Math.max(0, (part.top - margin) * cell);
+  const right = Math.min(width, (part.left + part.width + margin) * cell);
+  const bottom = Math.min(height, (part.top + part.height + margin) * cell);
+  return { left, top, width: right - left, height: bottom - top };
+}
