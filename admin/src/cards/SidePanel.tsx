@@ -84,7 +84,7 @@ function Subscriber({ ticket, item }: { ticket: TicketDetail; item: TicketItem |
   return (
     <>
       <Name name={data.name} to={`/subscribers/${data.id}`} />
-      <SubscriberCard subscriber={data} beside />
+      <SubscriberCard subscriber={data} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { licenceStateLabels, productNames } from '@perenos/domain';
-import type { LicenceRow } from '../api/types.ts';
+import { productNames, tariffStandingLabels } from '@perenos/domain';
+import type { TariffRow } from '../api/types.ts';
 import { RecordsPage } from '../records/RecordsPage.tsx';
 import { licenceColumns, subscriberColumn } from './LicenceTable.tsx';
 
 export function LicenceList() {
   return (
-    <RecordsPage<LicenceRow>
+    <RecordsPage<TariffRow>
       resource="licences"
       title="Лицензии"
       columns={[subscriberColumn, ...licenceColumns]}
@@ -13,7 +13,7 @@ export function LicenceList() {
       searchHint="ИНН, номер лицензии, тариф"
       filters={[
         { field: 'product', label: 'Продукт', all: 'все продукты', options: productNames },
-        { field: 'state', label: 'Состояние', all: 'любое', options: licenceStateLabels },
+        { field: 'standing', label: 'Состояние', all: 'любое', options: tariffStandingLabels },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
+import { createRegistrarVerbs, type RegistrarVerbs } from './registrarVerbs.ts';
 
 type TicketId = number | string;
 
@@ -46,7 +47,7 @@ type TicketVerbs = {
   reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
-export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs & LetterVerbs & CheckVerbs;
+export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs & LetterVerbs & RegistrarVerbs & CheckVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
   const post = async <T>(path: string, body: unknown): Promise<T> => {
@@ -60,6 +61,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...simpleRestProvider(apiUrl, fetchJson),
     ...createDeskVerbs(apiUrl),
     ...createLetterVerbs(apiUrl),
+    ...createRegistrarVerbs(apiUrl),
     ...createCheckVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),

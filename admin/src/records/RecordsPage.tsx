@@ -18,8 +18,15 @@ type RecordsPageProps<T> = {
   sort: SortPayload;
   searchHint: string;
   filters?: ChoiceFilter[];
-  actions?: ReactNode;
+  /** Given what is found on the page, where they act on that: an export. */
+  actions?: ReactNode | ((asked: Asked) => ReactNode);
+  /** A search by more fields than one line holds: what opens it, and the fields. */
+  advanced?: (search: Search) => { toggle: ReactNode; panel: ReactNode };
 };
+
+type Filters = Record<string, unknown>;
+type Asked = { filter: Filters; sort: SortPayload };
+type Search = { filters: Filters; setFilters: (filters: Filters) => void };
 
 /** A list of records with search, filters and pages; all of it stands in the address. */
 export function RecordsPage<T extends { id: number | string }>(props: RecordsPageProps<T>) {
@@ -35,6 +42,11 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
     list.setFilters(value === '' ? others : { ...others, [field]: value }, undefined, false);
   };
   const pages = Math.ceil((total ?? 0) / perPage);
+  const actions = typeof props.actions === 'function' ? props.actions({ filter: filterValues, sort }) : props.actions;
+  const advanced = props.advanced?.({
+    filters: filterValues,
+    setFilters: (next) => list.setFilters(next, undefined, false),
+  });
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'background.paper' }}>
       <Box
@@ -46,7 +58,7 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
           <Box component="span" role="status" sx={{ flex: 1, color: 'text.secondary' }}>
             {total?.toLocaleString('ru-RU')}
           </Box>
-          {props.actions}
+          {actions}
         </Box>
         <Box role="search" sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           <SearchField
@@ -74,7 +86,9 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
               ))}
             </TextField>
           ))}
+          {advanced?.toggle}
         </Box>
+        {advanced?.panel}
       </Box>
       {isPending && !error && <LinearProgress sx={{ height: 2 }} aria-label="Загрузка" />}
       {error && (

@@ -4,6 +4,7 @@ import type { JournalRow } from '../api/types.ts';
 import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 import { Moment, Muted, None, toTicket } from './parts.tsx';
 import { Part } from './RecordCard.tsx';
+import { wordedChanges } from './wordedChanges.ts';
 
 /** What the journal knows of an object of the registry, as a line of time: the newest on top. */
 export function Timeline({ filter }: { filter: Record<string, unknown> }) {
@@ -12,16 +13,26 @@ export function Timeline({ filter }: { filter: Record<string, unknown> }) {
     sort: { field: 'at', order: 'DESC' },
     pagination: { page: 1, perPage: 30 },
   });
+  if (data) return <TimelineOf rows={data} />;
   return (
     <Part title="Журнал">
-      {data && data.length > 0 ? (
+      <None>{error ? 'Журнал не загрузился.' : 'Загрузка…'}</None>
+    </Part>
+  );
+}
+
+/** The same of lines that are there already: of several objects together. */
+export function TimelineOf({ rows }: { rows: readonly JournalRow[] }) {
+  return (
+    <Part title="Журнал">
+      {rows.length > 0 ? (
         <Box component="ol" sx={{ listStyle: 'none', m: 0, px: 1.5, py: 1.25 }}>
-          {data.map((row) => (
+          {rows.map((row) => (
             <Moments key={row.id} row={row} />
           ))}
         </Box>
       ) : (
-        <None>{error ? 'Журнал не загрузился.' : data ? 'Записей нет.' : 'Загрузка…'}</None>
+        <None>Записей нет.</None>
       )}
     </Part>
   );
@@ -59,7 +70,24 @@ function Moments({ row }: { row: JournalRow }) {
         </Muted>
       </Box>
       {row.grounds && <Box sx={{ overflowWrap: 'anywhere' }}>{row.grounds}</Box>}
+      <Changes row={row} />
       {row.clauses.length > 0 && <Muted>{row.clauses.map(clauseName).join(', ')}</Muted>}
+    </Box>
+  );
+}
+
+/** What changed, field by field, where the journal says it in words. */
+function Changes({ row }: { row: JournalRow }) {
+  const changes = wordedChanges(row);
+  if (changes.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2, overflowWrap: 'anywhere' }}>
+      {changes.map(({ label, before, after }) => (
+        <li key={label}>
+          {label}: {before !== undefined && `${before ?? '—'} → `}
+          {after ?? '—'}
+        </li>
+      ))}
     </Box>
   );
 }

@@ -55,7 +55,12 @@ const record = {
   back: { codes: ['Escape'], meaning: 'вернуться назад' },
 } satisfies Record<string, Key>;
 
-export const keyTable = { queue, ticket, list, record, everywhere };
+const subscriber = {
+  tab: { codes: Array.from({ length: 7 }, (_, index) => `Digit${index + 1}`), meaning: 'раздел карточки' },
+  edit: { codes: ['KeyE'], meaning: 'изменить карточку' },
+} satisfies Record<string, Key>;
+
+export const keyTable = { queue, ticket, list, record, subscriber, everywhere };
 
 type KeyTable = typeof keyTable;
 export type KeyScope = keyof KeyTable;
@@ -67,6 +72,7 @@ export const scopeTitles: Record<KeyScope, string> = {
   ticket: 'Обращение',
   list: 'Прочие списки',
   record: 'Карточки',
+  subscriber: 'Карточка абонента',
   everywhere: 'Везде',
 };
 
