@@ -1,3 +1,4 @@
+import { RevocationRefusedError } from '@perenos/db';
 import { CalendarYearMissing } from '@perenos/domain';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -25,6 +26,10 @@ function asApiError(error: Error, requestId: string): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof HTTPException && error.status < 500) return new ApiError('malformed-request', {});
   if (error instanceof CalendarYearMissing) return new ApiError('calendar-year-missing', { year: error.year });
+  if (error instanceof RevocationRefusedError) {
+    const failed = error.failed.map(({ title, words }) => `${title}: ${words}`);
+    return new ApiError('revocation-refused', { reason: error.message, refusal: error.code, failed });
+  }
   if (isDatabaseAway(error)) return new ApiError('database-unavailable', {});
   return new ApiError('internal', { requestId });
 }

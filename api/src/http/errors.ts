@@ -39,6 +39,8 @@ export type ErrorFacts = {
   'application-refused': { reason: string; refusal: ApplicationRefusal };
   'application-changed': { version: number; by: string | null };
   'checks-not-passed': { reason: string; blocking: BlockingCheck[] };
+  /** `refusal`: which rule; `failed`: the checks that didn't pass, in words. */
+  'revocation-refused': { reason: string; refusal: string; failed: string[] };
   'object-changed': { what: string; version: number; by: string };
   'page-unavailable': object;
   'calendar-year-missing': { year: number };
@@ -120,6 +122,7 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
       `Позиция ${position}: решение изменилось с «${verdictLabels[before]}» на «${verdictLabels[after]}» — реестр уже другой. Ничего не исполнено.`,
   },
   'taken-by-another': { status: 409, message: ({ by }) => `Обращение уже в работе: ${by}.` },
+  'revocation-refused': { status: 409, message: ({ reason }) => reason },
   'not-allowed-now': { status: 409, message: ({ reason }) => reason },
   'undo-expired': { status: 409, message: ({ reason }) => reason },
   'registry-changed': { status: 409, message: ({ reason }) => reason },

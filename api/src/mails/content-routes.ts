@@ -15,7 +15,7 @@ const readNumber = (value: string | undefined, what: string): number => {
  * What strangers sent must never run on the panel's origin: it is always downloaded, its type isn't guessed, and if a
  * browser opens it all the same, it gets a sandbox without scripts.
  */
-const strangersContent = {
+export const strangersContent = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; sandbox",
 } as const;

@@ -26,7 +26,8 @@ export type MessageFile = { fileName: string; mimeType: string; content: Uint8Ar
 
 /** A message to be queued. `to` is null where the registry knows no address: then a person must see to it. */
 export type Message = Reply & {
-  role: OutboxRole;
+  /** Other letters go to a `partner` or a certificate's `holder`; a ticket's know which partner. */
+  role: Exclude<OutboxRole, 'partner' | 'holder'>;
   to: string | null;
   partnerName: string | null;
   files?: readonly MessageFile[];

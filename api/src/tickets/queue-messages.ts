@@ -19,7 +19,6 @@ const roleWords = {
   'target-partner': 'новому партнёру',
   asker: 'просившему',
   staff: 'сотруднику',
-  partner: 'партнёру',
 } as const;
 
 /**

@@ -3,7 +3,9 @@ export { loadRevocationFacts, subscriberOfCertificate } from './facts.ts';
 export { findCertificate } from './find.ts';
 export { type CertificateToKeep, type KeptCertificate, keepCertificateFile } from './keep-file.ts';
 export {
+  claimOf,
   type Hand as RevocationHand,
+  type LockedRevocation,
   lockRevocation,
   RevocationRefusedError,
   revocationState,

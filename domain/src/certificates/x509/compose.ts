@@ -64,7 +64,7 @@ export function composeCertificate(sample: SampleCertificate): Uint8Array {
 
 /** Several certificates in one PKCS#7 file (`.p7b`). */
 export function composeBag(ders: readonly Uint8Array[]): Uint8Array {
-  const certificates = ders.map((der) => Certificate.fromBER(der));
+  const certificates = ders.map((der) => Certificate.fromBER(Uint8Array.from(der)));
   const signed = new SignedData({ version: 1, certificates });
   signed.encapContentInfo.eContentType = ContentInfo.DATA;
   const content = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: signed.toSchema(true) });
