@@ -12,6 +12,7 @@ export {
   requireTransition,
 } from './applications/move.ts';
 export { type CorrectionProblem, correctError, suspendApplication } from './applications/suspension.ts';
+export { loadCalendar, loadCalendarVersion } from './calendar/load-calendar.ts';
 export * from './certificates/index.ts';
 export { storable } from './columns.ts';
 export type { Database, DatabaseOptions, EntityManager } from './database.ts';
@@ -25,6 +26,13 @@ export * from './errors.ts';
 export * from './finance/index.ts';
 export { changeGroupMembers, dissolveGroupByHand } from './groups/change-group.ts';
 export { type DissolvedGroup, dissolvedGroups } from './groups/dissolved-groups.ts';
+export {
+  type JournalFilter,
+  type JournalPage,
+  type JournalSort,
+  journalSortFields,
+  searchJournal,
+} from './journal/search.ts';
 export { type ObjectVersion, objectVersions } from './journal/versions.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
 export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';

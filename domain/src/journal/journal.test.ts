@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { readableChanges } from './changes.ts';
+import { journalObjectLabel, journalObjectLabels } from './objects.ts';
+
+const partners: Record<string, string> = { p1: 'ООО «Ветер»', p2: 'ООО «Парус»' };
+const read = (objectType: string, before: unknown, after: unknown) =>
+  readableChanges({ objectType, before, after }, (id) => partners[id]).map(
+    (change) => `${change.label}: ${change.before ?? '—'} → ${change.after ?? '—'}`,
+  );
+
+test.each([
+  [
+    'a change of the registry by a transfer names the partners',
+    'licence',
+    { type: 'licence-partner', value: 'p1' },
+    { type: 'licence-partner', value: 'p2' },
+    ['Партнёр лицензии: ООО «Ветер» → ООО «Парус»'],
+  ],
+  [
+    'only what changed is repeated',
+    'user',
+    { role: 'specialist', name: 'Анна', active: true },
+    { role: 'finance', name: 'Анна', active: false },
+    ['Роль: Специалист → Финансист', 'Доступ открыт: да → нет'],
+  ],
+  [
+    "a person's correction",
+    'ticket_item',
+    { field: 'subscriberInn', value: '1', verdict: 'review' },
+    { field: 'subscriberInn', value: '2', verdict: 'execute' },
+    [expect.stringMatching(/^Решение: .+ → .+$/), expect.stringMatching(/ИНН.*: 1 → 2$/)],
+  ],
+  [
+    'one code, two kinds of objects: a licence',
+    'licence',
+    { state: 'registered' },
+    { state: 'revoked' },
+    [expect.stringMatching(/^Состояние: \S.* → Отозван/)],
+  ],
+  [
+    'an imported row has its columns in words, without the folded name',
+    'subscriber',
+    null,
+    {
+      inn: '7707083893',
+      name_key: 'ромашка',
+      partner_id: 'p1',
+      emails: ['a@b.example', 'c@d.example'],
+    },
+    ['ИНН: — → 7707083893', 'Партнёр: — → ООО «Ветер»', expect.stringMatching(/a@b\.example, c@d\.example$/)],
+  ],
+  [
+    'days and moments stand as people write them',
+    'user',
+    null,
+    { since: '2026-03-17', until: '2026-03-17T09:00:00.000Z' },
+    ['С какого дня: — → 17.03.2026', 'Действует до: — → 17.03.2026 12:00'],
+  ],
+  [
+    'what is already in words stays',
+    'ticket',
+    { 'Лицензия Л-1': 'Ветер' },
+    { 'Лицензия Л-1': 'Парус' },
+    ['Лицензия Л-1: Ветер → Парус'],
+  ],
+  ['what nobody named is not shown in English', 'ticket', null, { somethingNew: 'x' }, ['Прочее: — → x']],
+  ['nothing recorded is nothing to read', 'ticket', null, null, []],
+] as const)('%s', (_what, objectType, before, after, lines) => {
+  expect(read(objectType, before, after)).toEqual(lines);
+});
+
+test('every type of object has a name of its own', () => {
+  const labels = Object.values(journalObjectLabels);
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(journalObjectLabel('licence')).toBe('Тариф');
+});
