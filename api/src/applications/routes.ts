@@ -1,4 +1,4 @@
-import { ApplicationDetail, ApplicationEmployee, ApplicationFile, type EntityManager } from '@perenos/db';
+import { ApplicationDetail, ApplicationEmployee, ApplicationFile, type EntityManager, loadCalendar } from '@perenos/db';
 import {
   applicationStages,
   applicationTypeLabels,
@@ -6,7 +6,6 @@ import {
   identificationDueOn,
   moscowDateOf,
   productNames,
-  russianCalendar,
   suspensionNotice,
 } from '@perenos/domain';
 import { toBuffer } from 'qrcode';
@@ -117,7 +116,7 @@ export function applicationRoutes(deps: ApiDependencies) {
     .openapi(centersRoute, async (c) => {
       const application = await requireApplication(c.var.em, c.req.valid('param').id);
       const detail = await c.var.em.findOneOrFail(ApplicationDetail, { application: application.id });
-      const dueOn = identificationDueOn(russianCalendar, today());
+      const dueOn = identificationDueOn(await loadCalendar(c.var.em), today());
       return c.json({ ...centersNear(application, detail), dueOn }, 200);
     });
   for (const event of plainEvents) {

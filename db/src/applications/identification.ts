@@ -1,10 +1,5 @@
-import {
-  type IdentificationCenter,
-  identificationDueOn,
-  isNoShow,
-  moscowDateOf,
-  russianCalendar,
-} from '@perenos/domain';
+import { type IdentificationCenter, identificationDueOn, isNoShow, moscowDateOf } from '@perenos/domain';
+import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { Database, EntityManager } from '../database.ts';
 import { IdentificationDelegation } from '../entities/index.ts';
 import { type ApplicationMove, type LockedApplication, lockApplication, moveApplication } from './move.ts';
@@ -21,7 +16,7 @@ export async function delegateIdentification(
   center: Pick<IdentificationCenter, 'id' | 'name' | 'address'> & { distanceKm: number | null },
   hand: Hand,
 ): Promise<IdentificationDelegation> {
-  const dueOn = identificationDueOn(russianCalendar, moscowDateOf(hand.at.toISOString()));
+  const dueOn = identificationDueOn(await loadCalendar(em), moscowDateOf(hand.at.toISOString()));
   await moveApplication(em, locked, {
     ...hand,
     event: 'delegate',

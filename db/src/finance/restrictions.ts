@@ -9,8 +9,8 @@ import {
   moscowDateOf,
   type Partner as PartnerData,
   type Restriction,
-  russianCalendar,
 } from '@perenos/domain';
+import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { Database, EntityManager } from '../database.ts';
 import type { Actor } from '../journal/write.ts';
 import { applyRegistryChanges } from '../registry/apply-changes.ts';
@@ -86,7 +86,7 @@ export async function loadDueRestrictions(em: EntityManager, on: string, onlyId?
     [on, on, ...(onlyId === undefined ? [] : [onlyId])],
   );
   const partners = rows.length === 0 ? [] : await loadPartners(em, { id: { $in: rows.map(({ id }) => id) } });
-  return dueRestrictions(partners, on, blockingTermsOn(on), russianCalendar);
+  return dueRestrictions(partners, on, blockingTermsOn(on), await loadCalendar(em));
 }
 
 /**

@@ -8,14 +8,15 @@ import {
   nameKey,
   type OfficialLetter,
   type PaymentDocument,
+  type ProductionCalendar,
   type Registry,
   type RequestedItem,
-  russianCalendar,
   senderNow,
   type ThreadJudgement,
   transition,
   worstVerdict,
 } from '@perenos/domain';
+import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { EntityManager } from '../database.ts';
 import { Document, type StoredJudgement, type Ticket, type TicketItem } from '../entities/index.ts';
 import { mailIdsOf } from '../mails/of-ticket.ts';
@@ -27,6 +28,7 @@ type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
 export type TicketFacts = Papers & {
   /** The part of the registry that the ticket touches: a plan made of it is what an execution in this transaction does. */
   registry: Registry;
+  calendar: ProductionCalendar;
 };
 
 export type TicketJudgement = ThreadJudgement & { requestDate: IsoDate };
@@ -92,7 +94,7 @@ export async function loadTicketFacts(
   const papers = await loadPapers(em, ticket.id);
   const sender = ticket.judgement?.sender ?? { address: ticket.senderAddress, partnerId: ticket.senderPartnerId };
   const registry = createRegistry(await loadRegistrySlice(em, keysOf(items, papers, sender)));
-  return { ...papers, registry };
+  return { ...papers, registry, calendar: await loadCalendar(em) };
 }
 
 /**
@@ -121,7 +123,6 @@ export function judgeTicket(
     ...judged,
     ...facts,
     items: items.map(requestedItem),
-    calendar: russianCalendar,
     settled: items.map((item) => (item.state === 'open' ? null : item.decision)),
     previousStarts: stored.itemStarts,
     at: at.toISOString(),

@@ -1,5 +1,5 @@
-import { claimNextMail, type Database, Mail, type MailClaim, renewMailClaim } from '@perenos/db';
-import { defaultWorkingTime, type IsoInstant, russianCalendar } from '@perenos/domain';
+import { claimNextMail, type Database, loadCalendar, Mail, type MailClaim, renewMailClaim } from '@perenos/db';
+import { defaultWorkingTime, type IsoInstant } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
 import type { RawMail } from '../types.ts';
 import { createDatabaseStore } from './database-store.ts';
@@ -51,7 +51,7 @@ async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>)
     store: createDatabaseStore(options.database, claim, now),
     parse: () => parsed,
     read: () => texts,
-    calendar: russianCalendar,
+    calendar: await loadCalendar(options.database.em()),
     workingTime: defaultWorkingTime,
     now: () => now().toISOString(),
   };
