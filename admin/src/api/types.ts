@@ -59,6 +59,11 @@ export type TariffTouched = Schemas['TariffTouched'];
 export type TariffChangeAnswer = Schemas['TariffChangeAnswer'];
 export type JudgedAgain = Schemas['JudgedAgain'];
 export type ApplicationRow = Schemas['Application'];
+export type ApplicationListRow = Schemas['ApplicationListRow'];
+export type ApplicationDetail = Schemas['ApplicationDetail'];
+export type SuspensionError = NonNullable<ApplicationDetail['suspension']>['errors'][number];
+export type NearbyCenters = Schemas['NearbyCenters'];
+export type ApplicationNotice = Schemas['ApplicationNotice'];
 export type ApplicationChecks = Schemas['ApplicationChecks'];
 export type ApplicationCheck = ApplicationChecks['checks'][number];
 

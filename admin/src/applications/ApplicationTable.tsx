@@ -1,11 +1,11 @@
 import { applicationStateLabels, applicationTypeLabels, productNames } from '@perenos/domain';
 import type { ApplicationRow } from '../api/types.ts';
 import { formatDate } from '../lib/dates.ts';
-import { innKpp } from '../lib/text.ts';
 import { Muted, To } from '../records/parts.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
+import { applicationPath } from './registerParams.ts';
 
-/** Columns of applications: for the list of all, and for a subscriber's card, where the subscriber is known. */
+/** Columns of applications on a subscriber's card, where the subscriber is known. */
 export const applicationColumns: ColumnOf<ApplicationRow>[] = [
   {
     title: 'Заявка',
@@ -13,7 +13,7 @@ export const applicationColumns: ColumnOf<ApplicationRow>[] = [
     width: '12%',
     render: (application) => (
       <>
-        {application.id}
+        <To to={applicationPath(application.id)}>{application.id}</To>
         <div>
           <Muted>{applicationTypeLabels[application.type]}</Muted>
         </div>
@@ -38,17 +38,3 @@ export const applicationColumns: ColumnOf<ApplicationRow>[] = [
     ),
   },
 ];
-
-export const subscriberColumn: ColumnOf<ApplicationRow> = {
-  title: 'Абонент',
-  sort: 'subscriberInn',
-  width: '22%',
-  render: (application) => (
-    <>
-      {application.subscriberName}
-      <div>
-        <Muted>{innKpp(application.subscriberInn, application.subscriberKpp)}</Muted>
-      </div>
-    </>
-  ),
-};

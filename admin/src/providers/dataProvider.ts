@@ -3,6 +3,7 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider } from 'react-admin';
 import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
+import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
@@ -47,7 +48,13 @@ type TicketVerbs = {
   reopen(id: TicketId, input: { version: number; reason: string }): Promise<TicketDetail>;
 };
 
-export type PanelDataProvider = DataProvider & TicketVerbs & DeskVerbs & LetterVerbs & RegistrarVerbs & CheckVerbs;
+export type PanelDataProvider = DataProvider &
+  TicketVerbs &
+  DeskVerbs &
+  LetterVerbs &
+  RegistrarVerbs &
+  CheckVerbs &
+  ApplicationVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
   const post = async <T>(path: string, body: unknown): Promise<T> => {
@@ -63,6 +70,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createLetterVerbs(apiUrl),
     ...createRegistrarVerbs(apiUrl),
     ...createCheckVerbs(apiUrl),
+    ...createApplicationVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),
     release: (id, input) => verb(id, 'release', input),

@@ -55,12 +55,36 @@ const record = {
   back: { codes: ['Escape'], meaning: 'вернуться назад' },
 } satisfies Record<string, Key>;
 
+const applicationActions = {
+  process: { codes: ['KeyE'], meaning: 'в обработку' },
+  confirm: { codes: ['KeyC'], meaning: 'подтвердить' },
+  suspend: { codes: ['KeyS'], meaning: 'приостановить с перечнем ошибок' },
+  delegate: { codes: ['KeyD'], meaning: 'делегировать идентификацию' },
+  reject: { codes: ['KeyR'], meaning: 'отклонить' },
+  print: { codes: ['KeyP'], meaning: 'печатный бланк' },
+} satisfies Record<string, Key>;
+
+const applications = {
+  down: { codes: ['KeyJ', 'ArrowDown'], meaning: 'следующая заявка' },
+  up: { codes: ['KeyK', 'ArrowUp'], meaning: 'предыдущая заявка' },
+  mark: { codes: ['KeyX'], meaning: 'отметить заявку' },
+  take: { codes: ['KeyT'], meaning: 'получить заявку по ИНН и КПП' },
+  filter: { codes: ['KeyF'], meaning: 'поиск в реестре' },
+  ...applicationActions,
+} satisfies Record<string, Key>;
+
+const application = {
+  tab: { codes: ['Digit1', 'Digit2', 'Digit3', 'Digit4'], meaning: 'вкладка заявки' },
+  back: { codes: ['Escape'], meaning: 'вернуться назад' },
+  ...applicationActions,
+} satisfies Record<string, Key>;
+
 const subscriber = {
   tab: { codes: Array.from({ length: 7 }, (_, index) => `Digit${index + 1}`), meaning: 'раздел карточки' },
   edit: { codes: ['KeyE'], meaning: 'изменить карточку' },
 } satisfies Record<string, Key>;
 
-export const keyTable = { queue, ticket, list, record, subscriber, everywhere };
+export const keyTable = { queue, ticket, list, record, subscriber, applications, application, everywhere };
 
 type KeyTable = typeof keyTable;
 export type KeyScope = keyof KeyTable;
@@ -73,6 +97,8 @@ export const scopeTitles: Record<KeyScope, string> = {
   list: 'Прочие списки',
   record: 'Карточки',
   subscriber: 'Карточка абонента',
+  applications: 'Реестр заявок',
+  application: 'Заявка',
   everywhere: 'Везде',
 };
 
