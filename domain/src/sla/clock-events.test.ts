@@ -20,8 +20,11 @@ const facts = (over: Partial<ClockFacts>): ClockFacts => ({
   ...over,
 });
 /** Records what each state of a ticket in turn has to tell. */
-const recorded = (...states: Partial<ClockFacts>[]): ClockEvent[] =>
-  states.reduce<ClockEvent[]>((events, state) => [...events, ...newClockEvents(events, facts(state))], []);
+function recorded(...states: Partial<ClockFacts>[]): ClockEvent[] {
+  const events: ClockEvent[] = [];
+  for (const state of states) events.push(...newClockEvents(events, facts(state)));
+  return events;
+}
 
 test('a complete mail is received and starts the term at its receipt, not at its reading', () => {
   const at = moscow('2026-11-16 10:00:00');
@@ -34,7 +37,9 @@ test('a complete mail is received and starts the term at its receipt, not at its
 test('a ticket that is looked at again and stands as it stood tells nothing new', () => {
   const state = { itemStarts: [moscow('2026-11-16 10:00:00')] };
   expect(recorded(state, state, state)).toHaveLength(2);
-  expect(recorded({ itemStarts: [null] }, { itemStarts: [null], judgedAt: moscow('2026-11-17 09:00:00') })).toHaveLength(2);
+  expect(
+    recorded({ itemStarts: [null] }, { itemStarts: [null], judgedAt: moscow('2026-11-17 09:00:00') }),
+  ).toHaveLength(2);
 });
 
 test('data that are missing hold the term since the mail that lacked them, and what completes them starts it anew', () => {
@@ -66,7 +71,11 @@ test('an act that is undone was never done: the term runs as it ran', () => {
 
 test('of several items the strictest counts: with the first of them settled the term is that of the rest', () => {
   const [first, second] = [moscow('2026-11-16 10:00:00'), moscow('2026-11-17 12:00:00')];
-  const events = recorded({ itemStarts: [first, null] }, { itemStarts: [first, second] }, { itemStarts: [null, second] });
+  const events = recorded(
+    { itemStarts: [first, null] },
+    { itemStarts: [first, second] },
+    { itemStarts: [null, second] },
+  );
   expect(clockOfEvents(events, setting)?.startsAt).toBe(second);
 });
 
