@@ -3,6 +3,7 @@ import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
+import { groups } from './groups/index.ts';
 import { journal } from './journal/index.ts';
 import { Notifications } from './layout/Notifications.tsx';
 import { PanelLayout } from './layout/PanelLayout.tsx';
@@ -23,6 +24,9 @@ import { users } from './users/index.ts';
 
 const apiUrl = '/api';
 
+const DissolvedGroupsPage = lazy(() =>
+  import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
+);
 const TracePage = lazy(() => import('./mails/TracePage.tsx').then((module) => ({ default: module.TracePage })));
 
 function createProviders() {
@@ -52,13 +56,14 @@ export function App() {
         disableTelemetry
         requireAuth
       >
-        {[tickets, mails, partners, subscribers, licences, applications, journal, outbox, templates, users].map(
+        {[tickets, mails, partners, subscribers, groups, licences, applications, journal, outbox, templates, users].map(
           (resource) => (
             <Resource key={resource.name} {...resource} />
           ),
         )}
         <CustomRoutes>
           <Route path="/trace" element={<TracePage />} />
+          <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />
         </CustomRoutes>
       </Admin>
     </BrowserRouter>

@@ -64,6 +64,12 @@ export type ApplicationDetail = Schemas['ApplicationDetail'];
 export type SuspensionError = NonNullable<ApplicationDetail['suspension']>['errors'][number];
 export type NearbyCenters = Schemas['NearbyCenters'];
 export type ApplicationNotice = Schemas['ApplicationNotice'];
+export type CompanyGroupRow = Schemas['CompanyGroup'];
+export type CompanyGroupDetail = Schemas['CompanyGroupDetail'];
+export type CompanyGroupMember = CompanyGroupDetail['members'][number];
+export type GroupTransferPreview = Schemas['GroupTransferPreview'];
+export type GroupChangePreview = Schemas['GroupChangePreview'];
+export type DissolvedGroup = Schemas['DissolvedGroup'];
 export type ApplicationChecks = Schemas['ApplicationChecks'];
 export type ApplicationCheck = ApplicationChecks['checks'][number];
 

@@ -1,5 +1,6 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccessTime from '@mui/icons-material/AccessTime';
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import AllInbox from '@mui/icons-material/AllInbox';
 import Apartment from '@mui/icons-material/Apartment';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
@@ -40,6 +41,7 @@ export const pageLinks: PageLink[] = [
   { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch, permission: 'mails.read' },
   { to: '/partners', label: 'Партнёры', icon: Apartment, permission: 'partners.read' },
   { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline, permission: 'subscribers.read' },
+  { to: '/groups', label: 'Группы компаний', icon: AccountTreeOutlined, permission: 'groups.read' },
   { to: '/licences', label: 'Лицензии', icon: BadgeOutlined, permission: 'licences.read' },
   { to: '/applications', label: 'Заявки', icon: AssignmentOutlined, permission: 'applications.read' },
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },

@@ -5,6 +5,7 @@ import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
+import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
 import { createRegistrarVerbs, type RegistrarVerbs } from './registrarVerbs.ts';
@@ -54,6 +55,7 @@ export type PanelDataProvider = DataProvider &
   LetterVerbs &
   RegistrarVerbs &
   CheckVerbs &
+  GroupVerbs &
   ApplicationVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
@@ -70,6 +72,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createLetterVerbs(apiUrl),
     ...createRegistrarVerbs(apiUrl),
     ...createCheckVerbs(apiUrl),
+    ...createGroupVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),

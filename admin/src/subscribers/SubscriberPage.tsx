@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { directionInWords } from '@perenos/domain';
 import type { SubscriberDetail } from '../api/types.ts';
 import { applicationColumns } from '../applications/ApplicationTable.tsx';
+import { GroupsOf } from '../groups/GroupsOf.tsx';
 import { licenceColumns } from '../licences/LicenceTable.tsx';
 import { None, TicketsAbout, To } from '../records/parts.tsx';
 import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
@@ -53,7 +54,7 @@ export function SubscriberCard({ subscriber }: { subscriber: SubscriberDetail })
                 {subscriber.partnerName ?? subscriber.partnerId}
               </To>,
             ],
-            ['Группа компаний', subscriber.groups.join(', ')],
+            ['Группа компаний', subscriber.groups.length > 0 && <GroupsOf key="groups" subscriber={subscriber} />],
             ['E-mail', subscriber.emails.join(', ')],
             ['1С:Бухобслуживание', subscriber.services.includes('1c-bukhobsluzhivanie') && 'да'],
             ['Представитель', subscriber.representativeInn && `ИНН ${subscriber.representativeInn}`],

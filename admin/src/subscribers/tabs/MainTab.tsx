@@ -1,5 +1,6 @@
 import { TextField } from '@mui/material';
 import { subscriberKindLabels } from '@perenos/domain';
+import { GroupsOf } from '../../groups/GroupsOf.tsx';
 import { formatDate } from '../../lib/dates.ts';
 import { To } from '../../records/parts.tsx';
 import { Facts } from '../../records/RecordCard.tsx';
@@ -45,7 +46,7 @@ export function MainTab({ subscriber, edit }: TabProps) {
             {subscriber.partnerName ?? subscriber.partnerId}
           </To>,
         ],
-        ['Группа компаний', subscriber.groups.join(', ')],
+        ['Группа компаний', subscriber.groups.length > 0 && <GroupsOf key="groups" subscriber={subscriber} />],
         ['Представитель', subscriber.representativeInn && `ИНН ${subscriber.representativeInn}`],
         ['1С:Бухобслуживание', subscriber.services.includes('1c-bukhobsluzhivanie') && 'да'],
         ['Логин ИТС', subscriber.itsLogin],

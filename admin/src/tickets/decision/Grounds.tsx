@@ -1,10 +1,12 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import WarningAmber from '@mui/icons-material/WarningAmber';
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { advisoryLabels, effectLabels, missingLabels } from '@perenos/domain';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 import type { TicketItem } from '../../api/types.ts';
+import { groupsOf } from '../../groups/links.ts';
 import { formatDate } from '../../lib/dates.ts';
 import { ClauseDetails } from './ClauseDetails.tsx';
 
@@ -63,7 +65,15 @@ export function Grounds({ item, clauses }: { item: TicketItem; clauses: Record<s
             <Line
               key={effect}
               icon={<InfoOutlined aria-hidden="true" sx={{ fontSize: 16, color: 'info.main' }} />}
-              text={effectLabels[effect]}
+              text={
+                effect === 'group-dissolves' && item.subscriberInn !== null ? (
+                  <Link component={RouterLink} to={groupsOf(item.subscriberInn)}>
+                    {effectLabels[effect]}
+                  </Link>
+                ) : (
+                  effectLabels[effect]
+                )
+              }
             />
           ))}
         </Section>
@@ -96,7 +106,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Line({ icon, text }: { icon: ReactNode; text: string }) {
+function Line({ icon, text }: { icon: ReactNode; text: ReactNode }) {
   return (
     <Box
       component="li"
