@@ -7,13 +7,17 @@ import { ownRoutes } from './auth/own-routes.ts';
 import { recoveryRoutes } from './auth/recovery.ts';
 import { authRoutes } from './auth/routes.ts';
 import { secondFactorRoutes } from './auth/second-factor-routes.ts';
+import { certificateRoutes } from './certificates/routes.ts';
 import { mentionRoutes } from './desk/mentions.ts';
 import { searchRoutes } from './desk/search.ts';
 import { staffRoutes } from './desk/staff.ts';
 import { viewRoutes } from './desk/views.ts';
 import { eventRoutes } from './events/routes.ts';
-import { healthRoutes } from './health/routes.ts';
+import { debtRoutes } from './finance/debt-routes.ts';
+import { restrictionRoutes } from './finance/restriction-routes.ts';
+import { statementRoutes } from './finance/statement-routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import { type AccessTable, access as accessTable } from './http/access.ts';
 import { answerError } from './http/answer-error.ts';
 import { ApiError } from './http/errors.ts';
@@ -21,16 +25,18 @@ import { guard } from './http/guard.ts';
 import { requestLog } from './http/request-log.ts';
 import { createRouter } from './http/router.ts';
 import { panelHeaders, sameOriginOnly } from './http/security.ts';
+import { journalRoutes } from './journal/routes.ts';
 import { letterTemplateFiles, letterTemplateRoutes } from './letter-templates/routes.ts';
 import { licenceRoutes } from './licences/routes.ts';
 import { limits } from './limits.ts';
 import { attachmentRoutes, documentPageRoutes } from './mails/content-routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { documentRoutes } from './openapi.ts';
-import { journalRoutes } from './records/journal.ts';
+import { receiptRoutes } from './receipts/routes.ts';
 import { outboxRoutes } from './records/outbox.ts';
 import { partnerRoutes } from './registry/partners.ts';
 import { regulationRoutes } from './regulation/routes.ts';
+import { revocationRoutes } from './revocations/routes.ts';
 import { subscriberRoutes } from './subscribers/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { ticketDeskRoutes } from './tickets/desk-routes.ts';
@@ -48,7 +54,8 @@ const limitBody = (maxSize: number) =>
       throw new ApiError('body-too-large', { limitMegabytes: Math.max(1, Math.floor(maxSize / megabyte)) });
     },
   });
-const uploadPaths = /^\/api\/(?:mails\/upload|tickets\/\d+\/attachments)$/;
+const uploadPaths =
+  /^\/api\/(?:mails\/upload|certificates\/upload|statements\/upload|revocations(?:\/\d+\/documents)?|tickets\/\d+\/attachments)$/;
 
 /** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
 export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {
@@ -80,6 +87,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/tickets', ticketRoutes(deps));
   app.route('/api/tickets', documentCorrectionRoutes(deps));
   app.route('/api/tickets', wayBackRoutes(deps));
+  app.route('/api/tickets', receiptRoutes(deps));
   app.route('/api/tickets', ticketDeskRoutes(deps));
   app.route('/api/views', viewRoutes(deps));
   app.route('/api/mentions', mentionRoutes(deps));
@@ -92,10 +100,15 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/partners', partnerRoutes());
   app.route('/api/subscribers', subscriberRoutes(deps));
   app.route('/api/licences', licenceRoutes(deps));
+  app.route('/api/certificates', certificateRoutes(deps));
+  app.route('/api/revocations', revocationRoutes(deps));
   app.route('/api/applications', applicationRoutes(deps));
   app.route('/api/applications', applicationFiles(deps));
   app.route('/api/applications', applicationCheckRoutes(deps));
   app.route('/api/groups', groupRoutes(deps));
+  app.route('/api/debts', debtRoutes(deps));
+  app.route('/api/restrictions', restrictionRoutes(deps));
+  app.route('/api/statements', statementRoutes(deps));
   app.route('/api/journal', journalRoutes());
   app.route('/api/outbox', outboxRoutes());
   app.route('/api/users', userRoutes(deps));

@@ -1,0 +1,24 @@
+import { milliseconds } from '../working-time/instants.ts';
+
+type Spanning = { from: string; to: string };
+
+/** The place of each stretch on one axis of time, as parts of the whole from 0 to 1. */
+export function waterfall<T extends Spanning>(stretches: readonly T[]): { stretch: T; start: number; width: number }[] {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return [];
+  const begin = milliseconds(first.from);
+  const whole = milliseconds(last.to) - begin;
+  return stretches.map((stretch) => ({
+    stretch,
+    start: (milliseconds(stretch.from) - begin) / whole,
+    width: (milliseconds(stretch.to) - milliseconds(stretch.from)) / whole,
+  }));
+}
+
+/** `28800` seconds → `8:00:00`: hours, minutes, seconds. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${seconds < 0 ? '−' : ''}${hours}:${two(minutes)}:${two(rest)}`;
+}
