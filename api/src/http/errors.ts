@@ -42,6 +42,10 @@ export type ErrorFacts = {
   /** `refusal`: which rule; `failed`: the checks that didn't pass, in words. */
   'revocation-refused': { reason: string; refusal: string; failed: string[] };
   'object-changed': { what: string; version: number; by: string };
+  /** `rule`: of the financial block, by which it is refused. */
+  'restriction-refused': { reason: string; rule: string };
+  'statement-booked': { by: string; fileName: string };
+  'statement-changed': object;
   'page-unavailable': object;
   'calendar-year-missing': { year: number };
   'body-too-large': { limitMegabytes: number };
@@ -146,6 +150,15 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
       `Заявка изменилась, пока вы на неё смотрели${by ? ` (${by})` : ''}. Показаны свежие данные: проверьте их и повторите.`,
   },
   'checks-not-passed': { status: 409, message: ({ reason }) => reason },
+  'restriction-refused': { status: 409, message: ({ reason }) => reason },
+  'statement-booked': {
+    status: 409,
+    message: ({ by, fileName }) => `Выписка «${fileName}» уже проведена (${by}): ничего не изменилось.`,
+  },
+  'statement-changed': {
+    status: 409,
+    message: () => 'Пока вы смотрели, счета или ограничения изменились. Показано заново: проверьте и проведите.',
+  },
   'page-unavailable': { status: 422, message: () => 'Страницу этого документа показать нельзя. Скачайте вложение.' },
   'calendar-year-missing': {
     status: 409,

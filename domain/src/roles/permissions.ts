@@ -92,7 +92,12 @@ const table = {
   'finance.read': { label: 'Видеть долги и блокировки', group: 'Финансы', roles: everyone },
   'finance.impose': { label: 'Накладывать блокировку', group: 'Финансы', roles: ['supervisor', 'finance'] },
   'finance.lift': { label: 'Снимать блокировку', group: 'Финансы', roles: ['supervisor', 'finance'] },
-  'finance.import-statement': { label: 'Загружать выписку банка', group: 'Финансы', roles: ['finance'] },
+  'finance.read-statements': { label: 'Видеть выписки банка', group: 'Финансы', roles: ['supervisor', 'finance'] },
+  'finance.import-statement': {
+    label: 'Загружать и проводить выписку банка, разносить платежи',
+    group: 'Финансы',
+    roles: ['finance'],
+  },
 
   'journal.read': { label: 'Искать по журналу', group: 'Контроль', roles: everyone },
   'audit.read': { label: 'Видеть контроль качества', group: 'Контроль', roles: overseers },
