@@ -1,0 +1,405 @@
+import {
+  type Application,
+  type ApplicationEmployee,
+  type ApplicationFileKind,
+  type ApplicationRepresentative,
+  type ApplicationRequisites,
+  type ApplicationState,
+  addCalendarDays,
+  type Direction,
+  type DirectionCode,
+  type FoundError,
+  type IsoDate,
+  type Place,
+  type Product,
+} from '@perenos/domain';
+import { demoInn12, demoOgrn } from './numbers.ts';
+import type { DemoPartner } from './partners.ts';
+import { demoPartners } from './partners.ts';
+import type { DemoDay } from './world.ts';
+
+/** What an application of the demo holds beside its registry record, and what is done with it after the import. */
+export type DemoApplication = {
+  record: Application;
+  requisites: Partial<ApplicationRequisites>;
+  directions: Direction[];
+  employees: ApplicationEmployee[];
+  representative: ApplicationRepresentative | null;
+  files: ApplicationFileKind[];
+  place: Place | null;
+  /** Suspended with these errors; the first `corrected` of them are ticked off already. */
+  suspended: { errors: FoundError[]; corrected: number } | null;
+  /** Delegated so many working days ago; `refused`: the centre has refused since, for this reason. */
+  delegated: { centerId: string; workingDaysAgo: number; refused?: string } | null;
+};
+
+type Sketch = {
+  name: string;
+  owner: string;
+  partner: DemoPartner;
+  state: ApplicationState;
+  city: string;
+  type?: Application['type'];
+  product?: Product;
+  daysAgo?: number;
+  jobTitle?: string;
+  viaDss?: boolean;
+  directions?: DirectionCode[];
+  represented?: true;
+  files?: ApplicationFileKind[];
+  requisites?: Partial<ApplicationRequisites>;
+  place?: Place;
+  suspended?: DemoApplication['suspended'];
+  delegated?: DemoApplication['delegated'];
+};
+
+/** СНИЛС with its check number, digits only. */
+function demoSnils(n: number): string {
+  const body = String(100_000_000 + ((n * 7919) % 800_000_000)).slice(0, 9);
+  const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (9 - index), 0);
+  return body + String((sum % 101) % 100).padStart(2, '0');
+}
+
+const papers: ApplicationFileKind[] = ['application-form', 'passport', 'snils'];
+
+/** Applications at every stage: two suspended ones, one delegated whose term ends, one first of a representative's client. */
+const sketches: readonly Sketch[] = [
+  {
+    name: 'ООО «Липовый Цвет»',
+    owner: 'Зайцева Нина Олеговна',
+    partner: 'lantern',
+    state: 'new',
+    city: 'Мурманск',
+    daysAgo: 0,
+  },
+  {
+    name: 'ООО «Медный Колокол»',
+    owner: 'Грачёв Игнат Львович',
+    partner: 'abacus',
+    state: 'new',
+    city: 'Петрозаводск',
+    daysAgo: 0,
+    viaDss: true,
+  },
+  {
+    name: 'ИП Щеглова Марта Юрьевна',
+    owner: 'Щеглова Марта Юрьевна',
+    partner: 'attic',
+    state: 'new',
+    city: 'Самара',
+    daysAgo: 1,
+  },
+  {
+    name: 'ООО «Тихая Заводь»',
+    owner: 'Карасёв Влас Петрович',
+    partner: 'harbour',
+    state: 'checking',
+    city: 'Тольятти',
+    daysAgo: 1,
+  },
+  {
+    name: 'АО «Кедровый Дом»',
+    owner: 'Белкина Рада Ильинична',
+    partner: 'compass',
+    state: 'accepted',
+    city: 'Кудымкар',
+    daysAgo: 2,
+  },
+  {
+    name: 'ООО «Ясный Полдень»',
+    owner: 'Стрижов Тимур Олегович',
+    partner: 'lantern',
+    state: 'accepted',
+    city: 'Калуга',
+    daysAgo: 2,
+    place: { latitude: 54.5309, longitude: 36.2095 },
+  },
+  {
+    name: 'ИП Воробьёв Клим Андреевич',
+    owner: 'Воробьёв Клим Андреевич',
+    partner: 'bridge',
+    state: 'accepted',
+    city: 'Архангельск',
+    daysAgo: 3,
+    type: 'renew',
+  },
+  {
+    name: 'ООО «Речной Бисер»',
+    owner: 'Ершова Ася Глебовна',
+    partner: 'harbour',
+    state: 'confirmed',
+    city: 'Самара',
+    daysAgo: 3,
+    directions: ['FNS', 'PFR', 'FSS', 'ROSSTAT'],
+  },
+  {
+    name: 'ООО «Пять Дубов»',
+    owner: 'Дубов Лука Егорович',
+    partner: 'abacus',
+    state: 'confirmed',
+    city: 'Обнинск',
+    daysAgo: 4,
+    represented: true,
+    place: { latitude: 55.0968, longitude: 36.6 },
+  },
+  {
+    name: 'ООО «Горный Ручей»',
+    owner: 'Козлова Вета Марковна',
+    partner: 'compass',
+    state: 'confirmed',
+    city: 'Пермь',
+    daysAgo: 4,
+    type: 'change',
+  },
+  {
+    name: 'ООО «Стеклянная Гора»',
+    owner: 'Лисицын Юлий Ромович',
+    partner: 'lighthouse',
+    state: 'confirmed',
+    city: 'Казань',
+    daysAgo: 5,
+    product: '1c-etp',
+  },
+  {
+    name: 'ООО «Сорочья Ярмарка»',
+    owner: 'Сорокина Ева Павловна',
+    partner: 'lantern',
+    state: 'confirmed',
+    city: 'Калуга',
+    daysAgo: 5,
+    suspended: {
+      errors: [
+        { code: 'ogrn-mismatch', comment: 'В выписке последняя цифра другая' },
+        { code: 'passport-unreadable', comment: 'Блик на номере' },
+      ],
+      corrected: 0,
+    },
+  },
+  {
+    name: 'АО «Полынный Берег»',
+    owner: 'Чижов Артур Семёнович',
+    partner: 'harbour',
+    state: 'confirmed',
+    city: 'Саратов',
+    daysAgo: 6,
+    suspended: {
+      errors: [
+        { code: 'email-invalid', comment: 'Письмо вернулось' },
+        { code: 'power-of-attorney-missing', comment: '' },
+        { code: 'owner-job', comment: 'В ЕГРЮЛ директор, в заявлении — генеральный директор' },
+      ],
+      corrected: 1,
+    },
+  },
+  {
+    name: 'ООО «Дальний Хутор»',
+    owner: 'Уткин Савва Денисович',
+    partner: 'compass',
+    state: 'confirmed',
+    city: 'Кудымкар',
+    daysAgo: 15,
+    delegated: { centerId: 'kudymkar', workingDaysAgo: 9 },
+  },
+  {
+    name: 'ИП Синицына Злата Игоревна',
+    owner: 'Синицына Злата Игоревна',
+    partner: 'attic',
+    state: 'confirmed',
+    city: 'Нижний Новгород',
+    daysAgo: 4,
+    delegated: { centerId: 'nn', workingDaysAgo: 2 },
+  },
+  {
+    name: 'ООО «Серебряный Лист»',
+    owner: 'Иволгина Вера Титовна',
+    partner: 'bridge',
+    state: 'identification-fns',
+    city: 'Москва',
+    daysAgo: 6,
+  },
+  {
+    name: 'ООО «Каменный Мост»',
+    owner: 'Орешкин Пахом Ильич',
+    partner: 'abacus',
+    state: 'identification-passed',
+    city: 'Тюмень',
+    daysAgo: 7,
+  },
+  {
+    name: 'ООО «Вечерний Звон»',
+    owner: 'Галкина Лия Борисовна',
+    partner: 'lighthouse',
+    state: 'confirmed',
+    city: 'Казань',
+    daysAgo: 9,
+    delegated: { centerId: 'kazan', workingDaysAgo: 4, refused: 'Заявитель предъявил просроченный паспорт' },
+  },
+  {
+    name: 'ООО «Сто Пудов»',
+    owner: 'Хомяков Фрол Кириллович',
+    partner: 'harbour',
+    state: 'in-progress',
+    city: 'Самара',
+    daysAgo: 6,
+  },
+  {
+    name: 'АО «Ветряная Мельница»',
+    owner: 'Мельникова Инга Львовна',
+    partner: 'lantern',
+    state: 'in-progress',
+    city: 'Мурманск',
+    daysAgo: 7,
+    type: 'renew',
+    requisites: { paperlessRenewal: true },
+  },
+  {
+    name: 'ООО «Глиняный Кувшин»',
+    owner: 'Гончаров Емельян Ильич',
+    partner: 'compass',
+    state: 'blocked',
+    city: 'Екатеринбург',
+    daysAgo: 8,
+  },
+  {
+    name: 'ООО «Первый Снег»',
+    owner: 'Метелина Дана Олеговна',
+    partner: 'bridge',
+    state: 'processed',
+    city: 'Архангельск',
+    daysAgo: 8,
+    type: 'change',
+  },
+  {
+    name: 'ООО «Зелёный Чай»',
+    owner: 'Травин Богдан Макарович',
+    partner: 'abacus',
+    state: 'registered',
+    city: 'Новосибирск',
+    daysAgo: 10,
+  },
+  {
+    name: 'ИП Кукушкин Яков Назарович',
+    owner: 'Кукушкин Яков Назарович',
+    partner: 'attic',
+    state: 'registered',
+    city: 'Самара',
+    daysAgo: 12,
+    type: 'renew',
+  },
+  {
+    name: 'ООО «Пустой Амбар»',
+    owner: 'Мышкина Пелагея Ивановна',
+    partner: 'lighthouse',
+    state: 'rejected',
+    city: 'Казань',
+    daysAgo: 11,
+  },
+  {
+    name: 'ООО «Быстрая Почта»',
+    owner: 'Голубев Наум Яковлевич',
+    partner: 'lantern',
+    state: 'awaiting-receipt',
+    city: 'Санкт-Петербург',
+    daysAgo: 5,
+    type: 'renew',
+    requisites: { paperlessRenewal: true },
+  },
+  {
+    name: 'ООО «Полный Короб»',
+    owner: 'Коробова Агния Фёдоровна',
+    partner: 'harbour',
+    state: 'response-uploaded',
+    city: 'Самара',
+    daysAgo: 14,
+    type: 'renew',
+  },
+];
+
+const employeeOf = (
+  { owner, jobTitle, viaDss = false, name }: Sketch,
+  number: number,
+  day: IsoDate,
+): ApplicationEmployee => {
+  const individual = name.startsWith('ИП ');
+  return {
+    fullName: owner,
+    jobTitle: jobTitle ?? (individual ? null : 'Директор'),
+    certificateType: viaDss ? 'КЭП (облачная подпись)' : 'КЭП',
+    certificateUntil: addCalendarDays(day, 365),
+    certificateSerial: null,
+    inn: demoInn12(number),
+    snils: demoSnils(number),
+    birthDate: `19${70 + (number % 25)}-0${1 + (number % 9)}-1${number % 9}`,
+    passport: `80${String(10 + (number % 12))}${String(100_000 + ((number * 7919) % 800_000))}`,
+    passportIssuedOn: `201${number % 9}-05-2${number % 8}`,
+    viaDss,
+  };
+};
+
+function requisitesOf(sketch: Sketch, record: Application, number: number): Partial<ApplicationRequisites> {
+  const individual = record.subscriberKpp === null;
+  const address = `${sketch.city}, Ореховая улица, д. ${1 + (number % 60)}`;
+  return {
+    category: 'Налогоплательщик',
+    paperlessRenewal: false,
+    accountId: `5e7c0000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    fullName: record.subscriberName,
+    ogrn: demoOgrn(number, individual),
+    pfrNumber: `081-001-${String(100_000 + number * 37)}`,
+    fssNumber: individual ? null : String(8_100_000_000 + number * 7919),
+    mainPhone: `+7 (900) 000-${String(number % 100).padStart(2, '0')}-${String((number * 7) % 100).padStart(2, '0')}`,
+    extraPhone: null,
+    legalAddress: address,
+    actualAddress: address,
+    email: `zayavka-${number}@abonent.example`,
+    documentFlowId: `6056f6d7-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    office: 'Офис приёма заявок',
+    configuration: '1С:БУХГАЛТЕРИЯ 3.0.184.15',
+    formatVersion: '2.5',
+    tariff: record.type === 'create' ? 'Основной (1 год)' : 'Продление',
+    issuesCertificate: true,
+    certificationCenter: 'УЦ АО «Калуга Астрал» ГОСТ 2012',
+    cryptoProLicence: number % 3 === 0,
+    itsUserId: number % 2 === 0 ? `its-user-${number}` : null,
+    ...sketch.requisites,
+  };
+}
+
+/** Adds the applications of the demo to the registry of a day, and tells what else belongs to each. */
+export function addDemoApplications(day: DemoDay): DemoApplication[] {
+  return sketches.map((sketch): DemoApplication => {
+    const number = day.world.number();
+    const identity = day.identity(sketch.name);
+    const { partner, product = '1c-reporting', type = 'create', state, daysAgo = 3 } = sketch;
+    const record = day.application(identity, product, demoPartners[partner].id, {
+      type,
+      state,
+      receivedOn: day.day(-daysAgo),
+    });
+    const represented: ApplicationRepresentative | null = sketch.represented
+      ? {
+          name: 'ООО «Учётная Палата Плюс»',
+          ...{ inn: demoPartners[partner].inn, kpp: demoPartners[partner].kpp },
+          powerOfAttorney: { number: '14/26', issuedOn: day.day(-90), validUntil: day.day(275) },
+        }
+      : null;
+    const codes = sketch.directions ?? ['FNS', 'PFR'];
+    return {
+      record,
+      requisites: requisitesOf(sketch, record, number),
+      directions: codes.map((code) => ({ code, kpp: code === 'FNS' ? record.subscriberKpp : null, active: true })),
+      // An entrepreneur signs for himself.
+      employees: [
+        {
+          ...employeeOf(sketch, number, day.date),
+          ...(record.subscriberKpp === null && { inn: record.subscriberInn }),
+        },
+      ],
+      representative: represented,
+      files: sketch.files ?? (represented ? [...papers, 'power-of-attorney'] : papers),
+      place: sketch.place ?? null,
+      suspended: sketch.suspended ?? null,
+      delegated: sketch.delegated ?? null,
+    };
+  });
+}
