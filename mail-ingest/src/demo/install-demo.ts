@@ -1,4 +1,5 @@
 import { type Actor, createUser, type Database, importRegistry, type NewUser, User } from '@perenos/db';
+import { fillDemoCards } from './cards.ts';
 import { deliverDemoMails, writeDemo } from './install.ts';
 
 const password = 'Perenos2026';
@@ -32,6 +33,7 @@ export async function installDemo({
   if ((await database.em().count(User)) > 0) return false;
   const { registry, mails } = writeDemo(now);
   await importRegistry(database.em(), registry, actor, now);
+  await fillDemoCards(database.em(), registry, actor, now);
   await deliverDemoMails(mails, mailDirectory);
   for (const user of demoUsers) await createUser(database.em(), user, actor, now);
   return true;

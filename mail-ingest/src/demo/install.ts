@@ -8,6 +8,7 @@ import {
   workingTimeBetween,
 } from '@perenos/domain';
 import { composeMail } from './mail.ts';
+import { addRegistrarSubscribers } from './registrar-subscribers.ts';
 import type { DemoScenario } from './scenario.ts';
 import { demoScenarios } from './scenarios.ts';
 import { DemoDay, DemoWorld } from './world.ts';
@@ -49,6 +50,7 @@ export function writeDemo(now: Date): { registry: RegistryData; mails: DemoMailF
         written instanceof Uint8Array ? written : composeMail(mailbox, id, receivedAt, written, repliesTo ?? null);
       return { id, mailbox, receivedAt, compose };
     });
+  addRegistrarSubscribers(new DemoDay(world, moscowDateOf(now.toISOString())));
   return { registry: world.registry, mails };
 }
 

@@ -25,3 +25,9 @@ export function demoInn12(n: number): string {
 
 /** КПП of the head office of a legal entity: the first four digits are those of its ИНН. */
 export const demoKpp = (inn: string): string => `${inn.slice(0, 4)}01001`;
+
+/** ОГРН of a legal entity, or ОГРНИП of an entrepreneur, with its check digit. */
+export function demoOgrn(n: number, individual: boolean): string {
+  const digits = individual ? `3158${abolishedRegions[0]}${serial(n, 8)}` : `1158${abolishedRegions[0]}${serial(n, 6)}`;
+  return digits + String((Number(digits) % (individual ? 13 : 11)) % 10);
+}
