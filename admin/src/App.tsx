@@ -3,6 +3,7 @@ import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
+import { certificates } from './certificates/index.ts';
 import { groups } from './groups/index.ts';
 import { journal } from './journal/index.ts';
 import { Notifications } from './layout/Notifications.tsx';
@@ -15,6 +16,7 @@ import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
+import { revocations } from './revocations/index.ts';
 import { subscribers } from './subscribers/index.ts';
 import { templates } from './templates/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
@@ -56,11 +58,23 @@ export function App() {
         disableTelemetry
         requireAuth
       >
-        {[tickets, mails, partners, subscribers, groups, licences, applications, journal, outbox, templates, users].map(
-          (resource) => (
-            <Resource key={resource.name} {...resource} />
-          ),
-        )}
+        {[
+          tickets,
+          mails,
+          partners,
+          subscribers,
+          groups,
+          licences,
+          applications,
+          certificates,
+          revocations,
+          journal,
+          outbox,
+          templates,
+          users,
+        ].map((resource) => (
+          <Resource key={resource.name} {...resource} />
+        ))}
         <CustomRoutes>
           <Route path="/trace" element={<TracePage />} />
           <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />

@@ -73,6 +73,16 @@ export type DissolvedGroup = Schemas['DissolvedGroup'];
 export type ApplicationChecks = Schemas['ApplicationChecks'];
 export type ApplicationCheck = ApplicationChecks['checks'][number];
 
+export type CertificateRow = NonNullable<Schemas['Certificate']>;
+export type CertificateDetail = Schemas['CertificateDetail'];
+export type CertificateFields = NonNullable<Schemas['CertificateFields']>;
+export type UploadedCertificate = Schemas['UploadedCertificate'];
+export type RevocationRow = Schemas['Revocation'];
+export type RevocationDetail = Schemas['RevocationDetail'];
+export type RevocationCheck = Schemas['RevocationCheck'];
+export type RevocationCounts = Schemas['RevocationCounts'];
+export type RevocationDraft = { checks: RevocationCheck[]; certificate: CertificateRow | null };
+
 export type SavedView = Schemas['SavedView'];
 export type TicketNote = TicketDetail['notes'][number];
 export type Viewer = TicketDetail['viewers'][number];

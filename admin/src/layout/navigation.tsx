@@ -7,6 +7,7 @@ import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import GppBadOutlined from '@mui/icons-material/GppBadOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
@@ -17,6 +18,7 @@ import ManageSearch from '@mui/icons-material/ManageSearch';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PeopleOutline from '@mui/icons-material/PeopleOutline';
 import PersonOutline from '@mui/icons-material/PersonOutline';
+import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { Permission } from '@perenos/domain';
 import type { QueueView } from '../api/types.ts';
 
@@ -44,6 +46,8 @@ export const pageLinks: PageLink[] = [
   { to: '/groups', label: 'Группы компаний', icon: AccountTreeOutlined, permission: 'groups.read' },
   { to: '/licences', label: 'Лицензии', icon: BadgeOutlined, permission: 'licences.read' },
   { to: '/applications', label: 'Заявки', icon: AssignmentOutlined, permission: 'applications.read' },
+  { to: '/certificates', label: 'Сертификаты', icon: WorkspacePremiumOutlined, permission: 'certificates.read' },
+  { to: '/revocations', label: 'Отзыв сертификатов', icon: GppBadOutlined, permission: 'certificates.read' },
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
   { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },

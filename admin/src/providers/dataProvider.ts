@@ -6,6 +6,7 @@ import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
+import { createRevocationVerbs, type RevocationVerbs } from '../revocations/revocationVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
 import { createRegistrarVerbs, type RegistrarVerbs } from './registrarVerbs.ts';
@@ -56,7 +57,8 @@ export type PanelDataProvider = DataProvider &
   RegistrarVerbs &
   CheckVerbs &
   GroupVerbs &
-  ApplicationVerbs;
+  ApplicationVerbs &
+  RevocationVerbs;
 
 export function createDataProvider(apiUrl: string): PanelDataProvider {
   const post = async <T>(path: string, body: unknown): Promise<T> => {
@@ -74,6 +76,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createCheckVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),
+    ...createRevocationVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
     take: (id, input) => verb(id, 'take', input),
     release: (id, input) => verb(id, 'release', input),

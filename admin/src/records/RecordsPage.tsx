@@ -20,6 +20,8 @@ type RecordsPageProps<T> = {
   filters?: ChoiceFilter[];
   /** Given what is found on the page, where they act on that: an export. */
   actions?: ReactNode | ((asked: Asked) => ReactNode);
+  /** What the list begins with, until somebody chooses otherwise. */
+  filterDefaults?: Filters;
   /** A search by more fields than one line holds: what opens it, and the fields. */
   advanced?: (search: Search) => { toggle: ReactNode; panel: ReactNode };
 };
@@ -31,7 +33,10 @@ type Search = { filters: Filters; setFilters: (filters: Filters) => void };
 /** A list of records with search, filters and pages; all of it stands in the address. */
 export function RecordsPage<T extends { id: number | string }>(props: RecordsPageProps<T>) {
   const { resource, title, columns, filters = [] } = props;
-  const list = useListController<T>({ resource, sort: props.sort, perPage, storeKey: false });
+  const list = useListController<T>({
+    ...{ resource, sort: props.sort, perPage, storeKey: false },
+    ...(props.filterDefaults ? { filterDefaultValues: props.filterDefaults } : {}),
+  });
   const { data, total, page, sort, error, filterValues, isPending } = list;
   const search = useRef<HTMLInputElement>(null);
   usePageTitle(title);
