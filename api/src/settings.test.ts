@@ -11,6 +11,7 @@ describe('Settings', () => {
       ingest: true,
       varDirectory: 'var',
       publicUrl: null,
+      secretsKey: null,
       sessionIdle: 12 * 3_600_000,
       logLevel: 'warn',
       registers: { egr: null, esia: null, passport: null, disqualified: null, snils: null },
@@ -35,6 +36,7 @@ describe('Settings', () => {
     ['INGEST', '0'],
     ['PUBLIC_URL', 'perenos.example'],
     ['SESSION_IDLE_HOURS', '0'],
+    ['SECRETS_KEY', 'short'],
     ['LOG_LEVEL', 'loud'],
   ])('stop the start when %s is «%s», and name it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name}: ожидается`));
