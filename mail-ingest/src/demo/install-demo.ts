@@ -1,6 +1,8 @@
 import { type Actor, createUser, type Database, importRegistry, type NewUser, User } from '@perenos/db';
 import { fillDemoCards } from './cards.ts';
 import { deliverDemoMails, writeDemo } from './install.ts';
+import { installDemoApplications } from './install-applications.ts';
+import { installDemoCertificates, installDemoRevocations } from './install-certificates.ts';
 
 const password = 'Perenos2026';
 
@@ -31,10 +33,18 @@ export async function installDemo({
   mailDirectory: string;
 }): Promise<boolean> {
   if ((await database.em().count(User)) > 0) return false;
-  const { registry, mails } = writeDemo(now);
+  const { registry, mails, applications } = writeDemo(now);
   await importRegistry(database.em(), registry, actor, now);
   await fillDemoCards(database.em(), registry, actor, now);
+  await installDemoApplications(database, applications, { actor, now });
+  await installDemoCertificates(database.em(), registry, { actor, now });
   await deliverDemoMails(mails, mailDirectory);
-  for (const user of demoUsers) await createUser(database.em(), user, actor, now);
+  await database.em().transactional(async (tx) => {
+    const users = [];
+    for (const user of demoUsers) users.push(await createUser(tx, user, actor, now));
+    const registrar = users.find(({ role }) => role === 'specialist');
+    const approver = users.find(({ role }) => role === 'ca-administrator');
+    if (registrar && approver) await installDemoRevocations(tx, { registrar, approver, now });
+  });
   return true;
 }

@@ -7,6 +7,8 @@ import {
   russianCalendar,
   workingTimeBetween,
 } from '@perenos/domain';
+import { addDemoApplications, type DemoApplication } from './applications.ts';
+import { addDemoCertificates } from './certificates.ts';
 import { composeMail } from './mail.ts';
 import { addRegistrarSubscribers } from './registrar-subscribers.ts';
 import type { DemoScenario } from './scenario.ts';
@@ -38,10 +40,16 @@ export function workingMinutesBefore(now: Date, minutes: number): Date {
   return new Date(early * 1000);
 }
 
-/** The demo registry and mails of a working day that ends at `now`, oldest mail first. The same `now` gives the same day. */
-export function writeDemo(now: Date): { registry: RegistryData; mails: DemoMailFile[] } {
+/**
+ * The registry and the mails of a working day that ends at `now`, oldest mail first: those of the demo, unless other
+ * scenarios are given. The same `now` gives the same day.
+ */
+export function writeDemo(
+  now: Date,
+  scenarios: readonly DemoScenario[] = demoScenarios,
+): { registry: RegistryData; mails: DemoMailFile[]; applications: DemoApplication[] } {
   const world = new DemoWorld();
-  const mails = [...demoScenarios]
+  const mails = [...scenarios]
     .sort((a, b) => b.minutesAgo - a.minutesAgo)
     .map(({ id, mailbox, minutesAgo, repliesTo, write }): DemoMailFile => {
       const receivedAt = workingMinutesBefore(now, minutesAgo);
@@ -50,8 +58,11 @@ export function writeDemo(now: Date): { registry: RegistryData; mails: DemoMailF
         written instanceof Uint8Array ? written : composeMail(mailbox, id, receivedAt, written, repliesTo ?? null);
       return { id, mailbox, receivedAt, compose };
     });
-  addRegistrarSubscribers(new DemoDay(world, moscowDateOf(now.toISOString())));
-  return { registry: world.registry, mails };
+  const today = new DemoDay(world, moscowDateOf(now.toISOString()));
+  addRegistrarSubscribers(today);
+  const applications = addDemoApplications(today);
+  addDemoCertificates(today);
+  return { registry: world.registry, mails, applications };
 }
 
 /** Puts the mails where the folder source takes them: written beside and renamed, so that none is read half. */
