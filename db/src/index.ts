@@ -1,6 +1,6 @@
 export { type ClaimedCheck, claimChecks, finishCheck, passCheckByHand } from './applications/check-runs.ts';
 export { loadCheckSubject } from './applications/check-subject.ts';
-export { checkRuns, checkService, latestOf, mandatoryChecksPassed, standingOf } from './applications/checks.ts';
+export { checkRuns, checkService, latestOf, mandatoryChecksPassed, restsOn, standingOf } from './applications/checks.ts';
 export { delegateIdentification, endNoShows, openDelegation } from './applications/identification.ts';
 export {
   ApplicationRefusedError,
