@@ -29,6 +29,7 @@ const apiUrl = '/api';
 const DissolvedGroupsPage = lazy(() =>
   import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
 );
+const ReceiptPage = lazy(() => import('./receipt/ReceiptPage.tsx').then((module) => ({ default: module.ReceiptPage })));
 const TracePage = lazy(() => import('./mails/TracePage.tsx').then((module) => ({ default: module.TracePage })));
 
 function createProviders() {
@@ -77,6 +78,7 @@ export function App() {
         ))}
         <CustomRoutes>
           <Route path="/trace" element={<TracePage />} />
+          <Route path="/receipts/:id" element={<ReceiptPage />} />
           <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />
         </CustomRoutes>
       </Admin>

@@ -6,6 +6,7 @@ import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
+import { createReceiptVerbs, type ReceiptVerbs } from '../receipt/receiptVerbs.ts';
 import { createRevocationVerbs, type RevocationVerbs } from '../revocations/revocationVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
@@ -57,6 +58,7 @@ export type PanelDataProvider = DataProvider &
   RegistrarVerbs &
   CheckVerbs &
   GroupVerbs &
+  ReceiptVerbs &
   ApplicationVerbs &
   RevocationVerbs;
 
@@ -74,6 +76,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createLetterVerbs(apiUrl),
     ...createRegistrarVerbs(apiUrl),
     ...createCheckVerbs(apiUrl),
+    ...createReceiptVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),
     ...createRevocationVerbs(apiUrl),

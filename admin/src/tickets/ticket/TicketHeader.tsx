@@ -48,7 +48,9 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
         {dot}
         <span>{ticketStateLabels[ticket.state].toLowerCase()}</span>
         {dot}
-        <TimeLeftText clock={ticket} />
+        <Box component={Link} to={`/receipts/${ticket.id}`} title="Расчёт срока" sx={{ color: 'inherit' }}>
+          <TimeLeftText clock={ticket} />
+        </Box>
       </Box>
       <Viewers ticketId={ticket.id} />
       <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
