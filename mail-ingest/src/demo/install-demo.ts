@@ -1,5 +1,6 @@
 import { type Actor, createUser, type Database, importRegistry, type NewUser, User } from '@perenos/db';
 import { fillDemoCards } from './cards.ts';
+import { demoWorld, installDemoChecks, writeDemoWorld } from './checks.ts';
 import { deliverDemoMails, writeDemo } from './install.ts';
 import { installDemoApplications } from './install-applications.ts';
 import { installDemoCertificates, installDemoRevocations } from './install-certificates.ts';
@@ -27,16 +28,22 @@ export async function installDemo({
   database,
   now,
   mailDirectory,
+  registersFile,
 }: {
   database: Database;
   now: Date;
   mailDirectory: string;
+  /** Where the local registers read whom they know. */
+  registersFile: string;
 }): Promise<boolean> {
   if ((await database.em().count(User)) > 0) return false;
   const { registry, mails, applications } = writeDemo(now);
   await importRegistry(database.em(), registry, actor, now);
   await fillDemoCards(database.em(), registry, actor, now);
   await installDemoApplications(database, applications, { actor, now });
+  const world = demoWorld(applications, now);
+  await writeDemoWorld(registersFile, world);
+  await installDemoChecks(database, applications, world, now);
   await installDemoCertificates(database.em(), registry, { actor, now });
   await deliverDemoMails(mails, mailDirectory);
   await database.em().transactional(async (tx) => {
