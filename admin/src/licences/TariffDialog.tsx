@@ -76,7 +76,7 @@ export function TariffDialog({ event, title, about, load, submit, mayBeGroup, on
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="tariff-title" onKeyDown={onKeyDown}>
       <DialogTitle id="tariff-title" component="h2">
-        {error ? title : `Предупреждение: ${title.toLowerCase()}`}
+        {error ? title : `Предупреждение: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
         {warning.isFetching && <LinearProgress aria-label="Проверяем, что будет затронуто" />}
@@ -96,7 +96,7 @@ export function TariffDialog({ event, title, about, load, submit, mayBeGroup, on
                     onChange={(change) => setScope(change.target.checked ? 'group' : 'licence')}
                   />
                 }
-                label={`${tariffEventLabels[event]} у всей группы ${group?.name ?? ''}`}
+                label={`${tariffEventLabels[event]} тарифы всей группы: ${group?.name ?? ''}`}
               />
             )}
             <TariffWarning touched={touched} />
@@ -108,6 +108,7 @@ export function TariffDialog({ event, title, about, load, submit, mayBeGroup, on
               maxRows={8}
               required
               label="Основание"
+              sx={{ mt: 0.75 }}
               value={grounds}
               error={problems.grounds !== undefined}
               helperText={problems.grounds ?? `Останется в журнале. Не короче ${minimalGrounds} знаков.`}

@@ -46,7 +46,7 @@ export function TariffWarning({ touched }: { touched: TariffTouched }) {
       )}
       {groups.map(({ id, name, byHead, members }) =>
         byHead && members.length > 0 ? (
-          <Listed key={id} title={`Это лицензия головной компании группы «${name}». На ней держатся:`}>
+          <Listed key={id} title={`Это лицензия головной компании (${name}). На ней держатся:`}>
             {members.map((member) => (
               <li key={`${member.inn}/${member.kpp}`}>{member.name}</li>
             ))}

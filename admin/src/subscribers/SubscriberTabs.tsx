@@ -67,7 +67,12 @@ export function SubscriberTabs({ subscriber }: { subscriber: SubscriberDetail })
       sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, mb: 1.5 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'divider', pr: 1 }}>
-        <Tabs value={tab} onChange={(_, next: TabId) => turn(next)} aria-label="Разделы карточки" sx={{ flex: 1 }}>
+        <Tabs
+          value={tab}
+          onChange={(_, next: TabId) => turn(next)}
+          aria-label="Разделы карточки"
+          sx={{ flex: 1, minHeight: 40 }}
+        >
           {tabIds.map((id) => (
             <Tab
               key={id}

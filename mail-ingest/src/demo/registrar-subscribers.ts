@@ -5,7 +5,7 @@ const its = 'Информационно-технологическое сопр�
 const fns = (kpp: string | null) => ({ code: 'FNS', kpp, active: true }) as const;
 
 /** The subscriber whose certificate embeds a КриптоПро CSP licence. */
-export const withCryptoPro = 'ООО «Гончарный Круг»';
+export const withCryptoPro = 'ООО «Гончарная Слобода»';
 
 /** Subscribers whom no mail is about: tariffs in every state, a group with its head, a representative with clients. */
 export function addRegistrarSubscribers(day: DemoDay): void {
@@ -19,7 +19,7 @@ export function addRegistrarSubscribers(day: DemoDay): void {
   const potter = day.identity(withCryptoPro);
   const signed = day.subscriber(withCryptoPro, 'pt-harbour', {
     ...potter,
-    emails: ['@goncharniy-krug.example'],
+    emails: ['@goncharnaya-sloboda.example'],
     directions: [fns(potter.kpp), { code: 'PFR', kpp: null, active: true }, { code: 'FSS', kpp: null, active: false }],
   });
   day.licence(signed, '1c-reporting', paid);

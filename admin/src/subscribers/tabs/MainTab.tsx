@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { Box, TextField } from '@mui/material';
 import { subscriberKindLabels } from '@perenos/domain';
 import { GroupsOf } from '../../groups/GroupsOf.tsx';
 import { formatDate } from '../../lib/dates.ts';
@@ -30,39 +30,45 @@ export function MainTab({ subscriber, edit }: TabProps) {
     );
   const { card, itsPromo } = subscriber;
   return (
-    <Facts
-      facts={[
-        ['Наименование', subscriber.name],
-        ['Вид', subscriberKindLabels[subscriber.kind]],
-        ['Категория', card.category],
-        ['ИНН', subscriber.inn],
-        ['КПП', subscriber.kpp],
-        [ogrn, card.ogrn],
-        ['Рег. номер ПФР', card.pfrNumber],
-        ['Рег. номер ФСС', card.fssNumber],
-        [
-          'Владелец',
-          <To key="partner" to={`/partners/${encodeURIComponent(subscriber.partnerId)}`}>
-            {subscriber.partnerName ?? subscriber.partnerId}
-          </To>,
-        ],
-        ['Группа компаний', subscriber.groups.length > 0 && <GroupsOf key="groups" subscriber={subscriber} />],
-        ['Представитель', subscriber.representativeInn && `ИНН ${subscriber.representativeInn}`],
-        ['1С:Бухобслуживание', subscriber.services.includes('1c-bukhobsluzhivanie') && 'да'],
-        ['Логин ИТС', subscriber.itsLogin],
-        [
-          'Договор ИТС ПРОФ',
-          subscriber.itsContracts
-            .map(
-              ({ partnerName, partnerId, validUntil }) => `${partnerName ?? partnerId}, до ${formatDate(validUntil)}`,
-            )
-            .join('; '),
-        ],
-        [
-          'Старт ЭДО',
-          itsPromo && `заключён ${formatDate(itsPromo.concludedOn)}, ${itsPromo.visible ? 'виден' : 'не виден'}`,
-        ],
-      ]}
-    />
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', alignItems: 'start' }}>
+      <Facts
+        facts={[
+          ['Наименование', subscriber.name],
+          ['Вид', subscriberKindLabels[subscriber.kind]],
+          ['Категория', card.category],
+          ['ИНН', subscriber.inn],
+          ['КПП', subscriber.kpp],
+          [ogrn, card.ogrn],
+          ['Рег. номер ПФР', card.pfrNumber],
+          ['Рег. номер ФСС', card.fssNumber],
+        ]}
+      />
+      <Facts
+        facts={[
+          [
+            'Владелец',
+            <To key="partner" to={`/partners/${encodeURIComponent(subscriber.partnerId)}`}>
+              {subscriber.partnerName ?? subscriber.partnerId}
+            </To>,
+          ],
+          ['Группа компаний', subscriber.groups.length > 0 && <GroupsOf key="groups" subscriber={subscriber} />],
+          ['Представитель', subscriber.representativeInn && `ИНН ${subscriber.representativeInn}`],
+          ['1С:Бухобслуживание', subscriber.services.includes('1c-bukhobsluzhivanie') && 'да'],
+          ['Логин ИТС', subscriber.itsLogin],
+          [
+            'Договор ИТС ПРОФ',
+            subscriber.itsContracts
+              .map(
+                ({ partnerName, partnerId, validUntil }) => `${partnerName ?? partnerId}, до ${formatDate(validUntil)}`,
+              )
+              .join('; '),
+          ],
+          [
+            'Старт ЭДО',
+            itsPromo && `заключён ${formatDate(itsPromo.concludedOn)}, ${itsPromo.visible ? 'виден' : 'не виден'}`,
+          ],
+        ]}
+      />
+    </Box>
   );
 }

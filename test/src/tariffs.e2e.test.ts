@@ -1,0 +1,139 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createUser, importRegistry, openDatabase } from '@perenos/db';
+import { createTestDatabaseUrl } from '@perenos/db/testing';
+import { deliverDemoMails, fillDemoCards, writeDemo } from '@perenos/mail-ingest/demo';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, seat, settled } from './support/browser.ts';
+import { Caller, eventually, Product } from './support/product.ts';
+
+const specialist = { login: 'petrova', password: 'Perenos2026', name: 'Петрова Дарья', role: 'specialist' } as const;
+const actor = { kind: 'system', name: 'Тест' } as const;
+const grounds = 'Письмо абонента, вх. 17';
+
+let product: Product;
+let caller: Caller;
+let browser: Browser;
+let page: Page;
+
+/** The product with the demo's registry and cards, and one mail about a paid licence without its letter. */
+beforeAll(async () => {
+  const now = new Date();
+  const url = (await createTestDatabaseUrl()) ?? '';
+  const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
+  const database = await openDatabase(
+    url ? { kind: 'postgres', url } : { kind: 'pglite', directory: join(varDirectory, 'db') },
+  );
+  const { registry, mails } = writeDemo(now);
+  await importRegistry(database.em(), registry, actor, now);
+  await fillDemoCards(database.em(), registry, actor, now);
+  await createUser(database.em(), specialist, actor, now);
+  await database.close();
+  await deliverDemoMails(
+    mails.filter(({ id }) => id === 'letter-missing'),
+    join(varDirectory, 'mail'),
+  );
+  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url } });
+  caller = await Caller.signIn(product.url, specialist.login, specialist.password);
+  browser = await openBrowser();
+  ({ page } = await seat(browser, product.url, specialist));
+  await eventually(async () => (await ticketVerdict()) === 'request-data', 'the mail is a ticket', 180);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const ticketVerdict = async (): Promise<string | undefined> =>
+  (await caller.json<{ verdict: string }[]>('/api/tickets?range=[0,9]'))[0]?.verdict;
+
+/** Opens the card of a subscriber from the register, by the advanced search. */
+async function open(field: string, value: string, name: string, tab: string): Promise<void> {
+  await page.goto(`${product.url}/subscribers`);
+  await page.getByRole('button', { name: 'Расширенный поиск' }).click();
+  const form = page.getByRole('form', { name: 'Расширенный поиск' });
+  await form.getByLabel(field, { exact: true }).fill(value);
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: /^1$/ }).waitFor();
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByRole('tab', { name: tab }).click();
+  await settled(page);
+}
+
+const dialog = () => page.getByRole('dialog');
+
+test('a tariff is blocked after the warning, the request is judged again at once, and the tariff is resumed', async () => {
+  await open('Наименование', 'липовый мёд', 'Липовый Мёд', 'Тарифы');
+  await page.getByRole('button', { name: 'Заблокировать' }).click();
+  await dialog().getByText('Будут затронуты продукты:').waitFor();
+  await dialog().getByText('Астрал-Отчетность (1С-Отчетность)').waitFor();
+  await dialog()
+    .getByText(/П-0000/)
+    .waitFor();
+  expect(await dialog().getByRole('button', { name: 'Да, заблокировать' }).isDisabled()).toBe(true);
+  await dialog().getByLabel('Основание').fill(grounds);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Тариф заблокирован\. Решение изменилось: П-0000\d+ «Запросить данные» → «Исполнить»/).waitFor();
+  await page.getByRole('table', { name: 'Тарифы' }).getByText('Заблокирован', { exact: true }).waitFor();
+  expect(await ticketVerdict()).toBe('execute');
+
+  expect(await page.getByRole('button', { name: 'Заблокировать' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Возобновить' }).click();
+  await dialog().getByLabel('Основание').fill(grounds);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Тариф возобновлён\./).waitFor();
+  await page.getByRole('table', { name: 'Тарифы' }).getByText('Зарегистрирован', { exact: true }).waitFor();
+  expect(await ticketVerdict()).toBe('request-data');
+  await page.getByRole('region', { name: 'Журнал' }).getByText('Тариф заблокирован').waitFor();
+});
+
+test('a КриптоПро licence can’t be revoked; revoking its tariff leaves it in the certificate', async () => {
+  await open('Наименование', 'гончарная слобода', 'Гончарная Слобода', 'Тарифы');
+  await page.getByRole('radio', { name: 'Выбрать расширение КриптоПро CSP' }).check();
+  await page.getByRole('button', { name: 'Отозвать' }).click();
+  await dialog().getByText('Лицензию КриптоПроCSP отозвать невозможно!').waitFor();
+  await dialog().getByRole('button', { name: 'Закрыть' }).click();
+
+  await page.getByRole('radio', { name: 'Выбрать тариф Платная лицензия' }).check();
+  await page.getByRole('button', { name: 'Отозвать' }).click();
+  await dialog()
+    .getByText(/КриптоПро CSP останется до/)
+    .waitFor();
+  await dialog().getByLabel('Основание').fill(grounds);
+  expect(await dialog().getByRole('button', { name: 'Да, отозвать' }).isDisabled()).toBe(true);
+  await dialog().getByLabel('Наберите слово ОТОЗВАТЬ').fill('отозвать');
+  await dialog().getByRole('button', { name: 'Да, отозвать' }).click();
+  await page.getByRole('table', { name: 'Тарифы' }).getByText('Отозван', { exact: true }).waitFor();
+  await page.getByRole('table', { name: 'Расширения' }).getByText('Зарегистрировано', { exact: true }).waitFor();
+});
+
+test('a card is found by its ОГРН and edited; the journal tells each field, and a late second is told who was first', async () => {
+  const [row] = await caller.json<{ id: number }[]>(
+    `/api/subscribers?filter=${encodeURIComponent(JSON.stringify({ name: 'Синий Вереск' }))}`,
+  );
+  type Detail = { version: number; card: { ogrn: string; phone: string } };
+  const before = await caller.json<Detail>(`/api/subscribers/${row?.id}`);
+  await open('ОГРН', before.card.ogrn, 'Синий Вереск', 'Контакты');
+  await page.keyboard.press('KeyE');
+  await page.getByLabel('Основной телефон').fill('нет');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/Телефон: цифры/).waitFor();
+  await page.getByLabel('Основной телефон').fill('+7 000 111-22-33');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Карточка сохранена').waitFor();
+  await page
+    .getByRole('region', { name: 'Журнал' })
+    .getByText(`Основной телефон: ${before.card.phone} → +7 000 111-22-33`)
+    .waitFor();
+
+  const late = await caller.request(`/api/subscribers/${row?.id}`, {
+    method: 'PUT',
+    body: JSON.stringify({ version: before.version, card: before.card }),
+  });
+  expect(late.status).toBe(409);
+  expect(((await late.json()) as { message: string }).message).toContain(specialist.name);
+});
