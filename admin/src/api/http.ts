@@ -26,6 +26,11 @@ export function errorStatus(error: unknown): number | null {
   return error instanceof HttpError ? error.status : null;
 }
 
+/** The code of the refusal, for what the panel does about it. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof HttpError ? ((error.body as ApiErrorBody | null | undefined)?.code ?? null) : null;
+}
+
 /** Messages by field of a 422 answer. */
 export function fieldErrors(error: unknown): Record<string, string> {
   return error instanceof HttpError ? ((error.body as ApiErrorBody | null | undefined)?.errors ?? {}) : {};

@@ -10,6 +10,7 @@ type With<T, Change> = Omit<T, keyof Change> & Change;
 
 export type CurrentUser = Schemas['User'];
 export type SignedIn = Schemas['SignedIn'];
+export type SignInInput = Schemas['SignIn'];
 export type UserRow = Schemas['UserRow'];
 
 export const queueViews = ['mine', 'ready', 'review', 'waiting', 'overdue', 'all', 'closed'] as const;
@@ -82,6 +83,17 @@ export type RevocationDetail = Schemas['RevocationDetail'];
 export type RevocationCheck = Schemas['RevocationCheck'];
 export type RevocationCounts = Schemas['RevocationCounts'];
 export type RevocationDraft = { checks: RevocationCheck[]; certificate: CertificateRow | null };
+
+export type DebtRow = Schemas['DebtRow'];
+export type DebtTotals = Schemas['DebtTotals'];
+export type RestrictionRow = Schemas['RestrictionRow'];
+export type RestrictionDetail = Schemas['RestrictionDetail'];
+export type RestrictionPreview = Schemas['RestrictionPreview'];
+export type StatementRow = Schemas['StatementRow'];
+export type StatementDetail = Schemas['StatementDetail'];
+export type StatementBooked = Schemas['StatementBooked'];
+export type PaymentRow = Schemas['PaymentRow'];
+export type PaymentDecision = Schemas['PaymentDecision'];
 
 export type SavedView = Schemas['SavedView'];
 export type TicketNote = TicketDetail['notes'][number];

@@ -1,3 +1,4 @@
+import { permissionsOf } from '@perenos/domain';
 import { screen } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +20,7 @@ describe('the sign-in page', () => {
       signedOut,
       http.post('*/api/auth/sign-in', () => {
         server.use(...workingServer({ rows: [aRow()] }));
-        return HttpResponse.json({ user: aUser() });
+        return HttpResponse.json({ user: aUser(), permissions: permissionsOf('specialist'), duty: null });
       }),
     );
     const { user } = openPanel('/');

@@ -1,93 +1,104 @@
-import { Alert, Box, Button, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Checkbox, FormControlLabel, Link, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useLogin } from 'react-admin';
-import { errorText } from '../api/http.ts';
-import { Emblem } from '../layout/Emblem.tsx';
+import { errorCode, errorText } from '../api/http.ts';
+import { EntryCard } from './EntryCard.tsx';
+import { RecoveryForm } from './RecoveryForm.tsx';
 
 /** Both fields are needed, so a mark that says so would say nothing. */
 const optional = { inputLabel: { required: false } };
 
-/** The first page: login and password, in the words of the house. */
+/** The first page: login and password, in the words of the house; from here one recovers a lost password. */
 export function SignInPage() {
+  const [recovering, setRecovering] = useState(false);
+  return (
+    <EntryCard>
+      {recovering ? (
+        <RecoveryForm onBack={() => setRecovering(false)} />
+      ) : (
+        <SignInForm onRecover={() => setRecovering(true)} />
+      )}
+    </EntryCard>
+  );
+}
+
+function SignInForm({ onRecover }: { onRecover: () => void }) {
   const signIn = useLogin();
   const [problem, setProblem] = useState<string | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const code = String(form.get('code') ?? '').trim();
     setBusy(true);
     setProblem(null);
     try {
-      await signIn({ login: String(form.get('login')).trim(), password: String(form.get('password')) });
+      await signIn({
+        login: String(form.get('login')).trim(),
+        password: String(form.get('password')),
+        remember: form.get('remember') !== null,
+        ...(code === '' ? {} : { code }),
+      });
     } catch (error) {
-      setProblem(errorText(error));
+      const needsCode = errorCode(error) === 'second-factor-needed';
+      if (needsCode) setAsksCode(true);
+      // The field that has just appeared says the same.
+      setProblem(needsCode && !asksCode ? null : errorText(error));
       setBusy(false);
     }
   };
 
   return (
-    <Box
-      component="main"
-      sx={{ minHeight: '100%', display: 'grid', placeItems: 'center', p: 3, bgcolor: 'background.default' }}
-    >
-      <Box
-        component="form"
-        onSubmit={submit}
-        aria-labelledby="sign-in-title"
-        sx={{
-          width: 380,
-          maxWidth: '100%',
-          p: 4,
-          display: 'grid',
-          gap: 2,
-          bgcolor: 'background.paper',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 2,
-        }}
-      >
-        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', mb: 1 }}>
-          <Emblem size={40} />
-          <div>
-            <Typography id="sign-in-title" variant="h1">
-              Перенос
-            </Typography>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              Бэк-офис переносов Астрала
-            </Typography>
-          </div>
-        </Box>
-        <TextField
-          name="login"
-          label="Логин"
-          autoComplete="username"
-          autoFocus
-          required
-          size="medium"
-          slotProps={optional}
-        />
+    <Box component="form" onSubmit={submit} aria-labelledby="sign-in-title" sx={{ display: 'grid', gap: 2 }}>
+      <TextField
+        name="login"
+        label="Логин"
+        autoComplete="username"
+        autoFocus
+        required
+        size="medium"
+        slotProps={optional}
+      />
+      <div>
         <TextField
           name="password"
           label="Пароль"
           type="password"
           autoComplete="current-password"
           required
+          fullWidth
           size="medium"
           slotProps={optional}
         />
-        {problem !== null && (
-          <Alert severity="error" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <Button type="submit" variant="contained" size="large" disabled={busy}>
-          {busy ? 'Входим…' : 'Войти'}
-        </Button>
-        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-          Забыли пароль или учётной записи нет? Обратитесь к администратору.
-        </Typography>
-      </Box>
+        <Box sx={{ textAlign: 'right', mt: 0.5 }}>
+          <Link component="button" type="button" onClick={onRecover} sx={{ fontSize: 13 }}>
+            Забыли пароль?
+          </Link>
+        </Box>
+      </div>
+      {asksCode && (
+        <TextField
+          name="code"
+          label="Код подтверждения"
+          helperText="Из приложения на телефоне или резервный код"
+          autoComplete="one-time-code"
+          autoFocus
+          required
+          size="medium"
+          slotProps={{ ...optional, htmlInput: { maxLength: 40 } }}
+        />
+      )}
+      <FormControlLabel control={<Checkbox name="remember" size="small" />} label="Запомнить меня" />
+      {problem !== null && (
+        <Alert severity="error" role="alert">
+          {problem}
+        </Alert>
+      )}
+      <Button type="submit" variant="contained" size="large" disabled={busy}>
+        {busy ? 'Входим…' : 'Войти'}
+      </Button>
     </Box>
   );
 }

@@ -1,7 +1,8 @@
-import { Box, useMediaQuery } from '@mui/material';
+import { Box, LinearProgress, useMediaQuery } from '@mui/material';
 import { type ReactNode, Suspense, useState } from 'react';
-import { Loading } from 'react-admin';
+import { Loading, useGetIdentity } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { DutyPage } from '../auth/DutyPage.tsx';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
@@ -32,8 +33,15 @@ function useGoKeys() {
   };
 }
 
-/** The house around every page: views and sections on the left, the page beside them; the page itself doesn't scroll. */
+/** Whoever still owes a password of his own or a second factor is led there; everybody else comes into the house. */
 export function PanelLayout({ children }: { children?: ReactNode }) {
+  const { data: me, isPending } = useGetIdentity();
+  if (isPending) return <LinearProgress aria-label="Загрузка" />;
+  return me?.duty ? <DutyPage duty={me.duty} /> : <House>{children}</House>;
+}
+
+/** The house around every page: views and sections on the left, the page beside them; the page itself doesn't scroll. */
+function House({ children }: { children?: ReactNode }) {
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   const live = useLiveUpdates('/api/events');

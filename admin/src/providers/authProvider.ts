@@ -1,6 +1,6 @@
 import type { AuthProvider } from 'react-admin';
 import { errorStatus, fetchJson } from '../api/http.ts';
-import type { SignedIn } from '../api/types.ts';
+import type { SignedIn, SignInInput } from '../api/types.ts';
 
 /**
  * Sessions by cookie. Who is signed in is asked once and remembered until the session ends, so that moving between
@@ -20,10 +20,10 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
   };
 
   return {
-    login: async ({ login, password }: { login: string; password: string }) => {
+    login: async (credentials: SignInInput) => {
       const { json } = await fetchJson(`${apiUrl}/auth/sign-in`, {
         method: 'POST',
-        body: JSON.stringify({ login, password }),
+        body: JSON.stringify(credentials),
       });
       asked = Promise.resolve(json);
     },
@@ -45,8 +45,8 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
       throw error;
     },
     getIdentity: async () => {
-      const { user } = await signedIn();
-      return { ...user, fullName: user.name };
+      const { user, duty } = await signedIn();
+      return { ...user, fullName: user.name, duty };
     },
     getPermissions: async () => (await signedIn()).permissions,
   };

@@ -28,7 +28,7 @@ type WorkingServer = {
 export function workingServer(options: WorkingServer = {}) {
   const { user = aUser(), rows = [], tickets = [], views = [], mentions = [], staff = [], viewers = [] } = options;
   return [
-    http.get('*/api/auth/me', () => HttpResponse.json({ user, permissions: permissionsOf(user.role) })),
+    http.get('*/api/auth/me', () => HttpResponse.json({ user, permissions: permissionsOf(user.role), duty: null })),
     http.get('*/api/tickets/counts', () =>
       HttpResponse.json({ mine: 1, ready: 26, waiting: 3, review: 4, overdue: 0, all: 34 }),
     ),
