@@ -40,7 +40,8 @@ async function prepareDatabase(settings: Settings, mailDirectory: string): Promi
   if (settings.demo && (await database.em().count(User)) === 0) {
     say('Первый запуск: готовятся демонстрационные данные…');
     const { installDemo } = await import('@perenos/mail-ingest/demo');
-    await installDemo({ database, now: new Date(), mailDirectory });
+    const registersFile = join(settings.varDirectory, localRegistersName);
+    await installDemo({ database, now: new Date(), mailDirectory, registersFile });
   }
   return database;
 }

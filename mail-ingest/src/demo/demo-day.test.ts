@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Partner, User } from '@perenos/db';
@@ -11,6 +11,7 @@ const now = new Date('2026-11-20T12:00:00Z');
 
 describe('The demo', () => {
   const mailDirectory = mkdtempSync(join(tmpdir(), 'demo-'));
+  const registersFile = join(mailDirectory, 'local-registers.json');
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -21,11 +22,12 @@ describe('The demo', () => {
   });
 
   test('fills an empty database with a registry, one person of each role and a day of mails, once', async () => {
-    expect(await installDemo({ database, now, mailDirectory })).toBe(true);
+    expect(await installDemo({ database, now, mailDirectory, registersFile })).toBe(true);
     expect(await database.em().count(User)).toBe(demoUsers.length);
     expect(await database.em().count(Partner)).toBeGreaterThan(5);
     expect(readdirSync(join(mailDirectory, 'perevod')).length).toBeGreaterThan(30);
-    expect(await installDemo({ database, now, mailDirectory })).toBe(false);
+    expect(JSON.parse(readFileSync(registersFile, 'utf8')).people.length).toBeGreaterThan(20);
+    expect(await installDemo({ database, now, mailDirectory, registersFile })).toBe(false);
   });
 
   test('writes a registry that the import takes', () => {
