@@ -9,7 +9,8 @@ import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Results } from './Results.tsx';
 import { foundGroups } from './results.ts';
 
-const leastLength = 2;
+/** Fewer letters the server doesn't look for: no index helps there. */
+const leastLength = 3;
 /** Between two keys of a fast typist nothing is asked. */
 const delayMs = 80;
 
@@ -98,4 +99,5 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const hint = 'Ищет обращения, абонентов, партнёров и письма. Опечатки и окончания слов не мешают.';
+const hint =
+  'Начните с трёх знаков. Ищет обращения, абонентов, партнёров и письма. Опечатки и окончания слов не мешают.';

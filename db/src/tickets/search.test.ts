@@ -48,6 +48,8 @@ describe('search finds a ticket by', () => {
     ['the new partner’s name, its signs meant literally', '100% с'],
     ['the new partner’s ИНН', '5001007322'],
     ['the login', 'login_77'],
+    ['two letters with which a name begins', 'ёл'],
+    ['a digit with which the ИНН begins', '7'],
     ['a word of a mail in another form', 'обслуживаемый'],
     ['words of a mail in another form', 'новые партнёры'],
   ])('%s', async (_, q) => {
@@ -74,6 +76,7 @@ describe('search finds nothing by', () => {
     ['a word that is nowhere', 'нигде'],
     ['a number with a mistake: it is another number', '7707083894'],
     ['a sign that would stand for any other', '7_7083893'],
+    ['two letters in the middle of a word', 'оч'],
     ['NUL', '\0'],
   ])('%s', async (_, q) => {
     expect(await search(q)).toEqual([]);

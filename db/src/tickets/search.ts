@@ -8,11 +8,18 @@ export const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, (si
 /** A pattern that finds the words of `q` as a part of a text. */
 export const partPattern = (q: string): string => `%${likeEscaped(folded(q))}%`;
 
+/** The index parts texts by threes: fewer letters it finds only where a word begins. */
+const shortestPart = 3;
+const wordBeginnings = (q: string): string[] =>
+  ['', '% ', '%«', '%"'].map((before) => `${before}${likeEscaped(folded(q))}%`);
+
 /**
  * Ids of the latest tickets that hold `q`: as a part of number, sender, subject, ИНН, КПП, names or login, or as words of
- * a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven.
+ * a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven. Of one letter or two: the
+ * tickets in which a word begins so.
  */
 export async function searchTickets(em: EntityManager, q: string, limit: number): Promise<number[]> {
+  if (folded(q).length < shortestPart) return searchBeginnings(em, q, limit);
   const part = partPattern(q);
   const words = `select ticket_id from mail where ticket_id is not null and search @@ `;
   const rows = await em.execute<{ id: number }[]>(
@@ -23,6 +30,18 @@ export async function searchTickets(em: EntityManager, q: string, limit: number)
     [part, part, storable(q), limit],
   );
   return rows.length > 0 ? rows.map(({ id }) => id) : searchTolerantly(em, q, limit);
+}
+
+async function searchBeginnings(em: EntityManager, q: string, limit: number): Promise<number[]> {
+  const beginnings = wordBeginnings(q);
+  const begins = beginnings.map(() => 'search_text like ?').join(' or ');
+  const rows = await em.execute<{ id: number }[]>(
+    `select id from ticket where ${begins}
+     union select ticket_id from ticket_item where ${begins}
+     order by id desc limit ?`,
+    [...beginnings, ...beginnings, limit],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function searchTolerantly(em: EntityManager, q: string, limit: number): Promise<number[]> {
