@@ -7,6 +7,7 @@ import { ownRoutes } from './auth/own-routes.ts';
 import { recoveryRoutes } from './auth/recovery.ts';
 import { authRoutes } from './auth/routes.ts';
 import { secondFactorRoutes } from './auth/second-factor-routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import { mentionRoutes } from './desk/mentions.ts';
 import { searchRoutes } from './desk/search.ts';
@@ -97,6 +98,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));
   app.route('/api/regulation', regulationRoutes());
+  app.route('/api/calendar', calendarRoutes(deps));
   app.route('/api/partners', partnerRoutes());
   app.route('/api/subscribers', subscriberRoutes(deps));
   app.route('/api/licences', licenceRoutes(deps));

@@ -1,6 +1,13 @@
 export { type ClaimedCheck, claimChecks, finishCheck, passCheckByHand } from './applications/check-runs.ts';
 export { loadCheckSubject } from './applications/check-subject.ts';
-export { checkRuns, checkService, latestOf, mandatoryChecksPassed, restsOn, standingOf } from './applications/checks.ts';
+export {
+  checkRuns,
+  checkService,
+  latestOf,
+  mandatoryChecksPassed,
+  restsOn,
+  standingOf,
+} from './applications/checks.ts';
 export { delegateIdentification, endNoShows, openDelegation } from './applications/identification.ts';
 export {
   ApplicationRefusedError,
@@ -12,6 +19,7 @@ export {
   requireTransition,
 } from './applications/move.ts';
 export { type CorrectionProblem, correctError, suspendApplication } from './applications/suspension.ts';
+export { addCalendarYear, reckonOpenTickets } from './calendar/change-calendar.ts';
 export { loadCalendar, loadCalendarVersion } from './calendar/load-calendar.ts';
 export * from './certificates/index.ts';
 export { storable } from './columns.ts';

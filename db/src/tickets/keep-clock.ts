@@ -5,6 +5,7 @@ import {
   clockOfEvents,
   defaultWorkingTime,
   newClockEvents,
+  type ProductionCalendar,
   receiptOf,
 } from '@perenos/domain';
 import { loadCalendar } from '../calendar/load-calendar.ts';
@@ -38,8 +39,12 @@ async function keepClock(em: EntityManager, ticket: Ticket): Promise<void> {
   const fresh = newClockEvents(recorded, factsOf(ticket));
   if (fresh.length === 0) return;
   ticket.clockEvents = [...recorded, ...fresh];
-  if (fresh.every(({ kind }) => kind === 'received')) return;
-  const setting = { calendar: await loadCalendar(em), settings: defaultWorkingTime };
+  if (fresh.some(({ kind }) => kind !== 'received')) reckonTerm(ticket, await loadCalendar(em));
+}
+
+/** Computes the ticket's clock from its events by this calendar. Throws `CalendarYearMissing`. */
+export function reckonTerm(ticket: Ticket, calendar: ProductionCalendar): void {
+  const setting = { calendar, settings: defaultWorkingTime };
   const clock = clockOfEvents(ticket.clockEvents, setting);
   ticket.startsAt = clock && new Date(clock.startsAt);
   ticket.dueAt = clock && new Date(clock.dueAt);

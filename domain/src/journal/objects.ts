@@ -17,6 +17,7 @@ export const journalObjectLabels = {
   restriction: 'Блокировка',
   debt: 'Долг',
   statement: 'Выписка банка',
+  calendar: 'Производственный календарь',
   company_group: 'Группа компаний',
   group: 'Группа компаний (карточка)',
   registry: 'Реестр',

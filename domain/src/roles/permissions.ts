@@ -103,6 +103,7 @@ const table = {
   'audit.read': { label: 'Видеть контроль качества', group: 'Контроль', roles: overseers },
   'sampling.review': { label: 'Проверять выборку исполненного', group: 'Контроль', roles: supervisors },
   'regulation.read': { label: 'Читать регламент', group: 'Контроль', roles: everyone },
+  'calendar.read': { label: 'Видеть производственный календарь', group: 'Контроль', roles: everyone },
   'calendar.manage': { label: 'Вести производственный календарь', group: 'Настройки', roles: overseers },
   'users.read': { label: 'Видеть пользователей', group: 'Настройки', roles: overseers },
   'users.manage': {

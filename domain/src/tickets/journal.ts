@@ -17,6 +17,7 @@ export const journalKinds = [
   'template-changed',
   'notice-queued',
   'registry-imported',
+  'calendar-loaded',
   'subscriber-edited',
   'tariff-blocked',
   'tariff-resumed',

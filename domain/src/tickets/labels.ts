@@ -251,6 +251,7 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'template-changed': 'Шаблон изменён',
   'notice-queued': 'Уведомление поставлено в очередь',
   'registry-imported': 'Реестр загружен',
+  'calendar-loaded': 'Загружен производственный календарь',
   'subscriber-edited': 'Карточка абонента изменена',
   'tariff-blocked': 'Тариф заблокирован',
   'tariff-resumed': 'Тариф возобновлён',

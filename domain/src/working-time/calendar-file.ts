@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { IsoDate } from '../registry/types.ts';
 import { formatDate } from '../wording/format.ts';
 import {
-  addCalendarDays,
   type CalendarDecree,
   type CalendarYearData,
   createCalendar,
+  daysOfYear,
   isWorkingDay,
+  workingDaysByMonth,
 } from './calendar.ts';
 
 const date = z.iso.date();
@@ -127,11 +128,6 @@ const monthDay = (year: number, text: string): IsoDate => {
 const isDate = (text: string): boolean => date.safeParse(text).success;
 const isWeekend = (day: IsoDate): boolean => isDate(day) && Temporal.PlainDate.from(day).dayOfWeek >= 6;
 
-function daysOfYear(year: number): IsoDate[] {
-  const first = `${year}-01-01`;
-  return Array.from({ length: Temporal.PlainDate.from(first).daysInYear }, (_, index) => addCalendarDays(first, index));
-}
-
 const datesOf = (year: number, data: CalendarYearData): string[] =>
   [...data.nonWorking, ...data.workingWeekends, ...data.shortDays, ...data.publicHolidays]
     .filter((day) => !isDate(day) || !day.startsWith(`${year}-`))
@@ -156,13 +152,8 @@ const holidaysOf = (year: number, data: CalendarYearData): string[] =>
     .map((day) => `${formatDate(day)} — праздник по ст. 112 ТК РФ, а в файле рабочий день.`);
 
 function totalsOf(year: number, data: CalendarYearData): CalendarTotals {
-  const calendar = calendarOf(year, data);
-  const worked = daysOfYear(year).filter((day) => isWorkingDay(calendar, day));
-  const byMonth = Array.from(
-    { length: 12 },
-    (_, month) => worked.filter((day) => Number(day.slice(5, 7)) === month + 1).length,
-  );
-  return { workingDays: worked.length, workingDaysByMonth: byMonth };
+  const byMonth = workingDaysByMonth(calendarOf(year, data), year);
+  return { workingDays: byMonth.reduce((sum, count) => sum + count, 0), workingDaysByMonth: byMonth };
 }
 
 function mismatches(totals: CalendarTotals, declared: Reading['declared']): string[] {

@@ -92,6 +92,28 @@ export function calendarYear(calendar: ProductionCalendar, date: IsoDate): Calen
   return found;
 }
 
+/** Every date of a year, in order. */
+export function daysOfYear(year: number): IsoDate[] {
+  const first = `${year}-01-01`;
+  return Array.from({ length: Temporal.PlainDate.from(first).daysInYear }, (_, index) => addCalendarDays(first, index));
+}
+
+/** How many days of each month of a year are worked. Throws `CalendarYearMissing`. */
+export function workingDaysByMonth(calendar: ProductionCalendar, year: number): number[] {
+  const counts = Array.from({ length: 12 }, () => 0);
+  for (const day of daysOfYear(year))
+    if (isWorkingDay(calendar, day))
+      counts[Number(day.slice(5, 7)) - 1] = (counts[Number(day.slice(5, 7)) - 1] ?? 0) + 1;
+  return counts;
+}
+
+/** From November on: that the next year can't be reckoned yet; null while nothing is missing. */
+export function missingYearWarning(calendar: ProductionCalendar, today: IsoDate): string | null {
+  const next = Number(today.slice(0, 4)) + 1;
+  if (Number(today.slice(5, 7)) < 11 || calendar.years.has(next)) return null;
+  return `Нет производственного календаря на ${next} год: сроки, которые в него попадают, не посчитать. Загрузите его на странице «Календарь».`;
+}
+
 /** Throws `CalendarYearMissing`. */
 export function isWorkingDay(calendar: ProductionCalendar, date: IsoDate): boolean {
   const year = calendarYear(calendar, date);

@@ -11,8 +11,11 @@ import { refusalSection } from './refusals.ts';
 import { waitText } from './waiting.ts';
 
 export type DraftPurpose = 'answer' | 'request-data' | 'refusal';
-/** Where a person's own text is kept until it is sent: one per purpose of an answer, one for a note, one for grounds. */
-export const draftSlots = ['answer', 'request-data', 'refusal', 'note', 'grounds'] as const;
+/**
+ * Where a person's own text is kept until it is sent: one per purpose of an answer, one for a letter that takes the place
+ * of an execution, one for a note, one for grounds.
+ */
+export const draftSlots = ['answer', 'request-data', 'refusal', 'letter', 'note', 'grounds'] as const;
 export type DraftSlot = (typeof draftSlots)[number];
 export type Draft = Reply & { purpose: DraftPurpose };
 
