@@ -1969,7 +1969,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: number;
-                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
+                    purpose: "answer" | "request-data" | "refusal" | "letter" | "note" | "grounds";
                 };
                 cookie?: never;
             };
@@ -2034,7 +2034,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: number;
-                    purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
+                    purpose: "answer" | "request-data" | "refusal" | "letter" | "note" | "grounds";
                 };
                 cookie?: never;
             };
@@ -3819,6 +3819,281 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Какие годы покрыты, и предупреждение о следующем */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Производственный календарь */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Calendar"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Загрузить год; открытые обращения пересчитываются, закрытые — нет */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Содержимое файла года, JSON */
+                        content?: unknown;
+                        decree: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @example 2026-03-17
+                             */
+                            date: string;
+                            title: string;
+                        };
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Год загружен */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: string;
+                            year: number;
+                            movedTickets: number;
+                        };
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number | null;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Год по дням */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarYear"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Проверить файл года, ничего не меняя */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Содержимое файла года, JSON */
+                        content?: unknown;
+                        decree: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @example 2026-03-17
+                             */
+                            date: string;
+                            title: string;
+                        };
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Итоги и отличия от действующего */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarCheck"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -12410,7 +12685,7 @@ export interface components {
         };
         SavedDraft: {
             /** @enum {string} */
-            purpose: "answer" | "request-data" | "refusal" | "note" | "grounds";
+            purpose: "answer" | "request-data" | "refusal" | "letter" | "note" | "grounds";
             text: string;
             /**
              * Format: date-time
@@ -12857,6 +13132,65 @@ export interface components {
         Clause: {
             id: string;
             text: string;
+        };
+        Calendar: {
+            version: string;
+            years: number[];
+            /** @description С ноября: чего не хватает на следующий год */
+            warning: string | null;
+        };
+        CalendarYear: {
+            year: number;
+            workingDays: number;
+            workingDaysByMonth: number[];
+            decree: {
+                number: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                date: string;
+                title: string;
+            };
+            source: string;
+            /** @description null: год поставлен вместе с программой */
+            revision: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            loadedAt: string | null;
+            loadedBy: string | null;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CalendarDay: {
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            date: string;
+            worked: boolean;
+            short: boolean;
+            /** @enum {string} */
+            kind: "weekday" | "worked-weekend" | "weekend" | "public-holiday" | "moved-by-article-112" | "moved-by-decree";
+            text: string;
+        };
+        CalendarCheck: {
+            year: number | null;
+            problems: string[];
+            totals: {
+                workingDays: number;
+                workingDaysByMonth: number[];
+            } | null;
+            changes: {
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                date: string;
+                before: string;
+                after: string;
+            }[];
         };
         SubscriberListRow: components["schemas"]["Subscriber"] & {
             groups: string[];

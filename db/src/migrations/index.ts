@@ -8,6 +8,7 @@ import { Migration0007 } from './0007_certificates.ts';
 import { Migration0008 } from './0008_tariffs.ts';
 import { Migration0009 } from './0009_finance.ts';
 import { Migration0010 } from './0010_terms.ts';
+import { Migration0011 } from './0011_letter_drafts.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration0008,
   Migration0009,
   Migration0010,
+  Migration0011,
 ];

@@ -52,7 +52,7 @@ const slots: Record<LetterKind, DraftSlot> = {
   'request-data': 'request-data',
   refusal: 'refusal',
   // Not `answer`: that is what an execution sends, and this letter takes the place of one.
-  answer: 'grounds',
+  answer: 'letter',
   reverse: 'grounds',
   close: 'grounds',
   reopen: 'grounds',
@@ -110,7 +110,7 @@ export function LetterDialog(props: LetterDialogProps) {
           autoFocus
           fullWidth
           multiline
-          minRows={slots[kind] === 'grounds' && kind !== 'answer' ? 3 : 8}
+          minRows={slots[kind] === 'grounds' ? 3 : 8}
           maxRows={20}
           margin="dense"
           label={label}

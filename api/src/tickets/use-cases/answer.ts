@@ -14,7 +14,7 @@ export const answerTicket = (
   { version, text }: { version: number; text: string },
 ): Promise<void> =>
   withTicket(deps, acting, id, { action: 'answer', version }, (locked) =>
-    withWayBack(locked, { action: 'answer', sent: 'answer' }, async () => {
+    withWayBack(locked, { action: 'answer', sent: 'letter' }, async () => {
       const { tx, ticket, openItems, now, actor } = locked;
       const before = ticket.state;
       await settleItems(locked, openItems, { state: 'answered', event: 'answer' });

@@ -122,7 +122,7 @@ describe('Every deciding act can be undone', () => {
   it.each([
     ['ask-data', { text: 'Пришлите скан письма.' }, 'request-data'],
     ['refuse', { text: 'К сожалению, нет.' }, 'refusal'],
-    ['answer', { text: 'Уже перенесли.' }, 'answer'],
+    ['answer', { text: 'Уже перенесли.' }, 'letter'],
     ['close', { reason: 'Дубль обращения' }, 'grounds'],
   ])('%s: the ticket is as it was, and what was typed is a draft again', async (action, body, slot) => {
     const { id } = await addTicket(api.database, world);
