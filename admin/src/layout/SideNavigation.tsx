@@ -1,3 +1,4 @@
+import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
@@ -6,7 +7,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material';
 import { type UserRole, userRoleLabels } from '@perenos/domain';
 import { useGetIdentity, useLogout, useTheme } from 'react-admin';
-import { useLocation } from 'react-router-dom';
+import { Link, useLocation } from 'react-router-dom';
 import { useMay } from '../auth/useMay.ts';
 import type { LiveState } from '../live/useLiveUpdates.ts';
 import { MentionsButton } from '../notes/MentionsButton.tsx';
@@ -177,7 +178,21 @@ function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
       {!narrow && me && (
-        <Box sx={{ px: 0.75, pb: 0.5 }}>
+        <Box
+          component={Link}
+          to="/profile"
+          aria-label={`Профиль: ${me.fullName}`}
+          sx={{
+            display: 'block',
+            px: 0.75,
+            py: 0.25,
+            mb: 0.25,
+            borderRadius: 1,
+            color: 'inherit',
+            textDecoration: 'none',
+            '&:hover': { bgcolor: 'rail.hover' },
+          }}
+        >
           <Typography noWrap sx={{ fontWeight: 600 }}>
             {me.fullName}
           </Typography>
@@ -187,6 +202,13 @@ function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
         </Box>
       )}
       <Box sx={{ display: 'flex', flexDirection: narrow ? 'column' : 'row', alignItems: 'center', gap: 0.25 }}>
+        {narrow && (
+          <Tooltip title="Профиль" placement="right">
+            <IconButton size="small" aria-label="Профиль" component={Link} to="/profile">
+              <AccountCircleOutlined fontSize="small" />
+            </IconButton>
+          </Tooltip>
+        )}
         <MentionsButton />
         <Tooltip title="Клавиши (?)" placement="right">
           <IconButton size="small" aria-label="Клавиши" onClick={onHelp}>
