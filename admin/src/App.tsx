@@ -30,6 +30,8 @@ const DissolvedGroupsPage = lazy(() =>
   import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
 );
 const ReceiptPage = lazy(() => import('./receipt/ReceiptPage.tsx').then((module) => ({ default: module.ReceiptPage })));
+const ProfilePage = lazy(() => import('./profile/ProfilePage.tsx').then((module) => ({ default: module.ProfilePage })));
+const RolesPage = lazy(() => import('./users/RolesPage.tsx').then((module) => ({ default: module.RolesPage })));
 const TracePage = lazy(() => import('./mails/TracePage.tsx').then((module) => ({ default: module.TracePage })));
 
 function createProviders() {
@@ -78,6 +80,8 @@ export function App() {
         ))}
         <CustomRoutes>
           <Route path="/trace" element={<TracePage />} />
+          <Route path="/profile" element={<ProfilePage />} />
+          <Route path="/roles" element={<RolesPage />} />
           <Route path="/receipts/:id" element={<ReceiptPage />} />
           <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />
         </CustomRoutes>

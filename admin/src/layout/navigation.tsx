@@ -1,6 +1,7 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccessTime from '@mui/icons-material/AccessTime';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import AdminPanelSettingsOutlined from '@mui/icons-material/AdminPanelSettingsOutlined';
 import AllInbox from '@mui/icons-material/AllInbox';
 import Apartment from '@mui/icons-material/Apartment';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
@@ -52,4 +53,5 @@ export const pageLinks: PageLink[] = [
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
   { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },
   { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read' },
+  { to: '/roles', label: 'Роли и права', icon: AdminPanelSettingsOutlined, permission: 'users.read' },
 ];
