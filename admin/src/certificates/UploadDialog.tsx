@@ -5,6 +5,7 @@ import { useDataProvider, useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { UploadedCertificate } from '../api/types.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { FileButton } from '../records/FileButton.tsx';
 import { To } from '../records/parts.tsx';
 
 const outcomes: Record<UploadedCertificate['outcome'], string> = {
@@ -46,12 +47,12 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
         <Box sx={{ color: 'text.secondary' }}>
           Файл .cer, .crt, .pem или .p7b. По серийному номеру он присоединится к записи реестра, иначе заведётся новая.
         </Box>
-        <input
-          type="file"
-          aria-label="Файл сертификата"
+        <FileButton
+          label="Файл сертификата"
+          button={file === null ? 'Выбрать файл' : file.name}
           accept=".cer,.crt,.pem,.der,.p7b"
-          onChange={(event) => {
-            setFile(event.target.files?.[0] ?? null);
+          onPick={([picked = null]) => {
+            setFile(picked);
             setResults([]);
             setProblem(null);
           }}

@@ -3,6 +3,7 @@ import { Alert, Box, IconButton, MenuItem, TextField } from '@mui/material';
 import { type RevocationDocumentKind, revocationDocumentKindLabels, revocationDocumentKinds } from '@perenos/domain';
 import { fileSize } from '../lib/text.ts';
 import { useFileDrop } from '../lib/useFileDrop.ts';
+import { FileButton } from '../records/FileButton.tsx';
 import type { AttachedDocument } from './revocationVerbs.ts';
 
 type DocumentsFieldProps = {
@@ -29,21 +30,16 @@ export function DocumentsField({ documents, usual, problem, onChange }: Document
         borderRadius: 1,
       }}
     >
-      <label>
-        <Box component="span" sx={{ display: 'block', mb: 0.5, color: 'text.secondary' }}>
-          PDF, JPEG, PNG или TIFF: выберите или перетащите сюда
-        </Box>
-        <input
-          type="file"
-          aria-label="Документы запроса"
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        <FileButton
+          label="Документы запроса"
+          button="Выбрать файлы"
           accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
           multiple
-          onChange={(event) => {
-            add([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
+          onPick={add}
         />
-      </label>
+        <Box sx={{ color: 'text.secondary' }}>PDF, JPEG, PNG или TIFF; можно перетащить сюда</Box>
+      </Box>
       {documents.map(({ file, kind }, index) => (
         <Box
           key={`${file.name}-${file.size}-${file.lastModified}`}

@@ -13,7 +13,7 @@ import { DayFields } from './DayFields.tsx';
 import { Countdown, RevocationBadge } from './parts.tsx';
 
 const columns: ColumnOf<RevocationRow>[] = [
-  { title: 'Запрос', sort: 'id', width: '11%', render: (row) => <To to={`/revocations/${row.id}`}>{row.number}</To> },
+  { title: 'Запрос', sort: 'id', width: '10%', render: (row) => <To to={`/revocations/${row.id}`}>{row.number}</To> },
   {
     title: 'Владелец',
     render: (row) => (
@@ -37,8 +37,8 @@ const columns: ColumnOf<RevocationRow>[] = [
       </>
     ),
   },
-  { title: 'Состояние', sort: 'state', width: '17%', render: (row) => <RevocationBadge state={row.state} /> },
-  { title: 'Поступил', sort: 'receivedAt', width: '12%', render: (row) => <Moment at={row.receivedAt} /> },
+  { title: 'Состояние', sort: 'state', width: '19%', render: (row) => <RevocationBadge state={row.state} /> },
+  { title: 'Поступил', sort: 'receivedAt', width: '11%', render: (row) => <Moment at={row.receivedAt} /> },
   { title: 'Срок', sort: 'dueAt', width: '16%', render: (row) => <Countdown row={row} /> },
 ];
 

@@ -45,7 +45,6 @@ export function Countdown({ row }: { row: Pick<RevocationRow, 'state' | 'dueAt' 
         aria-label={`Срок: ${clock.text}`}
         sx={({ palette }) => ({
           fontWeight: urgent === null ? 450 : 600,
-          whiteSpace: 'nowrap',
           color: urgent === null ? palette.text.primary : palette.tones[urgent].fg,
         })}
       >

@@ -28,7 +28,7 @@ export type SampleCertificate = {
   notBefore: Date;
   notAfter: Date;
   algorithm?: SampleAlgorithm;
-  /** All attributes of the subject in one RDN. */
+  /** All attributes of a name in one RDN. */
   multiValued?: boolean;
   /** Class of the signing tool: 2 means КС1 and КС2. */
   toolClass?: number;
@@ -58,7 +58,7 @@ export function composeCertificate(sample: SampleCertificate): Uint8Array {
   certificate.extensions = extensionsOf(sample);
   certificate.signatureValue = new asn1js.BitString({ valueHex: madeUp(algorithm.octets).buffer });
   const schema = certificate.toSchema(true);
-  if (sample.multiValued) joinSubject(schema);
+  if (!sample.multiValued) splitNames(schema);
   return new Uint8Array(schema.toBER(false));
 }
 
@@ -75,9 +75,16 @@ const octetsOf = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.padStart(hex.length + (hex.length % 2), '0').match(/../g) ?? [], (pair) =>
     Number.parseInt(pair, 16),
   );
-/** A leading octet keeps the number positive. */
-const positive = (octets: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
-  (octets[0] ?? 0) < 0x80 ? octets : Uint8Array.from([0, ...octets]);
+/** As DER wants an integer: no leading zeros but the one that keeps it positive. */
+const positive = (octets: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const digits = octets.slice(
+    Math.max(
+      0,
+      octets.findIndex((octet) => octet !== 0),
+    ),
+  );
+  return (digits[0] ?? 0) < 0x80 ? digits : Uint8Array.from([0, ...digits]);
+};
 const madeUp = (count: number): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: count }, (_, index) => (index * 73 + 41) % 256);
 
@@ -117,12 +124,14 @@ function extensionsOf(sample: SampleCertificate): Extension[] {
   return extensions;
 }
 
-/** Puts all attributes of the subject into its first RDN: pkijs writes each into one of its own. */
-function joinSubject(certificate: asn1js.Sequence): void {
+/** Gives each attribute of the names an RDN of its own, as issuers do: pkijs writes all of them into one. */
+function splitNames(certificate: asn1js.Sequence): void {
   const [tbs] = certificate.valueBlock.value;
+  const members = tbs instanceof asn1js.Sequence ? tbs.valueBlock.value : [];
   // version, serialNumber, signature, issuer, validity, subject
-  const subject = tbs instanceof asn1js.Sequence ? tbs.valueBlock.value[5] : undefined;
-  if (!(subject instanceof asn1js.Sequence)) return;
-  const members = subject.valueBlock.value.flatMap((rdn) => (rdn instanceof asn1js.Set ? rdn.valueBlock.value : []));
-  subject.valueBlock.value = [new asn1js.Set({ value: members })];
+  for (const name of [members[3], members[5]]) {
+    if (!(name instanceof asn1js.Sequence)) continue;
+    const attributes = name.valueBlock.value.flatMap((rdn) => (rdn instanceof asn1js.Set ? rdn.valueBlock.value : []));
+    name.valueBlock.value = attributes.map((attribute) => new asn1js.Set({ value: [attribute] }));
+  }
 }

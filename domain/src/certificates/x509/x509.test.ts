@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { partyOf, subscriberInnOf } from '../fields.ts';
 import { toolClassesOf } from '../oids.ts';
@@ -75,6 +76,16 @@ describe('A GOST certificate', () => {
       identificationKind: 0,
     });
     expect(toolClassesOf(fields.policies)).toEqual(['КС1', 'КС2']);
+  });
+
+  test('is one that others read as well: Node finds the same in it', () => {
+    for (const bytes of [der, composeCertificate(sample({ serial: '00001D93', multiValued: true }))]) {
+      const { fields } = one(bytes);
+      const other = new X509Certificate(bytes);
+      expect(other.serialNumber.replace(/^0+/, '')).toBe(fields.serial.replace(/^0+/, ''));
+      expect(other.subject).toContain('INN=500100732259');
+      expect(new Date(other.validTo).toISOString()).toBe(fields.notAfter);
+    }
   });
 
   test('of 512 bits and of 2001 is read as well', () => {
