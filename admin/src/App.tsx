@@ -4,6 +4,7 @@ import { BrowserRouter, Route } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
 import { certificates } from './certificates/index.ts';
+import { debts, restrictions, statements } from './finance/index.ts';
 import { groups } from './groups/index.ts';
 import { journal } from './journal/index.ts';
 import { Notifications } from './layout/Notifications.tsx';
@@ -30,6 +31,9 @@ const DissolvedGroupsPage = lazy(() =>
   import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
 );
 const ReceiptPage = lazy(() => import('./receipt/ReceiptPage.tsx').then((module) => ({ default: module.ReceiptPage })));
+const UnallocatedPage = lazy(() =>
+  import('./finance/UnallocatedPage.tsx').then((module) => ({ default: module.UnallocatedPage })),
+);
 const ProfilePage = lazy(() => import('./profile/ProfilePage.tsx').then((module) => ({ default: module.ProfilePage })));
 const RolesPage = lazy(() => import('./users/RolesPage.tsx').then((module) => ({ default: module.RolesPage })));
 const TracePage = lazy(() => import('./mails/TracePage.tsx').then((module) => ({ default: module.TracePage })));
@@ -71,6 +75,9 @@ export function App() {
           applications,
           certificates,
           revocations,
+          debts,
+          restrictions,
+          statements,
           journal,
           outbox,
           templates,
@@ -79,6 +86,7 @@ export function App() {
           <Resource key={resource.name} {...resource} />
         ))}
         <CustomRoutes>
+          <Route path="/unallocated" element={<UnallocatedPage />} />
           <Route path="/trace" element={<TracePage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/roles" element={<RolesPage />} />

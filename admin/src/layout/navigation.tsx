@@ -1,5 +1,6 @@
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccessTime from '@mui/icons-material/AccessTime';
+import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import AdminPanelSettingsOutlined from '@mui/icons-material/AdminPanelSettingsOutlined';
 import AllInbox from '@mui/icons-material/AllInbox';
@@ -14,9 +15,11 @@ import HelpOutline from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
+import LockPersonOutlined from '@mui/icons-material/LockPersonOutlined';
 import MailOutline from '@mui/icons-material/MailOutline';
 import ManageSearch from '@mui/icons-material/ManageSearch';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutline from '@mui/icons-material/PeopleOutline';
 import PersonOutline from '@mui/icons-material/PersonOutline';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
@@ -49,6 +52,9 @@ export const pageLinks: PageLink[] = [
   { to: '/applications', label: 'Заявки', icon: AssignmentOutlined, permission: 'applications.read' },
   { to: '/certificates', label: 'Сертификаты', icon: WorkspacePremiumOutlined, permission: 'certificates.read' },
   { to: '/revocations', label: 'Отзыв сертификатов', icon: GppBadOutlined, permission: 'certificates.read' },
+  { to: '/debts', label: 'Задолженности', icon: PaymentsOutlined, permission: 'finance.read' },
+  { to: '/restrictions', label: 'Ограничения', icon: LockPersonOutlined, permission: 'finance.read' },
+  { to: '/statements', label: 'Выписки банка', icon: AccountBalanceOutlined, permission: 'finance.read-statements' },
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
   { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },

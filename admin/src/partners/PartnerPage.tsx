@@ -1,11 +1,11 @@
 import { Alert, Box } from '@mui/material';
-import { type Debt, partnerKindLabels, productNames } from '@perenos/domain';
+import { partnerKindLabels } from '@perenos/domain';
 import type { PartnerRow } from '../api/types.ts';
+import { PartnerDebts } from '../finance/PartnerDebts.tsx';
+import { restrictionPath } from '../finance/RestrictionList.tsx';
 import { formatDate } from '../lib/dates.ts';
-import { money } from '../lib/text.ts';
 import { None, TicketsAbout, To } from '../records/parts.tsx';
 import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
-import { RecordsTable } from '../records/RecordsTable.tsx';
 import { Timeline } from '../records/Timeline.tsx';
 import { partnerPath } from './PartnerList.tsx';
 
@@ -51,6 +51,12 @@ export function PartnerCard({ partner, beside = false }: { partner: PartnerRow; 
                   ),
                 ],
                 [
+                  'Ограничение',
+                  <To key="restriction" to={restrictionPath(partner.id)}>
+                    {restriction ? `с ${formatDate(restriction.since)}` : 'не действует'}
+                  </To>,
+                ],
+                [
                   'Абоненты',
                   <To key="subscribers" to={subscribersOf(partner.id)}>
                     показать
@@ -67,9 +73,7 @@ export function PartnerCard({ partner, beside = false }: { partner: PartnerRow; 
           </Part>
         </div>
         <div>
-          <Part title="Задолженность">
-            <Debts debts={partner.debts} />
-          </Part>
+          <PartnerDebts partnerId={partner.id} />
           <TicketsAbout q={partner.inn} />
           <Timeline filter={{ objectType: 'partner', objectId: partner.id }} />
         </div>
@@ -91,34 +95,5 @@ function Exact({ values, none }: { values: string[]; none: string }) {
         </Box>
       ))}
     </Box>
-  );
-}
-
-function Debts({ debts }: { debts: Debt[] }) {
-  if (debts.length === 0) return <None>Счетов нет.</None>;
-  const names: Record<string, string> = productNames;
-  return (
-    <RecordsTable
-      label="Задолженность"
-      rows={debts.map((debt) => ({ ...debt, id: debt.invoiceNumber }))}
-      columns={[
-        { title: 'Продукт', render: (debt) => names[debt.product] ?? debt.product },
-        { title: 'Счёт', width: '20%', render: (debt) => debt.invoiceNumber },
-        { title: 'Сумма', width: '18%', render: (debt) => money(debt.amountKopecks) },
-        { title: 'Оплатить до', width: '16%', render: (debt) => formatDate(debt.dueDate) },
-        {
-          title: 'Оплачен',
-          width: '16%',
-          render: (debt) =>
-            debt.paidAt ? (
-              formatDate(debt.paidAt)
-            ) : (
-              <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
-                не оплачен
-              </Box>
-            ),
-        },
-      ]}
-    />
   );
 }

@@ -5,6 +5,7 @@ import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
+import { createFinanceVerbs, type FinanceVerbs } from '../finance/financeVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
 import { createReceiptVerbs, type ReceiptVerbs } from '../receipt/receiptVerbs.ts';
 import { createRevocationVerbs, type RevocationVerbs } from '../revocations/revocationVerbs.ts';
@@ -58,6 +59,7 @@ export type PanelDataProvider = DataProvider &
   RegistrarVerbs &
   CheckVerbs &
   GroupVerbs &
+  FinanceVerbs &
   ReceiptVerbs &
   ApplicationVerbs &
   RevocationVerbs;
@@ -78,6 +80,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createCheckVerbs(apiUrl),
     ...createReceiptVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
+    ...createFinanceVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),
     ...createRevocationVerbs(apiUrl),
     counts: async () => (await fetchJson(`${apiUrl}/tickets/counts`)).json,
