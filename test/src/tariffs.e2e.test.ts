@@ -11,6 +11,8 @@ import { Caller, eventually, Product } from './support/product.ts';
 
 const specialist = { login: 'petrova', password: 'Perenos2026', name: 'Петрова Дарья', role: 'specialist' } as const;
 const actor = { kind: 'system', name: 'Тест' } as const;
+/** A machine that does other work at the same time. */
+const slow = 180_000;
 const grounds = 'Письмо абонента, вх. 17';
 
 let product: Product;
@@ -40,7 +42,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   ({ page } = await seat(browser, product.url, specialist));
   await eventually(async () => (await ticketVerdict()) === 'request-data', 'the mail is a ticket', 180);
-});
+}, slow * 2);
 
 afterAll(async () => {
   await browser?.close();
@@ -66,7 +68,9 @@ async function open(field: string, value: string, name: string, tab: string): Pr
 
 const dialog = () => page.getByRole('dialog');
 
-test('a tariff is blocked after the warning, the request is judged again at once, and the tariff is resumed', async () => {
+test('a tariff is blocked after the warning, the request is judged again at once, and the tariff is resumed', {
+  timeout: slow,
+}, async () => {
   await open('Наименование', 'липовый мёд', 'Липовый Мёд', 'Тарифы');
   await page.getByRole('button', { name: 'Заблокировать' }).click();
   await dialog().getByText('Будут затронуты продукты:').waitFor();
@@ -91,7 +95,9 @@ test('a tariff is blocked after the warning, the request is judged again at once
   await page.getByRole('region', { name: 'Журнал' }).getByText('Тариф заблокирован').waitFor();
 });
 
-test('a КриптоПро licence can’t be revoked; revoking its tariff leaves it in the certificate', async () => {
+test('a КриптоПро licence can’t be revoked; revoking its tariff leaves it in the certificate', {
+  timeout: slow,
+}, async () => {
   await open('Наименование', 'гончарная слобода', 'Гончарная Слобода', 'Тарифы');
   await page.getByRole('radio', { name: 'Выбрать расширение КриптоПро CSP' }).check();
   await page.getByRole('button', { name: 'Отозвать' }).click();
@@ -111,7 +117,9 @@ test('a КриптоПро licence can’t be revoked; revoking its tariff leave
   await page.getByRole('table', { name: 'Расширения' }).getByText('Зарегистрировано', { exact: true }).waitFor();
 });
 
-test('a card is found by its ОГРН and edited; the journal tells each field, and a late second is told who was first', async () => {
+test('a card is found by its ОГРН and edited; the journal tells each field, and a late second is told who was first', {
+  timeout: slow,
+}, async () => {
   const [row] = await caller.json<{ id: number }[]>(
     `/api/subscribers?filter=${encodeURIComponent(JSON.stringify({ name: 'Синий Вереск' }))}`,
   );
