@@ -34,7 +34,11 @@ export async function isPanelStale(root: string): Promise<boolean> {
 function buildPanel(root: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(root, 'admin') });
+    const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, 'admin'),
+      // Whoever starts the product, a test too, gets the panel that is released, not React's development build.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     const output: string[] = [];
     for (const stream of [build.stdout, build.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
     build.on('error', reject);
