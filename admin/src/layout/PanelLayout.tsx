@@ -46,7 +46,8 @@ function House({ children }: { children?: ReactNode }) {
   const [help, setHelp] = useState(false);
   const live = useLiveUpdates('/api/events');
   const [searching, setSearching] = useState(false);
-  const small = useMediaQuery('(max-width: 1180px)');
+  // The words of the navigation give way to those of the lists.
+  const small = useMediaQuery('(max-width: 1360px)');
   const narrow = small || /^\/tickets\/./.test(pathname);
   const offers = useUndoOffers();
   const undo = useUndo();

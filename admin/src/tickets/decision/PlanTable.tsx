@@ -24,8 +24,8 @@ export function PlanTable({ plan }: { plan: PlanRow[] }) {
           component="tr"
           sx={{ '& th': { ...cell, borderTop: 0, fontSize: 11.5, fontWeight: 600, color: 'text.secondary', py: 0.25 } }}
         >
-          <th style={{ width: '40%' }}>Что</th>
-          <th>Было</th>
+          <th style={{ width: '36%' }}>Что</th>
+          <th style={{ width: '26%' }}>Было</th>
           <th>Станет</th>
         </Box>
       </thead>

@@ -162,7 +162,8 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
       </td>
       <td>
         <Box component="time" dateTime={row.receivedAt} title={formatFull(row.receivedAt)} sx={dense ? oneLine : null}>
-          {formatShort(row.receivedAt, now)}
+          {/* One line has room for the day or the time: the rest stands in the tooltip. */}
+          {dense ? formatShort(row.receivedAt, now).split(',')[0] : formatShort(row.receivedAt, now)}
         </Box>
       </td>
       <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1, ...(dense ? oneLine : {}) } }}>

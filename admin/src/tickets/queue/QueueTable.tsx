@@ -15,21 +15,21 @@ type Part = { title: string; sort?: Sort['field'] };
 type Column = { parts: readonly Part[]; width: string };
 
 const columns: Column[] = [
-  { parts: [{ title: 'Решение', sort: 'verdict' }], width: '13%' },
+  { parts: [{ title: 'Решение', sort: 'verdict' }], width: '14%' },
   { parts: [{ title: 'Номер', sort: 'number' }], width: '8%' },
   { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
-  { parts: [{ title: 'Абонент' }], width: '18%' },
-  { parts: [{ title: 'К партнёру, от партнёра' }], width: '14%' },
+  { parts: [{ title: 'Абонент' }], width: '17%' },
+  { parts: [{ title: 'К партнёру, от партнёра' }], width: '12%' },
   {
     parts: [
       { title: 'Тема', sort: 'subject' },
       { title: 'отправитель', sort: 'senderName' },
     ],
-    width: '14%',
+    width: '12%',
   },
-  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '7%' },
-  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '9%' },
-  { parts: [{ title: 'У кого' }], width: '6%' },
+  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '8%' },
+  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '11%' },
+  { parts: [{ title: 'У кого' }], width: '7%' },
 ];
 
 type QueueTableProps = {
