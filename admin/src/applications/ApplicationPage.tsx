@@ -109,7 +109,7 @@ const formOf = ({ id }: ApplicationDetail) => `/api/applications/${encodeURIComp
 
 function Heading({ application }: { application: ApplicationDetail }) {
   return (
-    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 56, flexWrap: 'wrap' }}>
+    <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1, pt: 1.25, flexWrap: 'wrap' }}>
       <Tooltip title="Заявки">
         <IconButton size="small" component={Link} to="/applications" aria-label="К реестру заявок">
           <ArrowBack fontSize="small" />
@@ -122,7 +122,7 @@ function Heading({ application }: { application: ApplicationDetail }) {
         </Box>
       </Typography>
       <StageBadge state={application.state} />
-      <Box sx={{ flexBasis: '100%', pl: 4.5, mt: -0.75, mb: 0.75, color: 'text.secondary' }}>
+      <Box sx={{ flexBasis: '100%', pl: 4.5, mt: -0.75, mb: 1, color: 'text.secondary' }}>
         {innKpp(application.subscriberInn, application.subscriberKpp)} · {productNames[application.product]} · принята{' '}
         {formatDate(application.receivedOn)} ·{' '}
         <To to={`/partners/${encodeURIComponent(application.partnerId)}`}>

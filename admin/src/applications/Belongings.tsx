@@ -32,7 +32,21 @@ export function Employees({ application }: Belonging) {
             </>
           ),
         },
-        { title: 'Тип сертификата', render: ({ certificateType }) => certificateType },
+        {
+          title: 'Тип сертификата',
+          render: ({ id, certificateType, viaDss }) => (
+            <>
+              {certificateType}
+              {viaDss && (
+                <div>
+                  <Link href={`${pathOf(application)}/employees/${id}/qr`} target="_blank" rel="noopener">
+                    Распечатать QR-код
+                  </Link>
+                </div>
+              )}
+            </>
+          ),
+        },
         {
           title: 'Сертификат до',
           render: ({ certificateUntil, certificateSerial }) => (
@@ -46,18 +60,14 @@ export function Employees({ application }: Belonging) {
             </>
           ),
         },
-        { title: 'СНИЛС', render: ({ snils }) => snils ?? '—' },
-        { title: 'ИНН', render: ({ inn }) => inn ?? '—' },
         {
-          title: 'QR-код DSS',
-          render: ({ id, viaDss }) =>
-            viaDss ? (
-              <Link href={`${pathOf(application)}/employees/${id}/qr`} target="_blank" rel="noopener">
-                показать и распечатать
-              </Link>
-            ) : (
-              '—'
-            ),
+          title: 'СНИЛС / ИНН',
+          render: ({ snils, inn }) => (
+            <>
+              {snils ?? '—'}
+              <div>{inn ?? '—'}</div>
+            </>
+          ),
         },
       ]}
     />

@@ -71,8 +71,8 @@ export function Corrections({ application }: { application: ApplicationDetail })
         ))}
       </Box>
       <Box sx={{ px: 1.5, py: 0.75, color: 'text.secondary' }}>
-        Приостановлена <Moment at={suspension.suspendedAt} />, {suspension.suspendedBy}. Партнёр извещён письмом; когда
-        отмечена последняя ошибка, заявка возобновляется.
+        Приостановлена <Moment at={suspension.suspendedAt} />, {suspension.suspendedBy}. Когда отмечена последняя
+        ошибка, заявка возобновляется.
       </Box>
       {correcting && (
         <CorrectionDialog application={application} error={correcting} onClose={() => setCorrecting(null)} />

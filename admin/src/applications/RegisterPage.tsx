@@ -19,6 +19,7 @@ import { errorText } from '../api/http.ts';
 import type { ApplicationDetail, ApplicationListRow, PartnerRow } from '../api/types.ts';
 import { useMay } from '../auth/useMay.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
+import { wholeRecord } from '../providers/queryClient.ts';
 import { None } from '../records/parts.tsx';
 import { SearchField } from '../records/SearchField.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
@@ -98,23 +99,15 @@ export function RegisterPage() {
             <Button disabled={!desk.current} onClick={() => desk.current && navigate(applicationPath(desk.current.id))}>
               Реквизиты
             </Button>
-            <Button disabled={!desk.current} onClick={desk.keys.print}>
-              Печатный бланк
-            </Button>
-            <Box sx={{ flex: 1 }} />
-            <Button component="a" href={exportHref(params, 'xlsx')}>
-              Экспорт XLSX
-            </Button>
-            <Button component="a" href={exportHref(params, 'csv')}>
-              CSV
-            </Button>
-            <Tooltip title="Обновить">
-              <IconButton size="small" aria-label="Обновить" onClick={() => list.refetch()}>
-                <Refresh fontSize="small" />
-              </IconButton>
-            </Tooltip>
           </Box>
-          <Filters params={params} show={show} inputRef={inputs.filter} marked={desk.marked.length} />
+          <Filters
+            params={params}
+            show={show}
+            inputRef={inputs.filter}
+            marked={desk.marked.length}
+            onPrint={desk.current ? desk.keys.print : null}
+            onRefresh={() => void list.refetch()}
+          />
         </Box>
         {list.isPending && !list.error && <LinearProgress sx={{ height: 2 }} aria-label="Загрузка" />}
         {list.error && (
@@ -194,9 +187,12 @@ type FiltersProps = {
   show: (change: Partial<RegisterParams>) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
   marked: number;
+  /** null: there is nothing to print. */
+  onPrint: (() => void) | null;
+  onRefresh: () => void;
 };
 
-function Filters({ params, show, inputRef, marked }: FiltersProps) {
+function Filters({ params, show, inputRef, marked, onPrint, onRefresh }: FiltersProps) {
   const { data: partner } = useGetOne<PartnerRow>(
     'partners',
     { id: params.partnerId },
@@ -216,7 +212,7 @@ function Filters({ params, show, inputRef, marked }: FiltersProps) {
         label="Продукт"
         value={params.product}
         onChange={(event) => show({ product: event.target.value as Product | '' })}
-        sx={{ minWidth: 190 }}
+        sx={{ width: 165 }}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
       >
         <MenuItem value="">все продукты</MenuItem>
@@ -231,16 +227,34 @@ function Filters({ params, show, inputRef, marked }: FiltersProps) {
           {partner?.name ?? 'Партнёр'} ×
         </Button>
       )}
-      <Box role="status" sx={{ color: 'text.secondary' }}>
+      <Box role="status" sx={{ flex: 1, color: 'text.secondary' }}>
         {marked > 0 && `отмечено: ${marked}`}
       </Box>
+      <Button disabled={onPrint === null} onClick={() => onPrint?.()}>
+        Печатный бланк
+      </Button>
+      <Button component="a" href={exportHref(params, 'xlsx')}>
+        Экспорт XLSX
+      </Button>
+      <Button component="a" href={exportHref(params, 'csv')}>
+        CSV
+      </Button>
+      <Tooltip title="Обновить">
+        <IconButton size="small" aria-label="Обновить" onClick={onRefresh}>
+          <Refresh fontSize="small" />
+        </IconButton>
+      </Tooltip>
     </Box>
   );
 }
 
 /** «Подробная информация» about the application under the cursor. */
 function Pane({ id }: { id: string | null }) {
-  const { data, error } = useGetOne<ApplicationDetail>('applications', { id: id ?? '' }, { enabled: id !== null });
+  const { data, error } = useGetOne<ApplicationDetail>(
+    'applications',
+    { id: id ?? '', meta: wholeRecord },
+    { enabled: id !== null },
+  );
   if (id === null) return null;
   return (
     <Box

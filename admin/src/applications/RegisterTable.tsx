@@ -21,7 +21,11 @@ type RegisterTableProps = {
 };
 
 const headings = ['ИНН / КПП', 'Наименование', 'Продукт', 'Этап', 'Партнёр', 'Дата приёма'];
-const widths = ['12%', '24%', '20%', '17%', '17%', '10%'];
+const widths = ['112px', 'auto', '19%', '19%', '19%', '92px'];
+
+/** «Астрал-Отчетность (1С-Отчетность)» is known to everybody by what stands in brackets. */
+const shortName = (product: ApplicationListRow['product']): string =>
+  /\((.+)\)/.exec(productNames[product])?.[1] ?? productNames[product];
 
 /** The rows of the register. The cursor is the focus of a row's link: Enter opens it, the pane below follows it. */
 export function RegisterTable(props: RegisterTableProps) {
@@ -43,6 +47,7 @@ export function RegisterTable(props: RegisterTableProps) {
             zIndex: 1,
             px: 1,
             py: 0.5,
+            whiteSpace: 'nowrap',
             textAlign: 'left',
             fontSize: 12,
             color: 'text.secondary',
@@ -144,7 +149,7 @@ function Row({ row, isCurrent, isMarked, onCurrent, onMark }: RowProps) {
         </div>
       </td>
       <td>
-        {productNames[row.product]}
+        <span title={productNames[row.product]}>{shortName(row.product)}</span>
         <div>
           <Muted>{applicationTypeLabels[row.type]}</Muted>
         </div>
@@ -156,7 +161,7 @@ function Row({ row, isCurrent, isMarked, onCurrent, onMark }: RowProps) {
       <td>
         <To to={`/partners/${encodeURIComponent(row.partnerId)}`}>{row.partnerName ?? row.partnerId}</To>
       </td>
-      <td>{formatDate(row.receivedOn)}</td>
+      <td style={{ whiteSpace: 'nowrap' }}>{formatDate(row.receivedOn)}</td>
     </Box>
   );
 }

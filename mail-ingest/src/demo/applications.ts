@@ -33,6 +33,21 @@ export type DemoApplication = {
   delegated: { centerId: string; workingDaysAgo: number; refused?: string } | null;
 };
 
+/** Where the demo's addresses lie; of the others only the region is known. */
+const cities: Readonly<Record<string, Place>> = {
+  Мурманск: { latitude: 68.9585, longitude: 33.0827 },
+  Самара: { latitude: 53.2415, longitude: 50.2212 },
+  Тольятти: { latitude: 53.5078, longitude: 49.4204 },
+  Калуга: { latitude: 54.5309, longitude: 36.2095 },
+  Обнинск: { latitude: 55.1119, longitude: 36.5864 },
+  Пермь: { latitude: 58.0297, longitude: 56.2668 },
+  Казань: { latitude: 55.8304, longitude: 49.0661 },
+  Саратов: { latitude: 51.5336, longitude: 46.0343 },
+  Тюмень: { latitude: 57.1, longitude: 65.55 },
+  Екатеринбург: { latitude: 56.8011, longitude: 60.5512 },
+  'Нижний Новгород': { latitude: 56.2965, longitude: 43.9361 },
+};
+
 type Sketch = {
   name: string;
   owner: string;
@@ -48,7 +63,6 @@ type Sketch = {
   represented?: true;
   files?: ApplicationFileKind[];
   requisites?: Partial<ApplicationRequisites>;
-  place?: Place;
   suspended?: DemoApplication['suspended'];
   delegated?: DemoApplication['delegated'];
 };
@@ -112,7 +126,6 @@ const sketches: readonly Sketch[] = [
     state: 'accepted',
     city: 'Калуга',
     daysAgo: 2,
-    place: { latitude: 54.5309, longitude: 36.2095 },
   },
   {
     name: 'ИП Воробьёв Клим Андреевич',
@@ -140,7 +153,6 @@ const sketches: readonly Sketch[] = [
     city: 'Обнинск',
     daysAgo: 4,
     represented: true,
-    place: { latitude: 55.0968, longitude: 36.6 },
   },
   {
     name: 'ООО «Горный Ручей»',
@@ -397,7 +409,7 @@ export function addDemoApplications(day: DemoDay): DemoApplication[] {
       ],
       representative: represented,
       files: sketch.files ?? (represented ? [...papers, 'power-of-attorney'] : papers),
-      place: sketch.place ?? null,
+      place: cities[sketch.city] ?? null,
       suspended: sketch.suspended ?? null,
       delegated: sketch.delegated ?? null,
     };
