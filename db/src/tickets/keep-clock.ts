@@ -59,7 +59,8 @@ function factsOf({ receivedAt, closedAt, judgement }: Ticket): ClockFacts {
   const waiting = judgement?.decisions.filter(({ verdict }) => verdict === 'wait') ?? [];
   return {
     receivedAt: receivedAt.toISOString(),
-    judgedAt: judgement?.at ?? null,
+    // a ticket that is being put together has no decision yet
+    judgedAt: judgement && judgement.decisions.length > 0 ? judgement.at : null,
     itemStarts: judgement?.itemStarts ?? [],
     waitingBy: holdingBack.filter((clause) => waiting.some(({ clauses }) => clauses.includes(clause))),
     closedAt: closedAt?.toISOString() ?? null,
