@@ -1,5 +1,5 @@
 import type { DocumentPage, DocumentProblem, DocumentText, ParsedAttachment } from '../types.ts';
-import { unpackZip } from './archive.ts';
+import { type Archive, unpackZip } from './archive.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { editableText } from './editable.ts';
 import { documentLimits } from './limits.ts';
@@ -7,7 +7,8 @@ import { recognizePage, textLayerPage } from './ocr/read-page.ts';
 import { createRecognizer, type Recognizer } from './ocr/recognizer.ts';
 import { ensureTessdata } from './ocr/tessdata.ts';
 import { createPageThread, PageProblem } from './pages/page-thread.ts';
-import { sniff } from './sniff.ts';
+import { type DocumentType, sniff } from './sniff.ts';
+import { unpackTnef } from './tnef.ts';
 
 export type DocumentReaderOptions = {
   /** Folder with `rus.traineddata` and `eng.traineddata`; by default found or fetched by `ensureTessdata`. */
@@ -168,12 +169,14 @@ export function allotPages(counts: readonly number[]): number[] {
   });
 }
 
-/** The files among an attachment and, where it is an archive, inside it. */
+const unpackers: Partial<Record<DocumentType, (bytes: Uint8Array) => Archive>> = { zip: unpackZip, tnef: unpackTnef };
+
+/** The files among an attachment and, where it is an archive or a winmail.dat, inside it. */
 export function unpack(bytes: Uint8Array, fileName: string, attachmentIndex: number, depth: number): Source[] {
-  if (bytes.length > documentLimits.bytes || sniff(bytes, fileName) !== 'zip')
-    return [{ attachmentIndex, fileName, bytes, problem: null }];
+  const unpacker = bytes.length > documentLimits.bytes ? undefined : unpackers[sniff(bytes, fileName)];
+  if (!unpacker) return [{ attachmentIndex, fileName, bytes, problem: null }];
   if (depth >= documentLimits.archive.depth) return [{ attachmentIndex, fileName, bytes, problem: 'archive-bomb' }];
-  const { files, problem } = unpackZip(bytes);
+  const { files, problem } = unpacker(bytes);
   if (problem) return [{ attachmentIndex, fileName, bytes, problem }];
   return files.flatMap((file) => unpack(file.bytes, file.name, attachmentIndex, depth + 1));
 }

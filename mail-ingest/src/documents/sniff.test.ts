@@ -20,6 +20,8 @@ it.each<[string, Uint8Array, string, string]>([
   ['nothing', new Uint8Array(), 'пусто.pdf', 'empty'],
   ['a Word file', zipSync({ 'word/document.xml': bytes('x') }), 'письмо', 'docx'],
   ['a spreadsheet', zipSync({ 'xl/workbook.xml': bytes('x') }), 'таблица.xlsx', 'unsupported'],
+  ['an archive that holds a PDF as it is', zipSync({ 'a.pdf': bytes('%PDF-1.4') }, { level: 0 }), 'письмо.zip', 'zip'],
+  ['a winmail.dat', bytes(0x78, 0x9f, 0x3e, 0x22, 1, 0), 'ATT1', 'tnef'],
   ['an archive', zipSync({ 'a.jpg': bytes('x') }), 'архив', 'zip'],
 ])('%s is known by its bytes', (_, content, name, type) => {
   expect(sniff(content, name)).toBe(type);

@@ -1,3 +1,5 @@
+import { tnefSignature } from './tnef.ts';
+
 export type DocumentType =
   | 'pdf'
   | 'image'
@@ -5,6 +7,7 @@ export type DocumentType =
   | 'rtf'
   | 'text'
   | 'zip'
+  | 'tnef'
   | 'unsupported-archive'
   | 'unsupported'
   | 'empty';
@@ -29,14 +32,16 @@ const imageSignatures: readonly (readonly number[])[] = [
  */
 export function sniff(bytes: Uint8Array, fileName: string): DocumentType {
   if (bytes.length === 0) return 'empty';
-  // RFC 8118 readers accept the header anywhere in the first 1024 bytes.
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (startsWith(bytes, ascii('%PDF-'))) return 'pdf';
   if (imageSignatures.some((signature) => startsWith(bytes, signature))) return 'image';
   if (startsWith(bytes, ascii('RIFF')) && startsWith(bytes, ascii('WEBP'), 8)) return 'image';
   if (startsWith(bytes, ascii('{\\rtf'))) return 'rtf';
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(bytes);
   if (startsWith(bytes, ascii('Rar!')) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf])) return 'unsupported-archive';
+  if (startsWith(bytes, tnefSignature)) return 'tnef';
   if (startsWith(bytes, [0x1f, 0x8b])) return 'unsupported-archive';
+  // RFC 8118: readers accept the header anywhere in the first 1024 bytes. Last, since an archive may hold a PDF as it is.
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   return /\.(txt|text)$/i.test(fileName) && !bytes.subarray(0, 4096).includes(0) ? 'text' : 'unsupported';
 }
 

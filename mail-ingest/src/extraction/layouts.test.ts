@@ -241,6 +241,15 @@ const samples: Sample[] = [
     [item(romashka, kedr), item({ ...vershina, name: 'Вершина' }, kedr)],
   ],
   [
+    'a spreadsheet whose partner stands in merged cells: once, then blanks, the last of them lost',
+    `Просим перенести по списку:\n\nПродукт\tНаименование\tИНН\tКПП\tПартнер\tИНН партнера\tЛогин\n1С-Отчетность\tООО "Ромашка"\t5401888223\t540101001\tООО "Кедр Софт"\t7804123453\tkedrsoft2\n1С-Отчетность\tООО "Вершина"\t5902777884\t590201001\t\t\t\n1С-ЭТП\tАО "Звено"\t1655333228\t165501001`,
+    [
+      item(romashka, { ...kedr, login: 'kedrsoft2' }),
+      item(vershina, { ...kedr, login: 'kedrsoft2' }),
+      item(zveno, { ...kedr, login: 'kedrsoft2' }, '1c-etp'),
+    ],
+  ],
+  [
     'a table with one cell per line',
     `Абоненты по 1С-Отчетности:\n\nНаименование\nИНН\nКПП\n\nООО «Ромашка»\n5401888223\n540101001\n\nИП Сомов Илья Андреевич\n540299887770\n\nАО «Звено»\n1655333228\n165501001\n\nПартнер: ООО «Кедр Софт»\nИНН: 7804123453\nЛогин: Kedr Soft_78`,
     [item(romashka, kedr), item(somov, kedr), item(zveno, kedr)],

@@ -176,6 +176,13 @@ function repeat(row: TableRow, above: TableRow, column: Column): void {
   else if (column.kind === 'inn') row.subscriber.inn = above.subscriber.inn;
 }
 
+/** Blank cells at the end of a row get lost: two of any kind, and all of a partner who stands above. */
+function fewestCells(columns: readonly Column[]): number {
+  const named = columns.filter((column) => column.kind !== 'other').length;
+  const own = columns.findLastIndex(({ kind, isTarget }) => kind !== 'other' && kind !== 'login' && !isTarget);
+  return Math.min(named - 2, own + 1);
+}
+
 /** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */
 function transposed(view: View, lines: readonly Line[]): Table | null {
   const columns = lines.map((line) => (line.cells[0] ? columnOf(view, line.cells[0]) : null));
@@ -232,18 +239,13 @@ export function findTables(view: View): Table[] {
           break;
         }
         if (/^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join('')) && cells.length > 0) continue;
-        if (
-          cells.length < 2 ||
-          cells.length > columns.length ||
-          cells.length < columns.filter((column) => column.kind !== 'other').length - 2
-        )
-          break;
+        if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns)) break;
         const row = rowOf(view, columns, cells, rows.at(-1));
         if (!row || !fits(row)) break;
         rows.push(row);
       }
       if (rows.length > 0) {
-        tables.push({ start: line.start, end: lines[next - 1]?.end ?? line.end, rows });
+        tables.push({ start: line.start, end: lines[next - 1]?.end ?? line.end, rows: withSharedTarget(rows) });
         index = next - 1;
         continue;
       }
@@ -258,6 +260,28 @@ export function findTables(view: View): Table[] {
     }
   }
   return tables;
+}
+
+const hasTarget = ({ target, login }: TableRow): boolean =>
+  target.name !== null || target.inn !== null || login !== null;
+
+/**
+ * Merged cells of a spreadsheet come as blanks below the first row: the partner stands once, for all. Where several
+ * partners stand in the table, a blank may as well mean «unknown»: the one above is then a guess, and marked so.
+ */
+function withSharedTarget(rows: readonly TableRow[]): TableRow[] {
+  const single = rows.filter(hasTarget).length === 1;
+  let shared: TableRow | null = null;
+  return rows.map((row) => {
+    if (hasTarget(row)) shared = row;
+    if (hasTarget(row) || !shared) return row;
+    const copy = (found: Found | null): Found | null => found && { ...found, doubtful: found.doubtful || !single };
+    return {
+      ...row,
+      target: { name: copy(shared.target.name), inn: copy(shared.target.inn) },
+      login: copy(shared.login),
+    };
+  });
 }
 
 /** A shifted row puts words under «ИНН»: such a row isn't read by its heading. */

@@ -10,11 +10,13 @@ const longNumber = /(?:[\dOoОоЗзБбlI|]\s?){9,}/;
 const dateWord = /\d{1,2}\.\d{1,2}\.\d{2,4}/;
 const dayWord = /^[«"“]?\d{1,2}[»"”]?$/;
 const month = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
+/** ОГРН, ОГРНИП and bank accounts: long, but nothing is decided by them. */
+const besideThePoint = /^\D*(?:[15]\d{12}|3\d{14}|[34]0\d{18})\D*$/;
 const mostNumbers = 32;
 
 /** Numbers that decide: long ones, and those of dates. */
 const decides = (word: RecognizedWord, next: RecognizedWord | undefined): boolean =>
-  (/\d{5}/.test(word.text) && longNumber.test(word.text)) ||
+  (/\d{5}/.test(word.text) && longNumber.test(word.text) && !besideThePoint.test(word.text)) ||
   dateWord.test(word.text) ||
   (dayWord.test(word.text) && next !== undefined && month.test(next.text));
 

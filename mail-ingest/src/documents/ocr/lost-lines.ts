@@ -8,7 +8,7 @@ const cell = 4;
 const longestStroke = 34;
 /** Words of a line stand closer, columns farther apart, in cells. */
 const wordGap = 9;
-const line = { lowest: 4, highest: 30, shortest: 18 };
+const line = { lowest: 4, highest: 30, shortest: 26 };
 const mostRegions = 8;
 /** Words read with less confidence are no reason to leave the place alone. */
 const leastConfidence = 30;

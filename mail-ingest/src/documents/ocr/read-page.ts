@@ -31,7 +31,9 @@ export async function recognizePage(
   recognizer: Recognizer,
 ): Promise<DocumentPage> {
   const found = await recognizeUpright(prepared.image, recognizer);
-  const all = await withLostLines(found.image, found.words, recognizer);
+  // Where hardly a word is legible, what was left is no more so.
+  const worthIt = legibility(found.words) >= 0.3;
+  const all = worthIt ? await withLostLines(found.image, found.words, recognizer) : found.words;
   const words = await readNumbersAgain(found.image, all, recognizer);
   const size = { width: prepared.width, height: prepared.height };
   const shown = shownSize(size);
