@@ -30,6 +30,9 @@ const apiUrl = '/api';
 const DissolvedGroupsPage = lazy(() =>
   import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
 );
+const CalendarPage = lazy(() =>
+  import('./calendar/CalendarPage.tsx').then((module) => ({ default: module.CalendarPage })),
+);
 const ReceiptPage = lazy(() => import('./receipt/ReceiptPage.tsx').then((module) => ({ default: module.ReceiptPage })));
 const UnallocatedPage = lazy(() =>
   import('./finance/UnallocatedPage.tsx').then((module) => ({ default: module.UnallocatedPage })),
@@ -90,6 +93,7 @@ export function App() {
           <Route path="/trace" element={<TracePage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/roles" element={<RolesPage />} />
+          <Route path="/calendar" element={<CalendarPage />} />
           <Route path="/receipts/:id" element={<ReceiptPage />} />
           <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />
         </CustomRoutes>

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Loading, useGetIdentity } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { DutyPage } from '../auth/DutyPage.tsx';
+import { CalendarWarning } from '../calendar/CalendarWarning.tsx';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
@@ -78,6 +79,7 @@ function House({ children }: { children?: ReactNode }) {
         tabIndex={-1}
         sx={{ minWidth: 0, height: '100vh', overflow: 'auto', outline: 0 }}
       >
+        <CalendarWarning />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>
         </ErrorBoundary>

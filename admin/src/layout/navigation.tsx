@@ -7,6 +7,7 @@ import AllInbox from '@mui/icons-material/AllInbox';
 import Apartment from '@mui/icons-material/Apartment';
 import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import GppBadOutlined from '@mui/icons-material/GppBadOutlined';
@@ -58,6 +59,7 @@ export const pageLinks: PageLink[] = [
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
   { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },
+  { to: '/calendar', label: 'Календарь', icon: CalendarMonthOutlined, permission: 'calendar.read' },
   { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read' },
   { to: '/roles', label: 'Роли и права', icon: AdminPanelSettingsOutlined, permission: 'users.read' },
 ];

@@ -5,6 +5,7 @@ import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
+import { type CalendarVerbs, createCalendarVerbs } from '../calendar/calendarVerbs.ts';
 import { createFinanceVerbs, type FinanceVerbs } from '../finance/financeVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
 import { createReceiptVerbs, type ReceiptVerbs } from '../receipt/receiptVerbs.ts';
@@ -61,6 +62,7 @@ export type PanelDataProvider = DataProvider &
   GroupVerbs &
   FinanceVerbs &
   ReceiptVerbs &
+  CalendarVerbs &
   ApplicationVerbs &
   RevocationVerbs;
 
@@ -79,6 +81,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createRegistrarVerbs(apiUrl),
     ...createCheckVerbs(apiUrl),
     ...createReceiptVerbs(apiUrl),
+    ...createCalendarVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
     ...createFinanceVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),

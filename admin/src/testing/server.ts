@@ -34,6 +34,9 @@ export function workingServer(options: WorkingServer = {}) {
     ),
     http.get('*/api/tickets', () => listOf('tickets', rows)),
     http.get('*/api/views', () => listOf('views', views)),
+    http.get('*/api/calendar', () =>
+      HttpResponse.json({ version: 'ru-2022-2027', years: [2026, 2027], warning: null }),
+    ),
     http.get('*/api/mentions', () => HttpResponse.json(mentions)),
     http.get('*/api/staff', () => HttpResponse.json(staff)),
     http.post('*/api/tickets/:id/presence', () => HttpResponse.json({ viewers })),
