@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import type { RestrictionRow } from '../api/types.ts';
 import { formatDate } from '../lib/dates.ts';
@@ -42,7 +42,15 @@ const columns: ColumnOf<RestrictionRow>[] = [
       </>
     ),
   },
-  { title: 'Основание', render: (row) => row.reason ?? <Muted>Пришло из файла реестра</Muted> },
+  {
+    title: 'Основание',
+    render: (row) =>
+      row.reason ? (
+        <Box sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>{row.reason}</Box>
+      ) : (
+        <Muted>Пришло из файла реестра</Muted>
+      ),
+  },
   {
     title: 'Что ограничено',
     width: '16%',

@@ -1,9 +1,12 @@
 import { type Actor, createUser, type Database, importRegistry, type NewUser, User } from '@perenos/db';
+import { moscowDateOf } from '@perenos/domain';
 import { fillDemoCards } from './cards.ts';
 import { demoWorld, installDemoChecks, writeDemoWorld } from './checks.ts';
+import { addDemoDebts, installDemoStatement } from './finance.ts';
 import { deliverDemoMails, writeDemo } from './install.ts';
 import { installDemoApplications } from './install-applications.ts';
 import { installDemoCertificates, installDemoRevocations } from './install-certificates.ts';
+import { demoPartners } from './partners.ts';
 
 const password = 'Perenos2026';
 
@@ -38,6 +41,8 @@ export async function installDemo({
 }): Promise<boolean> {
   if ((await database.em().count(User)) > 0) return false;
   const { registry, mails, applications } = writeDemo(now);
+  const today = moscowDateOf(now.toISOString());
+  addDemoDebts(registry, today);
   await importRegistry(database.em(), registry, actor, now);
   await fillDemoCards(database.em(), registry, actor, now);
   await installDemoApplications(database, applications, { actor, now });
@@ -52,6 +57,12 @@ export async function installDemo({
     const registrar = users.find(({ role }) => role === 'specialist');
     const approver = users.find(({ role }) => role === 'ca-administrator');
     if (registrar && approver) await installDemoRevocations(tx, { registrar, approver, now });
+    const accountant = users.find(({ role }) => role === 'finance');
+    const payer = registry.partners.find(({ id }) => id === demoPartners.lantern.id);
+    if (accountant && payer) {
+      const hand = { kind: 'user', id: accountant.id, name: accountant.name } as const;
+      await installDemoStatement(tx, payer, { actor: hand, now, today });
+    }
   });
   return true;
 }
