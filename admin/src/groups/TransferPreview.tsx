@@ -99,11 +99,11 @@ function Outcome({ preview }: { preview: GroupTransferPreview }) {
       <Alert severity={preview.dissolves ? 'warning' : 'info'} sx={{ py: 0 }} role="status">
         {preview.dissolves ? 'После переноса группа распадётся.' : 'Группа после такого переноса останется.'}
       </Alert>
-      {preview.items.map((item) => (
+      {alike(preview.items).map(({ names, item }) => (
         <Box key={item.inn}>
           <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mb: 0.25 }}>
             <VerdictBadge verdict={item.verdict} />
-            <b>{item.name}</b>
+            <b>{names.join(', ')}</b>
           </Box>
           {item.reasons.map((reason) => (
             <ClauseDetails key={`${reason.clause}${reason.text}`} clause={reason.clause} clauses={{}}>
@@ -115,4 +115,18 @@ function Outcome({ preview }: { preview: GroupTransferPreview }) {
       {changes.length > 0 && <PlanTable plan={changes} />}
     </Box>
   );
+}
+
+type PreviewedItem = GroupTransferPreview['items'][number];
+
+/** Members of whom the rules say the same, together. */
+function alike(items: readonly PreviewedItem[]): { names: string[]; item: PreviewedItem }[] {
+  const kinds = new Map<string, { names: string[]; item: PreviewedItem }>();
+  for (const item of items) {
+    const kind = JSON.stringify([item.verdict, item.reasons]);
+    const found = kinds.get(kind);
+    if (found) found.names.push(item.name);
+    else kinds.set(kind, { names: [item.name], item });
+  }
+  return [...kinds.values()];
 }
