@@ -56,7 +56,7 @@ const limitBody = (maxSize: number) =>
     },
   });
 const uploadPaths =
-  /^\/api\/(?:mails\/upload|certificates\/upload|statements\/upload|revocations(?:\/\d+\/documents)?|tickets\/\d+\/attachments)$/;
+  /^\/api\/(?:mails\/upload|certificates\/upload|statements\/upload|revocations(?:\/\d+\/documents)?|tickets\/\d+\/attachments|applications\/[^/]+\/files)$/;
 
 /** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
 export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {

@@ -12,6 +12,8 @@ import { Caller, Product } from './support/product.ts';
 const specialist = { login: 'petrova', password: 'Perenos2026', name: 'Петрова Дарья', role: 'specialist' } as const;
 const actor = { kind: 'system', name: 'Тест' } as const;
 const day = 86_400_000;
+/** The first page of a browser on a busy machine takes its time. */
+const patience = 240_000;
 
 let product: Product;
 let caller: Caller;
@@ -48,14 +50,16 @@ beforeAll(async () => {
   caller = await Caller.signIn(product.url, specialist.login, specialist.password);
   browser = await openBrowser();
   ({ page } = await seat(browser, product.url, specialist));
-});
+}, patience);
 
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
 });
 
-test('an application is suspended with two errors, corrected one by one, and resumed by the last', async () => {
+test('an application is suspended with two errors, corrected one by one, and resumed by the last', {
+  timeout: patience,
+}, async () => {
   await page.goto(`${product.url}/applications?stage=confirmed`);
   await page.getByRole('link', { name: 'ООО «Сойка»' }).click();
   await page.getByRole('button', { name: 'Приостановить' }).click();
@@ -91,7 +95,9 @@ test('an application is suspended with two errors, corrected one by one, and res
   await page.getByText('«Приостановленные» → «Подтверждённые»').waitFor();
 });
 
-test('identification is delegated to the nearest centre, and locks the application', async () => {
+test('identification is delegated to the nearest centre, and locks the application', {
+  timeout: patience,
+}, async () => {
   await page.goto(`${product.url}/applications?stage=confirmed`);
   await page
     .getByRole('row', { name: /ООО «Клёст»/ })
@@ -112,7 +118,7 @@ test('identification is delegated to the nearest centre, and locks the applicati
     expect(await page.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
 });
 
-test('whoever did not come within ten working days has not been identified', async () => {
+test('whoever did not come within ten working days has not been identified', { timeout: patience }, async () => {
   await page.goto(`${product.url}/applications`);
   await page.getByRole('link', { name: 'Идентификация не пройдена: 1' }).click();
   await page.getByRole('link', { name: 'ООО «Дрозд»' }).click();

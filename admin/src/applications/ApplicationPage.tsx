@@ -1,34 +1,23 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
-import {
-  Alert,
-  Box,
-  Button,
-  IconButton,
-  LinearProgress,
-  Link as MuiLink,
-  Tab,
-  Tabs,
-  Tooltip,
-  Typography,
-} from '@mui/material';
-import { type ApplicationEvent, applicationFileKindLabels, productNames } from '@perenos/domain';
+import { Alert, Box, Button, IconButton, LinearProgress, Tab, Tabs, Tooltip, Typography } from '@mui/material';
+import { type ApplicationEvent, productNames } from '@perenos/domain';
 import { useGetOne } from 'react-admin';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
 import type { ApplicationDetail } from '../api/types.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatDate } from '../lib/dates.ts';
-import { fileSize, innKpp } from '../lib/text.ts';
+import { innKpp } from '../lib/text.ts';
 import { wholeRecord } from '../providers/queryClient.ts';
-import { Moment, None, To } from '../records/parts.tsx';
+import { To } from '../records/parts.tsx';
 import { Facts, Part } from '../records/RecordCard.tsx';
-import { RecordsTable } from '../records/RecordsTable.tsx';
 import { Timeline } from '../records/Timeline.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
 import { ActionButtons } from './ActionButtons.tsx';
 import { Directions, Employees, Representative } from './Belongings.tsx';
 import { Corrections } from './Corrections.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
+import { Files } from './Files.tsx';
 import { StageBadge } from './StageBadge.tsx';
 import { useApplicationActions } from './useApplicationActions.tsx';
 
@@ -185,34 +174,5 @@ function Requisites({ application }: { application: ApplicationDetail }) {
         </Part>
       </div>
     </Box>
-  );
-}
-
-function Files({ application }: { application: ApplicationDetail }) {
-  return (
-    <Part title="Файлы">
-      {application.files.length === 0 ? (
-        <None>Файлов нет.</None>
-      ) : (
-        <RecordsTable
-          label="Файлы"
-          rows={application.files}
-          columns={[
-            { title: 'Документ', render: ({ kind }) => applicationFileKindLabels[kind] },
-            {
-              title: 'Файл',
-              render: ({ id, fileName }) => (
-                <MuiLink href={`/api/applications/${encodeURIComponent(application.id)}/files/${id}/content`}>
-                  {fileName}
-                </MuiLink>
-              ),
-            },
-            { title: 'Размер', render: ({ size }) => fileSize(size) },
-            { title: 'Приложен', render: ({ addedAt }) => <Moment at={addedAt} /> },
-            { title: 'Кем', render: ({ addedBy }) => addedBy },
-          ]}
-        />
-      )}
-    </Part>
   );
 }

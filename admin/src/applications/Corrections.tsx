@@ -140,6 +140,7 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
             multiline
             minRows={2}
             label="Что исправлено"
+            helperText={present ? undefined : 'Новый документ, если он прислан, приложите на вкладке «Файлы».'}
             value={comment}
             onChange={(event) => setComment(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 2000 } }}

@@ -1,4 +1,4 @@
-import type { ApplicationErrorCode, ApplicationEvent, ApplicationState } from '@perenos/domain';
+import type { ApplicationErrorCode, ApplicationEvent, ApplicationFileKind, ApplicationState } from '@perenos/domain';
 import { fetchJson } from '../api/http.ts';
 import type { ApplicationDetail, ApplicationNotice, NearbyCenters } from '../api/types.ts';
 
@@ -24,6 +24,11 @@ export type ApplicationVerbs = {
     id: string,
     input: { version: number; errorId: number; from: 'partner' | 'specialist'; comment: string; value?: string },
   ): Promise<ApplicationDetail>;
+  /** A document that the partner has sent. */
+  addApplicationFile(
+    id: string,
+    input: { version: number; kind: ApplicationFileKind; file: File },
+  ): Promise<ApplicationDetail>;
   nearbyCenters(id: string): Promise<NearbyCenters>;
   delegateApplication(id: string, input: { version: number; centerId: string }): Promise<ApplicationDetail>;
 };
@@ -41,6 +46,13 @@ export function createApplicationVerbs(apiUrl: string): ApplicationVerbs {
     suspendApplication: (id, input) => post(`${of(id)}/suspend`, input),
     suspensionNotice: (id, errors) => post(`${of(id)}/suspend/preview`, { errors }),
     correctApplication: (id, input) => post(`${of(id)}/correct`, input),
+    addApplicationFile: async (id, { version, kind, file }) => {
+      const form = new FormData();
+      form.set('version', String(version));
+      form.set('kind', kind);
+      form.set('file', file);
+      return (await fetchJson(`${of(id)}/files`, { method: 'POST', body: form })).json;
+    },
     nearbyCenters: (id) => get(`${of(id)}/centers`),
     delegateApplication: (id, input) => post(`${of(id)}/delegate`, input),
   };

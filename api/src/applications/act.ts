@@ -1,6 +1,8 @@
 import {
   type Actor,
   Application,
+  ApplicationDetail,
+  ApplicationFile,
   ApplicationRefusedError,
   applicationSituation,
   type CorrectionProblem,
@@ -13,10 +15,14 @@ import {
   mandatoryChecksPassed,
   moveApplication,
   suspendApplication,
+  writeJournal,
 } from '@perenos/db';
 import {
   type ApplicationEvent,
+  type ApplicationFileKind,
   applicationEventRows,
+  applicationFileKindLabels,
+  applicationStages,
   applicationTransition,
   type FoundError,
   rejectionNotice,
@@ -181,4 +187,47 @@ export const delegate = (
     const center = centersNear(locked.application, locked.detail).centers.find((near) => near.id === centerId);
     if (!center) throw new ApiError('invalid-input', { fields: { centerId: 'Такого центра идентификации нет' } });
     await delegateIdentification(em, locked, center, hand);
+  });
+
+const scanTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+};
+
+/** Puts a document to an application on which work goes on: what the partner has sent as a correction. */
+export const addFile = (
+  deps: ApiDependencies,
+  user: UserView,
+  id: string,
+  { version, kind, file }: { version: number; kind: ApplicationFileKind; file: File },
+): Promise<void> =>
+  withApplication(deps, user, { id, version }, async (em, { application, detail }, { actor, at }) => {
+    const mimeType = scanTypes[/\.(\w+)$/.exec(file.name.toLowerCase())?.[1] ?? ''];
+    if (mimeType === undefined || file.size === 0) {
+      throw new ApiError('invalid-input', { fields: { file: 'Выберите файл .pdf, .jpg, .png или .tif' } });
+    }
+    const stage = applicationStages[application.state];
+    if (stage.group === 'processed') {
+      const reason = `Заявка на этапе «${stage.label}»: документы к ней уже не прикладывают.`;
+      throw new ApiError('not-allowed-now', { reason });
+    }
+    const content = new Uint8Array(await file.arrayBuffer());
+    const facts = { kind, fileName: file.name, mimeType, size: content.length };
+    em.create(ApplicationFile, { application, ...facts, content, addedAt: at, addedBy: user.name });
+    await em.flush();
+    await em.nativeUpdate(ApplicationDetail, { application: id }, { version: detail.version + 1 });
+    await writeJournal(em, at, [
+      {
+        actor,
+        kind: 'application-file-added',
+        objectType: 'application',
+        objectId: id,
+        grounds: `${applicationFileKindLabels[kind]}: ${file.name}`,
+        after: facts,
+      },
+    ]);
   });

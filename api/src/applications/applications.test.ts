@@ -243,4 +243,19 @@ describe('What is printed and kept', () => {
     const code = await api.get(`/api/applications/A-5/employees/${employee.id}/qr`, anna);
     expect([code.status, code.headers.get('content-type')]).toEqual([200, 'image/png']);
   });
+
+  it('documents that the partner sends are added while work goes on, scans only', async () => {
+    const upload = async (id: string, name: string) => {
+      const form = new FormData();
+      form.set('version', String((await detail(id)).version));
+      form.set('kind', 'passport');
+      form.set('file', new File(['%PDF-1.7'], name));
+      const path = `/api/applications/${id}/files`;
+      return api.app.request(path, { method: 'POST', body: form, headers: { cookie: anna, host: 'localhost' } });
+    };
+    expect((await upload('A-5', 'паспорт, 2.pdf')).status).toBe(200);
+    expect((await detail('A-5')).files.at(-1)).toMatchObject({ fileName: 'паспорт, 2.pdf', addedBy: 'Анна Петрова' });
+    expect((await upload('A-5', 'паспорт.exe')).status).toBe(422);
+    expect((await upload('A-4', 'паспорт.pdf')).status).toBe(409);
+  });
 });

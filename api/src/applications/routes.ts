@@ -12,6 +12,7 @@ import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
 import {
+  addFileRoute,
   type applicationListRow,
   centersRoute,
   correctRoute,
@@ -34,7 +35,7 @@ import { readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { limits } from '../limits.ts';
 import { downloadName } from '../mails/content-routes.ts';
-import { correct, delegate, moveByEvent, suspend, takeByInn } from './act.ts';
+import { addFile, correct, delegate, moveByEvent, suspend, takeByInn } from './act.ts';
 import { centersNear } from './centers.ts';
 import { describeApplication, requireApplication } from './describe.ts';
 import { aboutApplication, partnerAddressOf } from './letters.ts';
@@ -111,6 +112,11 @@ export function applicationRoutes(deps: ApiDependencies) {
     .openapi(delegateRoute, async (c) => {
       const { id } = c.req.valid('param');
       await delegate(deps, c.var.user, id, c.req.valid('json'));
+      return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
+    })
+    .openapi(addFileRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      await addFile(deps, c.var.user, id, c.req.valid('form'));
       return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
     })
     .openapi(centersRoute, async (c) => {

@@ -247,6 +247,30 @@ export const delegateRoute = createRoute({
   request: { params: keyParam, ...body(delegateBody) },
   responses: { ...ok(applicationDetail, 'Заявка после действия'), ...refusals(401, 403, 404, 409, 422) },
 });
+export const addFileRoute = createRoute({
+  method: 'post',
+  path: '/{id}/files',
+  tags,
+  summary: 'Приложить документ (PDF, JPEG, PNG, TIFF), присланный партнёром',
+  request: {
+    params: keyParam,
+    body: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: z.object({
+            version: z.coerce.number().int(),
+            kind: z.enum(applicationFileKinds),
+            file: z
+              .custom<File>((value) => value instanceof File, 'Выберите файл .pdf, .jpg, .png или .tif')
+              .openapi({ type: 'string', format: 'binary' }),
+          }),
+        },
+      },
+    },
+  },
+  responses: { ...ok(applicationDetail, 'Заявка с новым документом'), ...refusals(401, 403, 404, 409, 413, 422) },
+});
 export const centersRoute = createRoute({
   method: 'get',
   path: '/{id}/centers',

@@ -135,6 +135,7 @@ export const access: AccessTable = {
   'POST /api/applications/:id/suspend': 'applications.suspend',
   'POST /api/applications/:id/suspend/preview': 'applications.suspend',
   'POST /api/applications/:id/correct': 'applications.suspend',
+  'POST /api/applications/:id/files': 'applications.suspend',
   'POST /api/applications/:id/resume': 'applications.suspend',
   'POST /api/applications/:id/delegate': 'applications.delegate',
   'POST /api/applications/:id/send-to-fns': 'applications.delegate',

@@ -1,4 +1,4 @@
-import type { Direction, IsoDate } from '../registry/types.ts';
+import type { IsoDate } from '../registry/types.ts';
 
 /**
  * What an application says beside its registry record: the list «Реквизиты» of WEB-Регистратор. null: not given. ИНН,
@@ -54,33 +54,6 @@ export const requisiteLabels: Readonly<Record<RequisiteField, string>> = {
   itsUserId: 'УИН пользователя портала ИТС',
 };
 
-export const requisiteFields = Object.keys(requisiteLabels) as RequisiteField[];
-
-/** Requisites of an application of which nothing but its registry record is known. */
-export const emptyRequisites: ApplicationRequisites = {
-  category: null,
-  paperlessRenewal: null,
-  accountId: null,
-  fullName: null,
-  ogrn: null,
-  pfrNumber: null,
-  fssNumber: null,
-  mainPhone: null,
-  extraPhone: null,
-  legalAddress: null,
-  actualAddress: null,
-  email: null,
-  documentFlowId: null,
-  office: null,
-  configuration: null,
-  formatVersion: null,
-  tariff: null,
-  issuesCertificate: null,
-  certificationCenter: null,
-  cryptoProLicence: null,
-  itsUserId: null,
-};
-
 /** Сотрудник: an owner of a certificate. */
 export type ApplicationEmployee = {
   fullName: string;
@@ -106,8 +79,6 @@ export type ApplicationRepresentative = {
   kpp: string | null;
   powerOfAttorney: { number: string; issuedOn: IsoDate; validUntil: IsoDate } | null;
 };
-
-export type ApplicationDirections = Direction[];
 
 export const applicationFileKinds = [
   'application-form',
