@@ -142,6 +142,23 @@ describe('Blocking a tariff', () => {
   });
 });
 
+it('An import of an older registry undoes neither a block, nor a resumption, nor a revocation', async () => {
+  const world = await aStoredWorld();
+  const { id } = world.licence;
+  const importOf = (state: Licence['state']) =>
+    putRegistry(api.database, registryOf({ ...world, licence: { ...world.licence, state } }));
+  await change(id, 'block', { licences: await shown(id, 'block') });
+  await importOf('registered');
+  expect(await stateOf(id)).toBe('blocked');
+  expect(await change(id, 'resume', { licences: await shown(id, 'resume') })).toMatchObject({ status: 200 });
+  await importOf('blocked');
+  expect(await stateOf(id)).toBe('registered');
+  await change(id, 'revoke', { licences: await shown(id, 'revoke'), confirmation: word });
+  await importOf('registered');
+  await importOf('blocked');
+  expect(await stateOf(id)).toBe('revoked');
+});
+
 describe('Revoking a tariff', () => {
   it('needs the typed word, can’t be taken back, and leaves the КриптоПро licence in its certificate', async () => {
     const { licence } = await aStoredWorld();

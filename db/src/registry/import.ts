@@ -13,6 +13,7 @@ import {
   subscriberTable,
   tariffTable,
 } from './tables.ts';
+import { withTariffsDecidedHere } from './tariffs-decided-here.ts';
 
 /** `kept`: in the registry, but not in the bundle. */
 export type SectionCounts = { created: number; updated: number; unchanged: number; kept: number };
@@ -56,7 +57,7 @@ export const importRegistry = (
     const sections = {
       partners,
       subscribers: await table(subscriberTable, bundle.subscribers),
-      licences: await table(licenceTable, bundle.licences),
+      licences: await table(licenceTable, await withTariffsDecidedHere(tx, bundle.licences)),
       applications: await table(applicationTable, bundle.applications),
       groups: await table(groupTable, bundle.groups),
       tariffs,
