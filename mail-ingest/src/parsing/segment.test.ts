@@ -172,6 +172,14 @@ describe('signatures and tails', () => {
     expect(found.signature).toBe(signature);
   });
 
+  it("a card under «--» is the sender's own, its login too; data under «--» are words", async () => {
+    const greeted = 'Добрый день! Прошу перенести ООО «Ромашка», ИНН 5401888223';
+    const card = await kinds({ text: `${greeted}\n\n--\nПётр Орлов\nЛогин: orlov7\nтел. 8 800 000-00-00` });
+    expect(card.signature).toContain('orlov7');
+    const data = await kinds({ text: `${greeted}\n\n--\nПартнёр: ООО «Кедр Софт»\nЛогин: orlov7` });
+    expect(data.own).toContain('orlov7');
+  });
+
   it('data that stand last are no signature', async () => {
     const found = await kinds({
       text: 'Просим перенести к нам:\n\nООО «Ромашка», ИНН 5401888223\nконтактный тел. +7 (900) 000-00-00',

@@ -82,6 +82,21 @@ function trailingSignature(lines: readonly Line[], sender: readonly string[]): n
 
 type Cut = { line: number; offset: number; kind: SegmentKind };
 
+/**
+ * Index behind a visiting card under «--»: a paragraph that opens with a closing phrase, or that holds a telephone or an
+ * address and no other datum of a request than the login. What stands in it is the sender's own. null: no card.
+ */
+function cardEnd(lines: readonly Line[], rule: number): number | null {
+  if (lines[rule]?.bare !== '--') return null;
+  const blank = lines.findIndex((line, index) => index > rule && line.bare === '');
+  const end = blank < 0 ? lines.length : blank;
+  const card = lines.slice(rule + 1, end);
+  const closes = closing.test(card[0]?.bare ?? '');
+  const requests = card.filter((line) => requestLine.test(line.bare));
+  const onlyLogins = requests.every((line) => /^\P{L}*(?:логин|login|уч[её]тка)/iu.test(line.bare));
+  return closes || (onlyLogins && card.some((line) => contact.test(line.bare))) ? end : null;
+}
+
 /** Where the announced tail of an author's words begins: a rule, a closing phrase, «Отправлено с iPhone». */
 function announcedTail(text: string, lines: readonly Line[]): Cut | null {
   let words = 0;
@@ -92,7 +107,7 @@ function announcedTail(text: string, lines: readonly Line[]): Cut | null {
     const isRule =
       signatureRule.test(line.bare) &&
       tail.length <= 12 &&
-      !tail.some((next) => requestLine.test(next.bare)) &&
+      (!tail.some((next) => requestLine.test(next.bare)) || cardEnd(lines, index) !== null) &&
       (words > 0 || !hasInn(tail));
     const isClosing =
       closing.test(line.bare) && (words > 0 || tail.length > 0) && !requestLine.test(line.bare.slice(0, 200));
@@ -100,7 +115,9 @@ function announcedTail(text: string, lines: readonly Line[]): Cut | null {
       return { line: index, offset: line.start, kind: 'signature' };
     const inside = closingInLine.exec(text.slice(line.start, line.end));
     if (inside) return { line: index, offset: line.start + inside.index + 1, kind: 'signature' };
-    if (line.bare !== '' && !courtesy.test(line.bare)) words += 1;
+    // «Добрый день! Прошу перенести …» in one line is more than a greeting.
+    if (line.bare !== '' && (!courtesy.test(line.bare) || requestLine.test(line.bare) || hasInnText(line.bare)))
+      words += 1;
   }
   return null;
 }
@@ -113,7 +130,10 @@ function splitWords(text: string, lines: readonly Line[], kind: SegmentKind, sen
   const limit = announced ? announced.line : lines.length;
   const trailing = trailingSignature(lines.slice(0, limit), sender);
   const cut = trailing < limit ? (lines[trailing]?.start ?? end) : announced ? announced.offset : end;
-  const resume = lines.find((line) => announced && line.start > announced.offset && requestLine.test(line.bare));
+  const behindCard = (announced && cardEnd(lines, announced.line)) ?? 0;
+  const resume = lines
+    .slice(behindCard)
+    .find((line) => announced && line.start > announced.offset && requestLine.test(line.bare));
   const pieces: TextSegment[] = [
     { kind, start, end: cut },
     { kind: 'signature', start: cut, end: resume ? resume.start : end },
