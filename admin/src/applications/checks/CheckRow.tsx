@@ -36,11 +36,11 @@ export function CheckRow({ check, mayRun, mayPass, onRun, onPass }: CheckRowProp
       >
         <div>
           <b>{check.label}</b>
-          <div>
-            <Muted>{check.register === null ? 'без обращения к реестрам' : registerLabels[check.register]}</Muted>
-          </div>
+          <Words check={check} />
         </div>
-        <CheckBadge state={check.state} />
+        <div>
+          <CheckBadge state={check.state} />
+        </div>
         <div>
           {check.at === null ? <Muted>ещё не было</Muted> : <Moment at={check.at} />}
           {check.at !== null && (
@@ -63,16 +63,15 @@ export function CheckRow({ check, mayRun, mayPass, onRun, onPass }: CheckRowProp
         </Box>
       </Box>
       {running && <LinearProgress aria-label={`Выполняется: ${check.label}`} sx={{ mt: 0.75, height: 2 }} />}
-      <Words check={check} />
       <Details check={check} />
     </Box>
   );
 }
 
 function Words({ check }: { check: ApplicationCheck }) {
-  if (check.attempt === 0) return <Muted>{check.explanation}.</Muted>;
+  if (check.attempt === 0) return <Box sx={{ color: 'text.secondary' }}>{check.explanation}.</Box>;
   return (
-    <Box sx={{ mt: 0.5 }}>
+    <Box>
       {check.outdated && (
         <Box sx={({ palette }) => ({ color: palette.tones.soon.fg, fontWeight: 600 })}>
           Данные заявки с тех пор изменились: прежний результат не действует.
@@ -89,12 +88,14 @@ function Details({ check }: { check: ApplicationCheck }) {
   if (check.facts.length === 0 && check.history.length === 0) return null;
   const earlier = check.history.length;
   return (
-    <Box component="details" sx={{ mt: 0.5 }}>
+    <Box component="details" sx={{ mt: 0.25 }}>
       <Box component="summary" sx={{ fontSize: 12.5, fontWeight: 600, color: 'text.secondary' }}>
         Подробности{earlier > 0 && `, ещё ${counted(earlier, 'запуск', 'запуска', 'запусков')}`}
       </Box>
       <Box sx={{ pt: 0.5, display: 'grid', gap: 1 }}>
-        <Muted>{check.explanation}.</Muted>
+        <Muted>
+          {check.explanation}. {check.register !== null && `Спрашивается: ${registerLabels[check.register]}.`}
+        </Muted>
         {check.facts.length > 0 && <FactsTable facts={check.facts} label={check.label} />}
         {earlier > 0 && <History check={check} />}
       </Box>
