@@ -32,7 +32,7 @@ export function DocumentsField({ documents, usual, problem, onChange }: Document
     >
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
         <FileButton
-          label="Документы запроса"
+          label="Файлы документов"
           button="Выбрать файлы"
           accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff"
           multiple
