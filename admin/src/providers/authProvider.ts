@@ -1,6 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { errorStatus, fetchJson } from '../api/http.ts';
 import type { SignedIn, SignInInput } from '../api/types.ts';
+import { forgetPlaces } from '../tickets/queue/usePlace.ts';
 
 /**
  * Sessions by cookie. Who is signed in is asked once and remembered until the session ends, so that moving between
@@ -31,6 +32,7 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
       // react-admin also comes here when a session has ended by itself: then there is nothing to sign out of.
       if (asked === null) return;
       asked = null;
+      forgetPlaces();
       await fetchJson(`${apiUrl}/auth/sign-out`, { method: 'POST' }).catch(() => undefined);
     },
     checkAuth: async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Handlers by code, as the table of keys writes them. */
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
@@ -35,7 +35,8 @@ const isModalOpen = (): boolean =>
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
-  useEffect(() => {
+  // Before the page is painted: the next key must find what the last one has changed.
+  useLayoutEffect(() => {
     current.current = shortcuts;
   });
   useEffect(() => {

@@ -32,7 +32,7 @@ describe('many tickets at once', () => {
     const { user } = openPanel('/tickets');
     await screen.findByRole('link', { name: 'АО «Тепломаш»' });
     await user.keyboard('[KeyJ][KeyX][KeyJ][KeyX]');
-    expect(screen.getByText('Отмечено: 2 обращения')).toBeTruthy();
+    expect(await screen.findByText('Отмечено: 2 обращения')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Исполнить…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Исполнить' }));
     await user.click(dialog.getByRole('button', { name: 'Исполнить: 2' }));

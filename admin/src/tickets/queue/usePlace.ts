@@ -5,6 +5,9 @@ type Place = { top: number; rowId: number | null };
 /** Where each list was left, as long as the panel is open. */
 const places = new Map<string, Place>();
 
+/** As when the panel has just been opened: the next person begins at the top. */
+export const forgetPlaces = (): void => places.clear();
+
 /**
  * Brings a list back to where it was left: how far it was scrolled, and the row that was opened has the focus again.
  * `listKey` names the list; `ready`: its rows are there.
