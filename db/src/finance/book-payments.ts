@@ -1,11 +1,4 @@
-import {
-  type Allocation,
-  debtProductName,
-  formatDate,
-  formatRoubles,
-  type LedgerDebt,
-  moscowDateOf,
-} from '@perenos/domain';
+import { type Allocation, debtProductName, formatDate, formatRoubles, type LedgerDebt } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { Debt, PaymentAllocation, type StatementRow } from '../entities/index.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
@@ -13,7 +6,7 @@ import { loadPartners } from '../registry/load-partners.ts';
 import { liftRestriction } from './restrictions.ts';
 import type { PaymentInHand, StatementPreview } from './statement-preview.ts';
 
-export type Booking = { actor: Actor; at: Date };
+type Booking = { actor: Actor; at: Date };
 
 /** What booking has done, in figures. */
 export type BookingReport = {
@@ -125,6 +118,3 @@ function debtLine(
     after: { receivedKopecks: after.receivedKopecks, paidAt: after.paidAt },
   };
 }
-
-/** Moscow date of the booking: FB-2 asks for debts paid by then. */
-export const bookingDay = (at: Date): string => moscowDateOf(at.toISOString());

@@ -4,7 +4,7 @@ import type { EntityManager } from '../database.ts';
 import { Statement, type StatementFormat, StatementRow } from '../entities/index.ts';
 import { type Actor, writeJournal } from '../journal/write.ts';
 
-export type StatementFile = {
+type StatementFile = {
   fileName: string;
   bytes: Uint8Array;
   format: StatementFormat;
@@ -13,7 +13,7 @@ export type StatementFile = {
 };
 
 /** What tells a payment apart, however the file around it is written. */
-export function paymentFingerprint(line: StatementLine): string {
+function paymentFingerprint(line: StatementLine): string {
   const words = line.purpose
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

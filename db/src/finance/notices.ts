@@ -78,7 +78,7 @@ export async function queueRestrictionNotices(em: EntityManager, occasion: Occas
         objectType: 'partner',
         objectId: to.id,
         grounds:
-          address === null ? `Письмо не поставлено в отправку: ${noAddress}` : `Письмо «${subject}» на ${address}`,
+          address === null ? `Письмо не поставлено в отправку: ${noAddress}` : `Письмо на ${address}: ${subject}`,
       },
     ]);
   }

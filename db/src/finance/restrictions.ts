@@ -18,7 +18,7 @@ import { loadPartners } from '../registry/load-partners.ts';
 import { lockFinance } from './locks.ts';
 import { queueRestrictionNotices } from './notices.ts';
 
-export type RestrictionAct = {
+type RestrictionAct = {
   partner: PartnerData;
   restriction: Restriction;
   /** In Russian, without a full stop; the partner reads them. */
@@ -70,7 +70,7 @@ export async function liftRestriction(em: EntityManager, act: RestrictionAct): P
 }
 
 /** Why overdue debts restrict a partner, in words that it can check. */
-export function overdueGrounds(debts: readonly Debt[]): string {
+function overdueGrounds(debts: readonly Debt[]): string {
   const sum = debts.reduce((total, { amountKopecks }) => total + amountKopecks, 0);
   const invoices = debts
     .map(({ invoiceNumber, dueDate }) => `${invoiceNumber} (срок ${formatDate(dueDate)})`)
