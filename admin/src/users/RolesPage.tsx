@@ -58,9 +58,9 @@ function RolesTable({ table }: { table: PermissionTable }) {
           {table.roles.map(({ role, label, users }) => (
             <Box component="th" scope="col" key={role} sx={heading}>
               {label}
-              <div>
+              <Box sx={{ fontWeight: 400 }}>
                 <Muted>{users} чел.</Muted>
-              </div>
+              </Box>
             </Box>
           ))}
         </tr>
@@ -121,9 +121,9 @@ function SecondFactorRow({ table }: { table: PermissionTable }) {
     <tr>
       <Box component="th" scope="row" sx={{ textAlign: 'left', '&&': { pl: 2 } }}>
         Второй фактор обязателен
-        <div>
+        <Box sx={{ fontWeight: 400 }}>
           <Muted>У кого его нет, подключит при следующем входе, прежде чем работать.</Muted>
-        </div>
+        </Box>
       </Box>
       {table.roles.map(({ role, label, secondFactorDemanded, users, withSecondFactor }) => (
         <td key={role}>

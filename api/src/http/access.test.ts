@@ -1,5 +1,5 @@
 import { type EntityManager, JournalEntry } from '@perenos/db';
-import { may, type Permission } from '@perenos/domain';
+import { may, type Permission, permissionIds } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../contract/common.ts';
 import { TestApi } from '../testing/test-api.ts';
@@ -34,6 +34,9 @@ const withoutPermission: readonly (Access | undefined)[] = ['public', 'entering'
 const isPermission = (rule: Access | undefined): rule is Permission => !withoutPermission.includes(rule);
 const isOpenTo = (role: Role, rule: Access | undefined): boolean => !isPermission(rule) || may(role, rule);
 const closed = (): string[] => registered(api).filter((route) => access[route] !== 'public');
+
+/** Asked by the rules of the domain for what lies behind a route, not by a route of their own. */
+const askedInside: readonly Permission[] = ['tickets.of-others'];
 
 /** The guard alone, before routes that only tell that they were reached; no database, so that every pair is cheap. */
 function doorsFor(role: Role, from: TestApi, reach: (route: string) => void) {
@@ -96,6 +99,11 @@ describe('The access table', () => {
       }
       expect({ role, reached }).toEqual({ role, reached: closed().filter((route) => isOpenTo(role, access[route])) });
     }
+  });
+
+  it('asks for every permission that the table of roles knows', () => {
+    const asked = new Set<string>(Object.values(access));
+    expect(permissionIds.filter((id) => !asked.has(id) && !askedInside.includes(id))).toEqual([]);
   });
 
   it('is what decides: with a permission in it that the role lacks every route is shut, and nothing happens', async () => {

@@ -1,4 +1,4 @@
-import { formatDate } from '../wording/format.ts';
+import { formatDate, formatRoubles } from '../wording/format.ts';
 import { moscowDateOf, moscowTimeOf } from '../working-time/index.ts';
 import { journalFieldLabel, journalValueLabel } from './field-labels.ts';
 
@@ -72,6 +72,7 @@ function wordOf({ objectType, field, value, nameOf }: Wording): string {
       .map(([key, inner]) => [journalFieldLabel(key), wordOf({ objectType, field: key, value: inner, nameOf })])
       .flatMap(([label, words]) => (words ? `${lower(label ?? '')} ${words}` : []))
       .join(', ');
+  if (typeof value === 'number' && field.endsWith('Kopecks')) return formatRoubles(value);
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text))

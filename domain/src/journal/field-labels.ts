@@ -85,8 +85,8 @@ const own: Labels = {
   differences: 'Расхождения с реестром',
   since: 'С какого дня',
   imposedBy: 'Кем введена',
-  receivedKopecks: 'Оплачено, коп.',
-  amountKopecks: 'Сумма, коп.',
+  receivedKopecks: 'Оплачено',
+  amountKopecks: 'Сумма',
   paidAt: 'Оплачен',
   dueDate: 'Оплатить до',
   invoiceNumber: 'Счёт',
@@ -168,8 +168,23 @@ const values: Labels = {
   '1c-bukhobsluzhivanie': '1С:Бухобслуживание',
 };
 
+/** What people wrote: it is no code, whatever it looks like. */
+const written = new Set([
+  'login',
+  'logins',
+  'name',
+  'text',
+  'subject',
+  'title',
+  'email',
+  'emails',
+  'comment',
+  'reason',
+]);
+
 /** A code of the journal for people, or the text itself. */
 export const journalValueLabel = (objectType: string, field: string, value: string): string => {
+  if (written.has(field)) return value;
   const isState = field === 'state' || field === 'application-state';
   const known = isState ? ((statesOf[objectType] ?? states)[value] ?? states[value]) : undefined;
   return known ?? values[value] ?? states[value] ?? fields[value] ?? value;

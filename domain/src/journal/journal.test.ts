@@ -63,6 +63,20 @@ test.each([
     { 'Лицензия Л-1': 'Парус' },
     ['Лицензия Л-1: Ветер → Парус'],
   ],
+  [
+    'a login that looks like a role stays as it was typed',
+    'user',
+    null,
+    { login: 'administrator', role: 'administrator' },
+    ['Логин: — → administrator', 'Роль: — → Администратор'],
+  ],
+  [
+    'money stands in roubles',
+    'debt',
+    { receivedKopecks: 0 },
+    { receivedKopecks: 400000 },
+    [expect.stringMatching(/^Оплачено: 0,00.₽ → 4.000,00.₽$/)],
+  ],
   ['what nobody named is not shown in English', 'ticket', null, { somethingNew: 'x' }, ['Прочее: — → x']],
   ['nothing recorded is nothing to read', 'ticket', null, null, []],
 ] as const)('%s', (_what, objectType, before, after, lines) => {

@@ -100,8 +100,6 @@ const table = {
   },
 
   'journal.read': { label: 'Искать по журналу', group: 'Контроль', roles: everyone },
-  'audit.read': { label: 'Видеть контроль качества', group: 'Контроль', roles: overseers },
-  'sampling.review': { label: 'Проверять выборку исполненного', group: 'Контроль', roles: supervisors },
   'regulation.read': { label: 'Читать регламент', group: 'Контроль', roles: everyone },
   'calendar.read': { label: 'Видеть производственный календарь', group: 'Контроль', roles: everyone },
   'calendar.manage': { label: 'Вести производственный календарь', group: 'Настройки', roles: overseers },

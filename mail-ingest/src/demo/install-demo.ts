@@ -12,11 +12,17 @@ const password = 'Perenos2026';
 
 /** The people of the demo, one of each role. */
 export const demoUsers: readonly NewUser[] = [
-  { login: 'specialist', name: 'Лебедева Анна', role: 'specialist', password },
-  { login: 'supervisor', name: 'Орлов Павел', role: 'supervisor', password },
-  { login: 'ca', name: 'Климов Денис', role: 'ca-administrator', password },
-  { login: 'finance', name: 'Суханова Вера', role: 'finance', password },
-  { login: 'administrator', name: 'Громова Ирина', role: 'administrator', password },
+  { login: 'specialist', name: 'Лебедева Анна', role: 'specialist', email: 'specialist@astral.example', password },
+  { login: 'supervisor', name: 'Орлов Павел', role: 'supervisor', email: 'supervisor@astral.example', password },
+  { login: 'ca', name: 'Климов Денис', role: 'ca-administrator', email: 'ca@astral.example', password },
+  { login: 'finance', name: 'Суханова Вера', role: 'finance', email: 'finance@astral.example', password },
+  {
+    login: 'administrator',
+    name: 'Громова Ирина',
+    role: 'administrator',
+    email: 'administrator@astral.example',
+    password,
+  },
 ];
 
 const actor: Actor = { kind: 'system', name: 'Демонстрационные данные' };
