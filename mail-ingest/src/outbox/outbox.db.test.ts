@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, OutboxAttachment, OutboxMessage } from '@perenos/db';
 import { anOutboxMessage, createTestDatabase } from '@perenos/db/testing';
+import { secretLetterText } from '@perenos/domain';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseMail } from '../parsing/index.ts';
@@ -30,6 +31,14 @@ const queued = (given: Partial<OutboxMessage> = {}) => anOutboxMessage(database.
 const stored = (id: number) => database.em().findOneOrFail(OutboxMessage, id);
 
 describe('the outbox', () => {
+  test('a letter with a password goes out whole, and nothing of it is kept', async () => {
+    const sent: string[] = [];
+    const { id } = await queued({ secret: true, text: 'Временный пароль: Abc234' });
+    await sendNext(sending({ send: async (mail) => void sent.push(mail.text) }));
+    expect(sent).toEqual(['Временный пароль: Abc234']);
+    expect((await stored(id)).text).toBe(secretLetterText);
+  });
+
   test('sends what is due, once, under the mailbox it belongs to', async () => {
     const sent: OutgoingMail[] = [];
     const message = await queued({ fromMailbox: 'sverka', inReplyTo: '<1@x>', references: ['<0@x>', '<1@x>'] });
