@@ -80,12 +80,15 @@ export function PageImage({ documentId, page, zoom, turns, places, active }: Pag
                     {...wordPointer(key)}
                     title={label}
                     data-testid={pointed ? 'word-box' : undefined}
-                    sx={{
-                      position: 'absolute',
+                    // A style of its own each: a class for every word of a scan would fill the style sheet.
+                    style={{
                       left: percent(box.x, evidence.pageWidth),
                       top: percent(box.y, evidence.pageHeight),
                       width: percent(box.width, evidence.pageWidth),
                       height: percent(box.height, evidence.pageHeight),
+                    }}
+                    sx={{
+                      position: 'absolute',
                       cursor: 'pointer',
                       zIndex: pointed ? 1 : undefined,
                       borderRadius: 0.5,

@@ -354,7 +354,7 @@ describe('evidence', () => {
     if (document.letter) document.letter.evidence = { subscriberInn: evidence };
     const { user } = await openTicket(aTicket({ documents: [document] }));
     await user.hover(within(screen.getByRole('region', { name: 'Прочитано в документе' })).getByText('ИНН абонента'));
-    const { left, top, width, height } = getComputedStyle(screen.getByTestId('word-box'));
+    const { left, top, width, height } = screen.getByTestId('word-box').style;
     expect([left, top, width, height]).toEqual(['10%', '10%', '20%', '2%']);
   });
 
