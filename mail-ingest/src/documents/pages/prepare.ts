@@ -72,8 +72,8 @@ async function straightened(
 ): Promise<{ image: Raster; toClean: Homography }> {
   const wanted = Math.min(largestEnlargement, pageWidth / textWidth(clean));
   const source = wanted < leastSampled ? await resized(clean, wanted) : clean;
-  const left = source === clean ? wanted : 1;
-  const factor = Math.abs(left - 1) < 0.02 ? 1 : left;
+  const remaining = source === clean ? wanted : 1;
+  const factor = Math.abs(remaining - 1) < 0.02 ? 1 : remaining;
   const box = inkBox(source);
   const large = { width: Math.round(box.width * factor), height: Math.round(box.height * factor) };
   const straight = straighten(turned(large, turn), skew);
