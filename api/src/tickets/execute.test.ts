@@ -39,6 +39,35 @@ const detail = async (id: number): Promise<TicketDetail> =>
 const execute = (ticket: { id: number; version: number }, body: object = {}): Promise<Answer> =>
   api.post(`/api/tickets/${ticket.id}/execute`, { version: ticket.version, confirmed: allChecks, ...body }, cookie);
 
+describe('A request to reject an application of Астрал ЭДО', () => {
+  it('waits while a centre identifies the applicant', async () => {
+    const { source, subscriber } = world;
+    const application = {
+      id: `A-${subscriber.inn}`,
+      product: 'astral-edo' as const,
+      type: 'create' as const,
+      state: 'delegated-to-identification' as const,
+      subscriberInn: subscriber.inn,
+      subscriberKpp: subscriber.kpp,
+      subscriberName: subscriber.name,
+      partnerId: source.id,
+      receivedOn: '2026-03-10',
+    };
+    const ticket = await ticketIn(
+      { applications: [application] },
+      { kind: 'edo-reject', mailbox: 'partners', items: [itemOf(world, { product: 'astral-edo' })], letters: [] },
+    );
+    expect(await execute(ticket)).toMatchObject({
+      status: 409,
+      body: {
+        message: 'Позиция 1: заявка передана на идентификацию, до её завершения отклонить заявку нельзя.',
+      },
+    });
+    const { state } = await api.database.em().findOneOrFail(Application, application.id);
+    expect(state).toBe('delegated-to-identification');
+  });
+});
+
 describe('A ready ticket', () => {
   it('shows before the click what the click will do and send', async () => {
     const shown = await detail((await ticketIn()).id);

@@ -246,13 +246,16 @@ export const possibleEvents = (situation: ApplicationSituation): ApplicationEven
 
 const locked: readonly ApplicationState[] = ['delegated-to-identification', 'identification-fns'];
 
+/** Whether an application is locked for processing and rejection until its identification ends. */
+export const isLockedByIdentification = (state: ApplicationState): boolean => locked.includes(state);
+
 /** A refusal in words for the person: the stage, the reason, and what may be done instead. */
 export function applicationRefusalText(refusal: ApplicationRefusal): string {
   const stage = `Заявка на этапе «${applicationStages[refusal.state].label}»`;
   const { infinitive } = applicationEventRows[refusal.event];
   switch (refusal.code) {
     case 'wrong-stage': {
-      const lock = locked.includes(refusal.state) ? ' до завершения идентификации' : '';
+      const lock = isLockedByIdentification(refusal.state) ? ' до завершения идентификации' : '';
       const possible = refusal.possible.map((event) => applicationEventRows[event].infinitive);
       const instead =
         possible.length > 0 ? `Сейчас можно: ${possible.join('; ')}.` : 'На этом этапе с заявкой ничего не делают.';

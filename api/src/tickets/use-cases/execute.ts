@@ -10,7 +10,14 @@ import {
   type TicketFacts,
   writeJournal,
 } from '@perenos/db';
-import { describeChange, moscowDateOf, mustGoTogether, type RegistryChange, verdictLabels } from '@perenos/domain';
+import {
+  describeChange,
+  isLockedByIdentification,
+  moscowDateOf,
+  mustGoTogether,
+  type RegistryChange,
+  verdictLabels,
+} from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
 import { type DecidedItem, decided, executableOf, plansOf } from '../executable.ts';
@@ -176,6 +183,7 @@ async function carryOut(
       throw new ApiError('not-allowed-now', {
         reason: `Позиция ${entry.row.position + 1}: в реестре уже нет того, что нужно перенести.`,
       });
+    refuseLocked(entry, changes);
     const grounds = groundsOf(entry, messageFacts);
     await applyRegistryChanges(tx, changes, { actor, at: now, grounds, ticket, item: entry.row });
     entry.row.execution = { byId: user.id, byName: user.name, on: today, changes };
@@ -201,6 +209,14 @@ async function carryOut(
     chosen.map(({ row }) => row),
     { state: 'executed', event: 'execution' },
   );
+}
+
+/** An application that a centre identifies is locked for rejection until it is done, whoever asks for it. */
+function refuseLocked({ row }: DecidedItem, changes: readonly RegistryChange[]): void {
+  if (!changes.some((change) => change.type === 'application-state' && isLockedByIdentification(change.before))) return;
+  throw new ApiError('not-allowed-now', {
+    reason: `Позиция ${row.position + 1}: заявка передана на идентификацию, до её завершения отклонить заявку нельзя.`,
+  });
 }
 
 /** What changed, object by object, as people read it in the journal. */
