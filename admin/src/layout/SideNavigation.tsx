@@ -18,7 +18,8 @@ import { SavedViews } from '../views/SavedViews.tsx';
 import { useSavedViews } from '../views/useSavedViews.ts';
 import { Emblem } from './Emblem.tsx';
 import { NavItem } from './NavItem.tsx';
-import { pageLinks, viewLinks } from './navigation.tsx';
+import { NavSection } from './NavSection.tsx';
+import { navSections, pageLinks, viewLinks } from './navigation.tsx';
 
 const liveText: Record<LiveState, string> = {
   connecting: 'соединяемся…',
@@ -87,11 +88,23 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
         aria-label="Разделы"
         sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
       >
-        {pageLinks
-          .filter(({ permission }) => may(permission))
-          .map(({ permission: _, ...link }) => (
-            <NavItem key={link.to} {...link} narrow={narrow} active={pathname.startsWith(link.to)} />
-          ))}
+        {navSections.map((section) => {
+          const links = pageLinks.filter((link) => link.section === section.id && may(link.permission));
+          return (
+            links.length > 0 && (
+              <NavSection
+                key={section.id}
+                section={section}
+                narrow={narrow}
+                active={links.some(({ to }) => pathname.startsWith(to))}
+              >
+                {links.map(({ to, label, icon }) => (
+                  <NavItem key={to} to={to} label={label} icon={icon} narrow={false} active={pathname.startsWith(to)} />
+                ))}
+              </NavSection>
+            )
+          );
+        })}
       </Box>
       <Box sx={{ flex: 1 }} />
       <LiveNote state={live} narrow={narrow} />

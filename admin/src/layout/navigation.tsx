@@ -40,26 +40,91 @@ export const viewLinks: { view: QueueView; label: string; icon: SvgIconComponent
 
 export const viewLabel = (view: QueueView): string => viewLinks.find((link) => link.view === view)?.label ?? 'Все';
 
+export type NavSectionInfo = { id: string; label: string; icon: SvgIconComponent; openAtFirst: boolean };
+
+/** What pages belong together, in the order of the navigation. */
+export const navSections = [
+  { id: 'mail', label: 'Почта', icon: MailOutline, openAtFirst: true },
+  { id: 'registry', label: 'Регистратор', icon: PeopleOutline, openAtFirst: true },
+  { id: 'finance', label: 'Финансы', icon: PaymentsOutlined, openAtFirst: false },
+  { id: 'control', label: 'Контроль', icon: HistoryOutlined, openAtFirst: false },
+  { id: 'settings', label: 'Настройки', icon: AdminPanelSettingsOutlined, openAtFirst: false },
+] as const satisfies readonly NavSectionInfo[];
+
 /** A page stands in the navigation of those who have its permission. */
-type PageLink = { to: string; label: string; icon: SvgIconComponent; permission: Permission };
+type PageLink = {
+  to: string;
+  label: string;
+  icon: SvgIconComponent;
+  permission: Permission;
+  section: (typeof navSections)[number]['id'];
+};
 
 export const pageLinks: PageLink[] = [
-  { to: '/mails', label: 'Письма', icon: MailOutline, permission: 'mails.read' },
-  { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch, permission: 'mails.read' },
-  { to: '/partners', label: 'Партнёры', icon: Apartment, permission: 'partners.read' },
-  { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline, permission: 'subscribers.read' },
-  { to: '/groups', label: 'Группы компаний', icon: AccountTreeOutlined, permission: 'groups.read' },
-  { to: '/licences', label: 'Лицензии', icon: BadgeOutlined, permission: 'licences.read' },
-  { to: '/applications', label: 'Заявки', icon: AssignmentOutlined, permission: 'applications.read' },
-  { to: '/certificates', label: 'Сертификаты', icon: WorkspacePremiumOutlined, permission: 'certificates.read' },
-  { to: '/revocations', label: 'Отзыв сертификатов', icon: GppBadOutlined, permission: 'certificates.read' },
-  { to: '/debts', label: 'Задолженности', icon: PaymentsOutlined, permission: 'finance.read' },
-  { to: '/restrictions', label: 'Ограничения', icon: LockPersonOutlined, permission: 'finance.read' },
-  { to: '/statements', label: 'Выписки банка', icon: AccountBalanceOutlined, permission: 'finance.read-statements' },
-  { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read' },
-  { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read' },
-  { to: '/templates', label: 'Шаблоны писем', icon: DescriptionOutlined, permission: 'templates.read' },
-  { to: '/calendar', label: 'Календарь', icon: CalendarMonthOutlined, permission: 'calendar.read' },
-  { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read' },
-  { to: '/roles', label: 'Роли и права', icon: AdminPanelSettingsOutlined, permission: 'users.read' },
+  { to: '/mails', label: 'Письма', icon: MailOutline, permission: 'mails.read', section: 'mail' },
+  { to: '/trace', label: 'Где моё письмо?', icon: ManageSearch, permission: 'mails.read', section: 'mail' },
+  { to: '/partners', label: 'Партнёры', icon: Apartment, permission: 'partners.read', section: 'registry' },
+  { to: '/subscribers', label: 'Абоненты', icon: PeopleOutline, permission: 'subscribers.read', section: 'registry' },
+  {
+    to: '/groups',
+    label: 'Группы компаний',
+    icon: AccountTreeOutlined,
+    permission: 'groups.read',
+    section: 'registry',
+  },
+  { to: '/licences', label: 'Лицензии', icon: BadgeOutlined, permission: 'licences.read', section: 'registry' },
+  {
+    to: '/applications',
+    label: 'Заявки',
+    icon: AssignmentOutlined,
+    permission: 'applications.read',
+    section: 'registry',
+  },
+  {
+    to: '/certificates',
+    label: 'Сертификаты',
+    icon: WorkspacePremiumOutlined,
+    permission: 'certificates.read',
+    section: 'registry',
+  },
+  {
+    to: '/revocations',
+    label: 'Отзыв сертификатов',
+    icon: GppBadOutlined,
+    permission: 'certificates.read',
+    section: 'registry',
+  },
+  { to: '/debts', label: 'Задолженности', icon: PaymentsOutlined, permission: 'finance.read', section: 'finance' },
+  {
+    to: '/restrictions',
+    label: 'Ограничения',
+    icon: LockPersonOutlined,
+    permission: 'finance.read',
+    section: 'finance',
+  },
+  {
+    to: '/statements',
+    label: 'Выписки банка',
+    icon: AccountBalanceOutlined,
+    permission: 'finance.read-statements',
+    section: 'finance',
+  },
+  { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read', section: 'control' },
+  { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read', section: 'mail' },
+  {
+    to: '/templates',
+    label: 'Шаблоны писем',
+    icon: DescriptionOutlined,
+    permission: 'templates.read',
+    section: 'mail',
+  },
+  { to: '/calendar', label: 'Календарь', icon: CalendarMonthOutlined, permission: 'calendar.read', section: 'control' },
+  { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read', section: 'settings' },
+  {
+    to: '/roles',
+    label: 'Роли и права',
+    icon: AdminPanelSettingsOutlined,
+    permission: 'users.read',
+    section: 'settings',
+  },
 ];
