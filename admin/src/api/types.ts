@@ -34,7 +34,6 @@ export type AnswerDraft = Schemas['TicketDetail']['draft'];
 export type SavedDraft = Schemas['TicketDetail']['savedDrafts'][number];
 export type DraftPurpose = AnswerDraft['purpose'];
 export type Notice = Schemas['TicketDetail']['notices'][number];
-export type NoticeRole = Notice['role'];
 export type VisualCheck = Schemas['TicketDetail']['visualChecks'][number];
 export type TicketDetail = With<
   Schemas['TicketDetail'],
