@@ -6,7 +6,9 @@ import { useParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { Badge } from '../records/Badge.tsx';
 import { To } from '../records/parts.tsx';
+import { Facts } from '../records/RecordCard.tsx';
 import { receiptFile, type SlaReceipt } from './receiptVerbs.ts';
 import { Waterfall } from './Waterfall.tsx';
 
@@ -49,20 +51,7 @@ function Outcome({ receipt: { startsAt, isLate, doneAt } }: { receipt: SlaReceip
   const tone = startsAt === null ? 'quiet' : isLate ? 'late' : 'execute';
   const text =
     startsAt === null ? 'срок не идёт' : isLate ? 'срок нарушен' : doneAt === null ? 'срок идёт' : 'исполнено в срок';
-  return (
-    <Box
-      component="span"
-      sx={({ palette }) => ({
-        px: 1,
-        borderRadius: 1,
-        fontWeight: 600,
-        color: palette.tones[tone].fg,
-        bgcolor: palette.tones[tone].bg,
-      })}
-    >
-      {text}
-    </Box>
-  );
+  return <Badge tone={tone}>{text}</Badge>;
 }
 
 function Receipt({ receipt }: { receipt: SlaReceipt }) {
@@ -80,21 +69,7 @@ function Receipt({ receipt }: { receipt: SlaReceipt }) {
   ];
   return (
     <>
-      <Box
-        component="dl"
-        sx={{ display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5, m: 0, mb: 2 }}
-      >
-        {facts.map(([name, value]) => (
-          <Box key={name} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {name}
-            </Box>
-            <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-              {value}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+      <Facts facts={facts} />
       {receipt.stretches.length === 0 ? (
         <Alert severity="info">Обращение ещё не рассмотрено: считать пока нечего.</Alert>
       ) : (
