@@ -5,7 +5,7 @@ import { mailAdvisories } from '../regulation/transfer/advisories.ts';
 import { anothersName, matchPartnerName, matchSubscriberName } from '../regulation/transfer/names.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
 import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
-import type { Decision, JudgeInput, MissingCode } from '../regulation/types.ts';
+import type { DecisionInEdition, JudgeInput, MissingCode } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { isValidInn } from '../requisites/inn.ts';
 import { formatDate } from '../wording/format.ts';
@@ -80,7 +80,7 @@ function findingsOf(
   return [ground('4.5.1', text, facts), ...absent, ...contradictions(item, input, partner, applications)];
 }
 
-function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+function judgeItem(item: RequestedItem, input: JudgeInput): DecisionInEdition {
   const { registry, sender } = input;
   const strangers = whoMayAsk(sender, registry);
   const early = strangers.length > 0 ? strangers : onlyIn('partners', input.mailbox);
@@ -104,5 +104,5 @@ function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
 }
 
 /** «Астрал ЭДО» in partners@ (4.5.1, reading 17): the clause is 4.5.1 alone. */
-export const rejectEdoApplication = (input: JudgeInput): Decision[] =>
+export const rejectEdoApplication = (input: JudgeInput): DecisionInEdition[] =>
   input.items.map((item) => judgeItem(item, input));

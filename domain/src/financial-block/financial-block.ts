@@ -5,7 +5,7 @@ import { isRestricted, mailAdvisories } from '../regulation/transfer/advisories.
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
 import { carriedOutOn } from '../regulation/transfer/waiting.ts';
 import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
-import type { Decision, JudgeInput, TicketAction } from '../regulation/types.ts';
+import type { DecisionInEdition, JudgeInput, TicketAction } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { formatDate } from '../wording/format.ts';
 import { type AskedAbout, partnerAskedAbout } from './partner-asked-about.ts';
@@ -111,7 +111,7 @@ function outcomeOf(item: RequestedItem, input: JudgeInput, sender: Partner, aske
   return input.kind === 'block' ? block(one) : unblock(one);
 }
 
-function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+function judgeItem(item: RequestedItem, input: JudgeInput): DecisionInEdition {
   const advisories = mailAdvisories(input);
   const first = whoMayAsk(input.sender, input.registry);
   const early = first.length > 0 ? first : onlyIn('sverka', input.mailbox);
@@ -132,4 +132,5 @@ function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
 }
 
 /** The financial block (sverka@): FB-1 … FB-10. */
-export const judgeFinancialBlock = (input: JudgeInput): Decision[] => input.items.map((item) => judgeItem(item, input));
+export const judgeFinancialBlock = (input: JudgeInput): DecisionInEdition[] =>
+  input.items.map((item) => judgeItem(item, input));

@@ -21,9 +21,6 @@ export const letterRules: readonly RuleText[] = [
   { clause: '3.9', quote: 'оставляет за собой право отказать в переносе до устранения нарушений.' },
 ];
 
-/** 3.4.1: calendar days by which the date of the transfer may precede the request. */
-const letterMaximumAgeDays = 14;
-
 /** What a letter has to say to serve one item. */
 export type LetterTerms = {
   /** Who must have written it: the subscriber, or the head of his group (4.1.8). */
@@ -32,6 +29,8 @@ export type LetterTerms = {
   /** null while the mail itself doesn't name a partner that the registry knows. */
   target: Partner | null;
   requestDate: IsoDate;
+  /** 3.4.1: calendar days by which the date of the transfer may precede the request. */
+  maximumAgeDays: number;
   registry: Registry;
 };
 
@@ -58,9 +57,9 @@ function namesAnother(letter: OfficialLetter, { author }: LetterTerms): boolean 
   return author.kpps.length > 0 && (letter.subscriberKpp === null || !author.kpps.includes(letter.subscriberKpp));
 }
 
-/** 3.4.1, reading 8: exactly 14 days before the request are allowed. */
-const isExpired = (effectiveDate: IsoDate, requestDate: IsoDate): boolean =>
-  effectiveDate < addCalendarDays(requestDate, -letterMaximumAgeDays);
+/** 3.4.1, reading 8: exactly 14 days before the request, or what the edition says, are allowed. */
+const isExpired = (effectiveDate: IsoDate, { requestDate, maximumAgeDays }: LetterTerms): boolean =>
+  effectiveDate < addCalendarDays(requestDate, -maximumAgeDays);
 
 const withKpp = (inn: string | null, kpp: string | null): string => `ИНН ${inn}${kpp === null ? '' : `, КПП ${kpp}`}`;
 
@@ -98,13 +97,15 @@ function targetPoint({ targetPartnerInn: inn }: OfficialLetter, { target }: Lett
   };
 }
 
-function datePoints({ effectiveDate, letterDate }: OfficialLetter, { requestDate }: LetterTerms): Point[] {
+function datePoints({ effectiveDate, letterDate }: OfficialLetter, terms: LetterTerms): Point[] {
   const fields: LetterField[] = effectiveDate === letterDate ? ['effectiveDate', 'letterDate'] : ['effectiveDate'];
   if (effectiveDate === null) return [{ code: 'letter-date', wrong: true, fields, facts: {} }];
-  const age = calendarDaysBetween(effectiveDate, requestDate);
-  const text = `Дата переноса в официальном письме — ${formatDate(effectiveDate)}, до запроса прошло ${calendarDays(age)}: допускается не более ${letterMaximumAgeDays}, нужно новое письмо.`;
-  const wrong = isExpired(effectiveDate, requestDate);
-  return [{ code: 'letter-date-expired', wrong, fields, facts: { effectiveDate, age }, text }];
+  const age = calendarDaysBetween(effectiveDate, terms.requestDate);
+  const text = `Дата переноса в официальном письме — ${formatDate(effectiveDate)}, до запроса прошло ${calendarDays(age)}: допускается не более ${terms.maximumAgeDays}, нужно новое письмо.`;
+  const wrong = isExpired(effectiveDate, terms);
+  return [
+    { code: 'letter-date-expired', wrong, fields, facts: { effectiveDate, age, allowed: terms.maximumAgeDays }, text },
+  ];
 }
 
 const points = (letter: OfficialLetter, terms: LetterTerms): Point[] => [

@@ -1,6 +1,16 @@
 import type { Product } from '../products.ts';
 import { nameKey } from '../requisites/names.ts';
-import type { Application, CompanyGroup, Licence, Partner, RegistryData, Subscriber, Tariff } from './types.ts';
+import type {
+  Application,
+  Certificate,
+  CompanyGroup,
+  ItsContract,
+  Licence,
+  Partner,
+  RegistryData,
+  Subscriber,
+  Tariff,
+} from './types.ts';
 
 /** Pure look-ups over registry data. Built anew for each judgement from the slice that it touches. */
 export type Registry = {
@@ -20,9 +30,13 @@ export type Registry = {
   subscribersByInn(inn: string): Subscriber[];
   subscribersByName(name: string): Subscriber[];
   subscriberByAddress(address: string): Subscriber | null;
+  /** Of every product. */
+  allLicencesOf(inn: string, kpp: string | null): Licence[];
   licencesOf(inn: string, kpp: string | null, product: Product): Licence[];
   applicationsOf(inn: string, kpp: string | null, product: Product): Application[];
   applicationsByInn(inn: string): Application[];
+  certificatesOf(inn: string, kpp: string | null): Certificate[];
+  itsContractsOf(inn: string): ItsContract[];
   /** By the subscriber's name. */
   applicationsByName(name: string): Application[];
   groupOf(inn: string, product: Product): CompanyGroup | null;
@@ -32,7 +46,12 @@ export type Registry = {
 
 const group = <T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> => {
   const map = new Map<string, T[]>();
-  for (const item of items) for (const key of keys(item)) map.set(key, [...(map.get(key) ?? []), item]);
+  for (const item of items)
+    for (const key of keys(item)) {
+      const others = map.get(key);
+      if (others) others.push(item);
+      else map.set(key, [item]);
+    }
   return map;
 };
 
@@ -54,6 +73,9 @@ export function createRegistry(data: RegistryData): Registry {
   const subscribersByInn = group(data.subscribers, (s) => [s.inn]);
   const subscribersByName = group(data.subscribers, (s) => [nameKey(s.name)]);
   const subscribersByAddress = group(data.subscribers, (s) => s.emails.map((e) => e.toLowerCase()));
+  const allLicences = group(data.licences, (l) => [identity(l.subscriberInn, l.subscriberKpp)]);
+  const certificates = group(data.certificates, (c) => [identity(c.subscriberInn, c.subscriberKpp)]);
+  const itsContracts = group(data.itsContracts, (c) => [c.subscriberInn]);
   const licences = group(data.licences, (l) => [`${identity(l.subscriberInn, l.subscriberKpp)}/${l.product}`]);
   const applications = group(data.applications, (a) => [`${identity(a.subscriberInn, a.subscriberKpp)}/${a.product}`]);
   const applicationsByInn = group(data.applications, (a) => [a.subscriberInn]);
@@ -73,9 +95,12 @@ export function createRegistry(data: RegistryData): Registry {
     subscribersByInn: (inn) => subscribersByInn.get(inn) ?? [],
     subscribersByName: (name) => subscribersByName.get(nameKey(name)) ?? [],
     subscriberByAddress: (address) => byAddress(subscribersByAddress, address)[0] ?? null,
+    allLicencesOf: (inn, kpp) => allLicences.get(identity(inn, kpp)) ?? [],
     licencesOf: (inn, kpp, product) => licences.get(`${identity(inn, kpp)}/${product}`) ?? [],
     applicationsOf: (inn, kpp, product) => applications.get(`${identity(inn, kpp)}/${product}`) ?? [],
     applicationsByInn: (inn) => applicationsByInn.get(inn) ?? [],
+    certificatesOf: (inn, kpp) => certificates.get(identity(inn, kpp)) ?? [],
+    itsContractsOf: (inn) => itsContracts.get(inn) ?? [],
     applicationsByName: (name) => applicationsByName.get(nameKey(name)) ?? [],
     groupOf: (inn, product) => groups.get(`${inn}/${product}`)?.[0] ?? null,
     tariff: (product, name) => tariffs.get(`${product}/${name}`) ?? null,

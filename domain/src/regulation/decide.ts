@@ -1,7 +1,15 @@
 import type { CitedClause } from './editions.ts';
-import { edition2026, orderClauses } from './editions.ts';
+import { orderClauses } from './editions.ts';
 import type { Finding } from './findings.ts';
-import { type Advisory, type Decision, missingCodes, type Reason, type TicketAction, type Verdict } from './types.ts';
+import {
+  type Advisory,
+  type Decision,
+  type DecisionInEdition,
+  missingCodes,
+  type Reason,
+  type TicketAction,
+  type Verdict,
+} from './types.ts';
 
 /** What is known of an item beside the findings. */
 export type Outline = {
@@ -67,7 +75,7 @@ const basis: Readonly<Record<Verdict, readonly Kind[]>> = {
 };
 
 /** Draws the decision from all findings about one item. */
-export function decide(outline: Outline, reported: readonly Finding[]): Decision {
+export function decide(outline: Outline, reported: readonly Finding[]): DecisionInEdition {
   const grounded = reported.some((f) => f.kind !== 'note' && f.kind !== 'effect' && f.kind !== 'hold');
   const findings = grounded ? reported : [...reported, noGround];
   const verdict = verdictOf(findings);
@@ -91,6 +99,5 @@ export function decide(outline: Outline, reported: readonly Finding[]): Decision
     targetPartnerId: outline.targetPartnerId,
     licenceId: outline.licenceId,
     applicationId: outline.applicationId,
-    edition: edition2026.id,
   };
 }

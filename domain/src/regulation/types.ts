@@ -10,6 +10,7 @@ import type {
   TicketKind,
 } from '../requests/types.ts';
 import type { ProductionCalendar } from '../working-time/calendar.ts';
+import type { Edition } from './editions.ts';
 
 export const verdicts = ['execute', 'request-data', 'refuse', 'wait', 'review'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -104,6 +105,9 @@ export type Decision = {
   edition: string;
 };
 
+/** A decision before its edition is written into it. */
+export type DecisionInEdition = Omit<Decision, 'edition'>;
+
 export type JudgeInput = {
   mailbox: Mailbox;
   kind: TicketKind;
@@ -124,4 +128,9 @@ export type JudgeInput = {
   calendar: ProductionCalendar;
   /** As the receiving server recorded it (RFC 8601); null where it recorded nothing. */
   dkim: 'pass' | 'fail' | null;
+  /** Those that may be in force on the request date. Absent: those that the product brings. */
+  editions?: readonly Edition[] | undefined;
 };
+
+/** What the rules look at: the edition of the request date is found. */
+export type InputInEdition = JudgeInput & { edition: Edition };

@@ -7,7 +7,7 @@ import { findSubscriber } from '../regulation/transfer/subscriber.ts';
 import { resolveTarget } from '../regulation/transfer/target-partner.ts';
 import { carriedOutOn } from '../regulation/transfer/waiting.ts';
 import { onlyIn, whoMayAsk } from '../regulation/transfer/who-may-ask.ts';
-import type { Decision, JudgeInput } from '../regulation/types.ts';
+import type { DecisionInEdition, InputInEdition } from '../regulation/types.ts';
 import type { RequestedItem } from '../requests/types.ts';
 import { formatDate } from '../wording/format.ts';
 import { addCalendarDays } from '../working-time/calendar.ts';
@@ -24,30 +24,30 @@ function extraDirections({ directions }: Subscriber): Finding[] {
 }
 
 /** SE-2 and SE-3: the promotion was concluded, but isn't visible on the ИТС login. After the wait `day` is its end. */
-function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, day: IsoDate): Finding[] {
+function invisiblePromotion({ itsPromo, itsLogin }: Subscriber, day: IsoDate, visibleAfter: number): Finding[] {
   if (itsPromo === null || itsPromo.visible || itsPromo.concludedOn > day) return [];
   const { concludedOn } = itsPromo;
   const facts = { concludedOn, itsLogin };
   const concluded = `Договор по акции заключён ${formatDate(concludedOn)}, на логине ИТС его ещё не видно`;
-  if (concludedOn < addCalendarDays(day, -1)) {
+  if (concludedOn < addCalendarDays(day, 1 - visibleAfter)) {
     return [refusal('SE-3', `${concluded}: партнёру нужно обратиться в фирму «1С».`, facts)];
   }
-  const until = addCalendarDays(concludedOn, 2);
+  const until = addCalendarDays(concludedOn, visibleAfter);
   const waiting = `Сведения по логинам ИТС обновляются раз в сутки: ждать до ${formatDate(until)}.`;
   return [ground('SE-2', `${concluded}.`, facts), hold('SE-2', until, waiting, { ...facts, until })];
 }
 
-function rulesFor(record: Subscriber | null, day: IsoDate): Finding[] {
+function rulesFor(record: Subscriber | null, input: InputInEdition): Finding[] {
   if (record === null) return [doubt(['SE-4'], 'Абонент в реестре не найден или не указан.')];
   const directions = extraDirections(record);
   if (directions.length > 0) return directions;
-  const promotion = invisiblePromotion(record, day);
+  const promotion = invisiblePromotion(record, carriedOutOn(input), input.edition.parameters.promotionVisibleAfterDays);
   return promotion.length > 0
     ? promotion
     : [doubt(['SE-4'], 'Препятствий, известных реестру, нет: нужно детальное разбирательство.')];
 }
 
-function unsure(item: RequestedItem, input: JudgeInput): Finding[] {
+function unsure(item: RequestedItem, input: InputInEdition): Finding[] {
   const { subscriberInn: inn, subscriberName: name } = item;
   if (item.doubtful.includes('subscriberInn') || item.doubtful.includes('subscriberKpp')) {
     return [doubt(['SE-4'], 'ИНН или КПП абонента прочитаны неуверенно.', { inn })];
@@ -57,17 +57,17 @@ function unsure(item: RequestedItem, input: JudgeInput): Finding[] {
   return another ? [doubt(['SE-4'], anothersName('абонента', name, inn), { inn, name })] : [];
 }
 
-function findingsOf(item: RequestedItem, input: JudgeInput, record: Subscriber | null): Finding[] {
+function findingsOf(item: RequestedItem, input: InputInEdition, record: Subscriber | null): Finding[] {
   const strangers = whoMayAsk(input.sender, input.registry);
   const early = strangers.length > 0 ? strangers : onlyIn('partners', input.mailbox);
   if (early.length > 0) return early;
   const doubts = unsure(item, input);
-  const found = rulesFor(record, carriedOutOn(input));
+  const found = rulesFor(record, input);
   // Whom the mail means decides the rest; what is missing is asked for all the same (precedence).
   return doubts.length > 0 && !hasMissing(found) ? doubts : found;
 }
 
-function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
+function judgeItem(item: RequestedItem, input: InputInEdition): DecisionInEdition {
   const record = findSubscriber(item, input.registry)?.record ?? null;
   const outline = {
     ...blankOutline,
@@ -80,4 +80,5 @@ function judgeItem(item: RequestedItem, input: JudgeInput): Decision {
 }
 
 /** The promotion «Старт ЭДО» (partners@): SE-1 … SE-4. The registry is never changed. */
-export const judgeStartEdo = (input: JudgeInput): Decision[] => input.items.map((item) => judgeItem(item, input));
+export const judgeStartEdo = (input: InputInEdition): DecisionInEdition[] =>
+  input.items.map((item) => judgeItem(item, input));

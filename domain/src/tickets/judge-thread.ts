@@ -1,5 +1,7 @@
 import type { IsoInstant } from '../registry/types.ts';
+import { editionOn, publishedEditions } from '../regulation/editions.ts';
 import { judge } from '../regulation/judge.ts';
+import { termOf } from '../regulation/term.ts';
 import type { Decision, JudgeInput } from '../regulation/types.ts';
 import type { WorkingTimeSettings } from '../working-time/deadlines.ts';
 import { type Clock, clockOf, type ItemStarts, itemStart } from './clock.ts';
@@ -12,6 +14,7 @@ export type ThreadToJudge = JudgeInput & {
   previousStarts: ItemStarts;
   /** Receipt of the mail in hand, or the moment of a correction. */
   at: IsoInstant;
+  /** But for the term, which the edition of the request date sets (1.3). */
   settings: WorkingTimeSettings;
 };
 
@@ -21,8 +24,10 @@ export type ThreadJudgement = { decisions: Decision[]; itemStarts: (IsoInstant |
  * Decisions of all items and the clock that follows. Settled items keep their decision and have no clock; they still
  * count among the items of a group's request (4.1.8). Throws `CalendarYearMissing`.
  */
-export function judgeThread({ settled, previousStarts, at, settings, ...input }: ThreadToJudge): ThreadJudgement {
-  const { calendar } = input;
+export function judgeThread({ settled, previousStarts, at, ...thread }: ThreadToJudge): ThreadJudgement {
+  const { settings: given, ...input } = thread;
+  const { calendar, requestDate, editions = publishedEditions } = input;
+  const settings = termOf(editionOn(editions, requestDate), given);
   const decisions = judge(input).map((decision, i) => settled[i] ?? decision);
   const itemStarts = decisions.map((decision, i) =>
     settled[i] ? null : itemStart(previousStarts[i] ?? null, decision, { receivedAt: at, calendar, settings }),

@@ -40,13 +40,13 @@ export const oneCReporting: SectionRules = {
       quote: `Если Абонент подключен по любому из платных тарифов и лицензия действует еще более 2-х календарных дней, для переноса ${letterDemand}`,
       demand: 'letter',
       // Reading 1: exactly 2 days are named by neither 4.1.4 nor 4.1.5; the stricter one applies.
-      holds: ({ kind, daysLeft }) => isPaid(kind) && daysLeft >= 2,
+      holds: ({ kind, daysLeft }, { parameters }) => isPaid(kind) && daysLeft >= parameters.oneCReportingDaysLeft,
     },
     {
       clause: '4.1.5',
       quote: `лицензия завершится менее чем через 2 календарных дня, для переноса ${letterDemand} или финансовый документ, подтверждающий оплату новой лицензии Партнеру, к которому запрашивается перенос.`,
       demand: 'letter-or-payment',
-      holds: ({ kind, daysLeft }) => isPaid(kind) && daysLeft < 2,
+      holds: ({ kind, daysLeft }, { parameters }) => isPaid(kind) && daysLeft < parameters.oneCReportingDaysLeft,
     },
     {
       clause: '4.1.3',

@@ -23,7 +23,7 @@ export const astralReport: SectionRules = {
       demand: 'letter',
       holds: ({ kind }) => kind === 'authorized-center',
     },
-    ...termRules('4.2.1', '4.2.2'),
+    ...termRules('4.2.1', '4.2.2', 'astralReportDaysLeft'),
   ],
   group: { clause: '4.2.5', quote: 'допускается предоставить одно официальное письмо от головной компании' },
   noLicence: {

@@ -4,7 +4,7 @@ import { doubt, type Facts, type Finding, ground, refusal } from '../findings.ts
 import { calendarDays, quoted } from '../wording.ts';
 import { beginsLater, type LicenceInForce } from './licences.ts';
 import type { DocumentsDemand, LicenceRule, ProductSection } from './sections.ts';
-import { profContract, type Situation } from './situation.ts';
+import { type Situation, termsOf } from './situation.ts';
 import { licencesOfOtherProducts } from './subscriber.ts';
 
 /** What chapter 4 asks for, or why the machine can't say (`demand: null`). */
@@ -72,10 +72,7 @@ export function prohibitions(situation: Situation): Finding[] {
 }
 
 const ruleOf = (situation: Situation, licence: LicenceInForce): LicenceRule | null =>
-  situation.section?.ruleFor(licence, {
-    targetKnown: situation.target.partner !== null,
-    profContract: profContract(situation) !== null,
-  }) ?? null;
+  situation.section?.ruleFor(licence, termsOf(situation)) ?? null;
 
 /** 4.1.1, 4.3.1, 4.4.1. Reading 3: 4.2 has no such clause. */
 function ofPrimaryApplication(section: ProductSection, situation: Situation): Demand {

@@ -32,6 +32,7 @@ function termsOf({ input, item, subscriber, target }: Situation, headInn: string
     product: item.product,
     target: target.partner,
     requestDate: input.requestDate,
+    maximumAgeDays: input.edition.parameters.letterMaximumAgeDays,
     registry: input.registry,
   };
 }

@@ -9,5 +9,5 @@ export const tradingServices: SectionRules = {
     clause: '4.4.1',
     quote: 'При необходимости перенести первичную заявку достаточно предоставить электронное письмо',
   },
-  licenceRules: termRules('4.4.2', '4.4.3'),
+  licenceRules: termRules('4.4.2', '4.4.3', 'tradingServicesDaysLeft'),
 };

@@ -9,6 +9,6 @@ export const onlineReport: SectionRules = {
     clause: '4.3.1',
     quote: 'При необходимости перенести первичную заявку достаточно предоставить электронное письмо',
   },
-  licenceRules: termRules('4.3.2', '4.3.3'),
+  licenceRules: termRules('4.3.2', '4.3.3', 'onlineReportDaysLeft'),
   group: { clause: '4.3.4', quote: 'допускается предоставить одно официальное письмо от головной компании' },
 };

@@ -1,6 +1,7 @@
 import type { Product } from '../../products.ts';
 import type { RegulationClause } from '../clauses.ts';
 import type { RuleText } from '../findings.ts';
+import type { EditionParameters } from '../parameters.ts';
 import { oneCReporting } from './1c-reporting.ts';
 import { astralReport } from './astral-report.ts';
 import { tradingServices } from './etp.ts';
@@ -11,7 +12,7 @@ import { onlineReport } from './online.ts';
 export type DocumentsDemand = 'email' | 'letter' | 'letter-or-payment';
 
 /** What a rule about a licence looks at beside the licence. */
-type TransferTerms = { targetKnown: boolean; profContract: boolean };
+export type TransferTerms = { targetKnown: boolean; profContract: boolean; parameters: EditionParameters };
 
 /** A clause of chapter 4 about one licence in force. */
 export type LicenceRule = RuleText & {

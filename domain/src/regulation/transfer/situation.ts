@@ -3,9 +3,9 @@ import type { Registry } from '../../registry/registry.ts';
 import { servingPartnerId } from '../../registry/serving-partner.ts';
 import type { Application, ItsContract, Licence, Partner, Subscriber } from '../../registry/types.ts';
 import type { RequestedItem } from '../../requests/types.ts';
-import type { Decision, JudgeInput } from '../types.ts';
+import type { Decision, InputInEdition } from '../types.ts';
 import { inForceOn, type LicenceInForce, newestLicence } from './licences.ts';
-import { type ProductSection, sectionOf } from './sections.ts';
+import { type ProductSection, sectionOf, type TransferTerms } from './sections.ts';
 import {
   type ApplicationChoice,
   type FoundSubscriber,
@@ -17,7 +17,7 @@ import { resolveTarget, type TargetPartner } from './target-partner.ts';
 
 /** All that the rules of chapter 4 look at for one item. */
 export type Situation = {
-  input: JudgeInput;
+  input: InputInEdition;
   item: RequestedItem;
   target: TargetPartner;
   subscriber: FoundSubscriber | null;
@@ -45,18 +45,27 @@ const nothing: Holdings = {
 };
 
 /** An ИТС contract of the level ПРОФ of this subscriber with that partner, valid on the request date (4.1.2). */
-export function profContract(situation: Pick<Situation, 'input' | 'subscriber' | 'target'>): ItsContract | null {
-  const { input, subscriber, target } = situation;
+function profContract({ input, subscriber, target }: TermsFacts): ItsContract | null {
+  if (subscriber === null) return null;
+  const contracts = input.registry.itsContractsOf(subscriber.inn);
   return (
-    input.registry.data.itsContracts.find(
+    contracts.find(
       (contract) =>
-        contract.subscriberInn === subscriber?.inn &&
         contract.partnerId === target.partner?.id &&
         contract.level === 'prof' &&
         contract.validUntil >= input.requestDate,
     ) ?? null
   );
 }
+
+type TermsFacts = Pick<Situation, 'input' | 'subscriber' | 'target'>;
+
+/** What the rules about licences look at beside the licence. */
+export const termsOf = (facts: TermsFacts): TransferTerms => ({
+  targetKnown: facts.target.partner !== null,
+  profContract: profContract(facts) !== null,
+  parameters: facts.input.edition.parameters,
+});
 
 /** Who serves it now: the partner of what would move. */
 function servingPartner(
@@ -89,7 +98,7 @@ function movingApplication(
   return section?.acceptedApplication !== undefined && inForce.length === 0 ? holdings.acceptedApplication : null;
 }
 
-export function situationOf(item: RequestedItem, input: JudgeInput): Situation {
+export function situationOf(item: RequestedItem, input: InputInEdition): Situation {
   const { registry, requestDate } = input;
   const target = resolveTarget(item, registry);
   const subscriber = findSubscriber(item, registry);
@@ -98,9 +107,7 @@ export function situationOf(item: RequestedItem, input: JudgeInput): Situation {
     subscriber === null || item.product === null ? nothing : holdingsOf(subscriber, item.product, registry);
   const inForce = inForceOn(holdings.licences, requestDate, registry);
   const application = movingApplication(item.product, section, holdings, inForce);
-  const contract = profContract({ input, subscriber, target });
-  const counted =
-    section?.countedLicence(inForce, { targetKnown: target.partner !== null, profContract: contract !== null }) ?? null;
+  const counted = section?.countedLicence(inForce, termsOf({ input, subscriber, target })) ?? null;
   const newest = newestLicence(holdings.licences);
   const sourcePartnerId = servingPartner(
     application?.application ?? null,

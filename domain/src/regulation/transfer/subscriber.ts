@@ -82,10 +82,8 @@ function hasAccount(
 ): boolean {
   if (licences.length > 0) return true;
   if (found.record === null) return false;
-  const own = (x: { subscriberInn: string; subscriberKpp: string | null }): boolean =>
-    x.subscriberInn === found.inn && x.subscriberKpp === found.kpp;
-  if (registry.data.certificates.some((c) => own(c) && c.product === product)) return true;
-  return !registry.data.licences.some(own);
+  if (registry.certificatesOf(found.inn, found.kpp).some((c) => c.product === product)) return true;
+  return registry.allLicencesOf(found.inn, found.kpp).length === 0;
 }
 
 export function holdingsOf(found: FoundSubscriber, product: Product, registry: Registry): Holdings {
@@ -104,6 +102,4 @@ export function holdingsOf(found: FoundSubscriber, product: Product, registry: R
 
 /** Whether a licence of another product is in force: a transfer would move it without its own grounds. */
 export const licencesOfOtherProducts = (found: FoundSubscriber, product: Product, registry: Registry): Licence[] =>
-  registry.data.licences.filter(
-    (l) => l.subscriberInn === found.inn && l.subscriberKpp === found.kpp && l.product !== product,
-  );
+  registry.allLicencesOf(found.inn, found.kpp).filter((licence) => licence.product !== product);

@@ -1,7 +1,7 @@
 import { ownLetters } from '../../letters/matching.ts';
 import { decide, type Outline } from '../decide.ts';
 import { doubt, type Finding, hasMissing } from '../findings.ts';
-import type { Advisory, Decision, JudgeInput } from '../types.ts';
+import type { Advisory, DecisionInEdition, InputInEdition } from '../types.ts';
 import { advisoriesOf } from './advisories.ts';
 import { refuseAstralEdo } from './astral-edo.ts';
 import { checkNames, checkRegistry } from './contradictions.ts';
@@ -104,7 +104,7 @@ function wholeGroupsOnly(examined: readonly Examined[]): Examined[] {
 }
 
 /** Transfers (perevod@): one decision per item, in order. */
-export function judgeTransfer(input: JudgeInput): Decision[] {
+export function judgeTransfer(input: InputInEdition): DecisionInEdition[] {
   const situations = input.items.map((item) => situationOf(item, input));
   const asking = whoMayAsk(input.sender, input.registry);
   const first = asking.length > 0 ? asking : whereToAsk(input.mailbox);

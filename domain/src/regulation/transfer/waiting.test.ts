@@ -82,7 +82,7 @@ describe('4.1.14 the reconciliation', () => {
   });
 
   test('in January the reporting month is December, after the holidays', () => {
-    expect(reconciliationEnd(russianCalendar, '2026-01-12')).toBe('2026-01-20');
+    expect(reconciliationEnd(russianCalendar, '2026-01-12', 6)).toBe('2026-01-20');
     expect(on('2026-01-12', '2025-12-30')).toMatchObject({ verdict: 'wait', notBefore: '2026-01-20' });
   });
 

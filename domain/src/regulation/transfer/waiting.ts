@@ -13,16 +13,17 @@ export const waitingRules: readonly RuleText[] = [
   { clause: '3.4.4', quote: 'за нее принимается дата письма.' },
 ];
 
-/** 4.1.14: the working days of a month that the reconciliation takes. */
-const reconciliationWorkingDays = 6;
-
 const monthOf = (date: IsoDate): string => date.slice(0, 7);
 const monthBefore = (date: IsoDate): string => monthOf(addCalendarDays(`${monthOf(date)}-01`, -1));
 
-/** Reading 7: the end of the reconciliation if the date lies in it: the 7th working day, when transfers go on. */
-export function reconciliationEnd(calendar: ProductionCalendar, date: IsoDate): IsoDate | null {
-  const end = nthWorkingDayOfMonth(calendar, monthOf(date), reconciliationWorkingDays + 1);
-  const last = nthWorkingDayOfMonth(calendar, monthOf(date), reconciliationWorkingDays);
+/**
+ * Reading 7: the end of the reconciliation of so many working days if the date lies in it: the 7th working day where it
+ * takes 6, when transfers go on.
+ */
+export function reconciliationEnd(calendar: ProductionCalendar, date: IsoDate, workingDays: number): IsoDate | null {
+  if (workingDays === 0) return null;
+  const end = nthWorkingDayOfMonth(calendar, monthOf(date), workingDays + 1);
+  const last = nthWorkingDayOfMonth(calendar, monthOf(date), workingDays);
   return date <= last ? end : null;
 }
 
@@ -36,7 +37,8 @@ export function reconciliationHold({ section, inForce, input }: Situation): Find
   const day = carriedOutOn(input);
   const reported = inForce.find(({ kind, licence }) => isPaid(kind) && monthOf(licence.issuedOn) === monthBefore(day));
   if (rule === undefined || reported === undefined) return [];
-  const until = reconciliationEnd(input.calendar, day);
+  const { reconciliationWorkingDays } = input.edition.parameters;
+  const until = reconciliationEnd(input.calendar, day, reconciliationWorkingDays);
   if (until === null) return [];
   const { licence } = reported;
   const text = `Идёт сверка (первые ${reconciliationWorkingDays} рабочих дней месяца), а лицензия ${quoted(licence.tariff)} выдана ${formatDate(licence.issuedOn)}, в отчётном месяце: перенос не ранее ${formatDate(until)}.`;

@@ -1,5 +1,5 @@
 import { missingPoint } from '../../regulation/missing-points.ts';
-import type { Decision, MissingCode } from '../../regulation/types.ts';
+import type { Decision, MissingCode, Reason } from '../../regulation/types.ts';
 import type { SenderRole, TicketKind } from '../../requests/types.ts';
 import { groundClause } from '../plan/clauses.ts';
 import { clausesInWords, numbered } from './frame.ts';
@@ -8,17 +8,18 @@ import { remedyFor } from './remedies.ts';
 
 export type Asker = { role: SenderRole };
 
-/** What a code says is wrong: as the decision found it, else in general. */
-const wrong = (code: MissingCode, decision: Decision): string =>
-  decision.reasons.find((reason) => reason.facts.missing === code)?.text ?? missingPoint(code).text;
+const reasonFor = (code: MissingCode, decision: Decision): Reason | null =>
+  decision.reasons.find((reason) => reason.facts.missing === code) ?? null;
 
 /** A missing point in full: what is wrong, by which clause, what to send. */
 export function missingText(code: MissingCode, { item, decision }: ReplyItem, kind: TicketKind): string {
   const own = missingPoint(code).clauses;
   const demand = groundClause(decision, item.product);
   const clauses = clausesInWords(own.length > 0 ? own : demand === null ? [] : [demand]);
-  const statement = wrong(code, decision).replace(/\.$/, '');
-  return `${statement}${clauses === null ? '' : ` (${clauses})`}. ${remedyFor(code, { item, kind })}`;
+  const reason = reasonFor(code, decision);
+  // What is wrong, as the decision found it, else in general.
+  const statement = (reason?.text ?? missingPoint(code).text).replace(/\.$/, '');
+  return `${statement}${clauses === null ? '' : ` (${clauses})`}. ${remedyFor(code, { item, kind, found: reason?.facts ?? {} })}`;
 }
 
 /** The missing points of one item, under its heading if there are several items. */

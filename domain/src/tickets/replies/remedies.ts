@@ -1,7 +1,10 @@
-import type { MissingCode } from '../../regulation/types.ts';
+import { parameters2026 } from '../../regulation/parameters.ts';
+import type { MissingCode, Reason } from '../../regulation/types.ts';
+import { calendarDays } from '../../regulation/wording.ts';
 import type { RequestedItem, TicketKind } from '../../requests/types.ts';
 
-export type RemedyFacts = { item: RequestedItem; kind: TicketKind };
+/** `found`: the facts with which the decision reports the point. */
+export type RemedyFacts = { item: RequestedItem; kind: TicketKind; found: Reason['facts'] };
 
 const formats = 'PDF, JPG, PNG или TIFF, лучше 300 dpi';
 const newLetter = (what: string): string => `Пришлите новое официальное письмо абонента, ${what}.`;
@@ -39,8 +42,9 @@ const remedies: Readonly<Record<MissingCode, (facts: RemedyFacts) => string>> = 
   'letter-product': () => newLetter('в котором назван именно этот продукт (сервис)'),
   'letter-target-partner': () => newLetter('в котором указаны наименование и ИНН того партнёра, что и в запросе'),
   'letter-date': () => newLetter('в котором указана дата переноса или дата письма'),
-  'letter-date-expired': () =>
-    'Дата переноса в нём не должна быть раньше вашего запроса более чем на 14 календарных дней.',
+  // What was judged before its reason told the limit was judged by edition 2026.
+  'letter-date-expired': ({ found }) =>
+    `Дата переноса в нём не должна быть раньше вашего запроса более чем на ${calendarDays(Number(found.allowed ?? parameters2026.letterMaximumAgeDays))}.`,
   'letter-addressee': () => newLetter('адресованное в ООО «Астрал-Софт»'),
   'letter-group-list': () =>
     'Пришлите письмо головной компании с перечнем всех абонентов группы и укажите их всех в запросе либо приложите отдельное письмо каждого переносимого абонента.',
