@@ -44,7 +44,7 @@ function Month({ name, workingDays, days }: { name: string; workingDays: number;
   return (
     <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, p: 1 }}>
       <Box sx={{ display: 'flex', mb: 0.5 }}>
-        <Box component="h3" sx={{ m: 0, flex: 1, fontSize: 14, fontWeight: 600 }}>
+        <Box component="h2" sx={{ m: 0, flex: 1, fontSize: 14, fontWeight: 600 }}>
           {name}
         </Box>
         <Box component="span" sx={{ color: 'text.secondary' }}>

@@ -44,7 +44,8 @@ export function NavItem({ to, label, icon: Icon, active, narrow, count, urgent =
           component="span"
           sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
         >
-          {label}
+          {/* The space parts the words from the number, for those who hear them. */}
+          {`${label} `}
         </Box>
       )}
       {count !== undefined && count > 0 && (

@@ -40,6 +40,7 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
 
   return (
     <Box
+      component="header"
       sx={{
         display: 'flex',
         flexDirection: 'column',
@@ -194,7 +195,7 @@ function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
         <Box
           component={Link}
           to="/profile"
-          aria-label={`Профиль: ${me.fullName}`}
+          title="Профиль"
           sx={{
             display: 'block',
             px: 0.75,
@@ -207,7 +208,7 @@ function UserBar({ narrow, onHelp }: { narrow: boolean; onHelp: () => void }) {
           }}
         >
           <Typography noWrap sx={{ fontWeight: 600 }}>
-            {me.fullName}
+            {`${me.fullName} `}
           </Typography>
           <Typography variant="caption" sx={{ color: 'rail.muted' }}>
             {userRoleLabels[me.role as UserRole]}

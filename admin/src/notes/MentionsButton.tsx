@@ -37,7 +37,7 @@ export function MentionsButton() {
           aria-haspopup="menu"
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          <Badge badgeContent={mentions.length} color="error" max={99}>
+          <Badge badgeContent={mentions.length > 0 ? mentions.length : null} color="error" max={99}>
             <NotificationsOutlined fontSize="small" />
           </Badge>
         </IconButton>

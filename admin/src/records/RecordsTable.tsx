@@ -78,8 +78,9 @@ function Heading<T>({ column, sort, onSort }: HeadingProps<T>) {
   const Arrow = sorted === 'DESC' ? ArrowDownward : ArrowUpward;
   return (
     <Box
-      component="th"
-      scope="col"
+      // A column of boxes or buttons has no name: nothing heads it.
+      component={column.title === '' ? 'td' : 'th'}
+      scope={column.title === '' ? undefined : 'col'}
       aria-sort={sorted === null ? undefined : sorted === 'ASC' ? 'ascending' : 'descending'}
       sx={({ palette }) => ({
         position: 'sticky',

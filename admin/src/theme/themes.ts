@@ -30,7 +30,7 @@ const fontFamily = [
 
 const heading = { fontWeight: 650, letterSpacing: 0 };
 
-function components(line: string, focus: string, tones: Tones): RaThemeOptions['components'] {
+function components(line: string, focus: string, muted: string, tones: Tones): RaThemeOptions['components'] {
   const focusRing = { outline: `2px solid ${focus}`, outlineOffset: 2 };
   return {
     MuiCssBaseline: {
@@ -61,7 +61,9 @@ function components(line: string, focus: string, tones: Tones): RaThemeOptions['
       },
     },
     MuiIconButton: { styleOverrides: { root: { borderRadius: 6, '&:focus-visible': focusRing } } },
-    MuiToggleButton: { styleOverrides: { root: { textTransform: 'none' } } },
+    MuiToggleButton: {
+      styleOverrides: { root: { textTransform: 'none', '&:not(.Mui-selected)': { color: muted } } },
+    },
     MuiTab: { styleOverrides: { root: { textTransform: 'none', minHeight: 40, fontWeight: 600 } } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
     MuiFormControl: { defaultProps: { size: 'small', variant: 'outlined' } },
@@ -122,7 +124,7 @@ export const lightTheme: RaThemeOptions = {
   },
   shape,
   typography,
-  components: components('#dde2e7', '#1b5e8c', lightTones),
+  components: components('#dde2e7', '#1b5e8c', '#55616d', lightTones),
 };
 
 export const darkTheme: RaThemeOptions = {
@@ -144,5 +146,5 @@ export const darkTheme: RaThemeOptions = {
   },
   shape,
   typography,
-  components: components('#303942', '#7fbbe4', darkTones),
+  components: components('#303942', '#7fbbe4', '#a7b2bd', darkTones),
 };

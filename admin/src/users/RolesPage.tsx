@@ -17,7 +17,13 @@ export function RolesPage() {
   usePageTitle('Роли и права');
   const { data, error, refetch } = useQuery({ queryKey: key, queryFn: userApi.permissions });
   return (
-    <Box sx={{ height: '100%', overflowY: 'auto', bgcolor: 'background.paper' }}>
+    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    <Box
+      tabIndex={0}
+      role="group"
+      aria-label="Роли и права"
+      sx={{ height: '100%', overflowY: 'auto', bgcolor: 'background.paper', outlineOffset: -2 }}
+    >
       <Box component="header" sx={{ px: 2, pt: 1.5, pb: 1.25 }}>
         <Typography variant="h1">Роли и права</Typography>
         <Muted>По этой таблице система решает, кому что разрешено: и в панели, и на сервере.</Muted>
