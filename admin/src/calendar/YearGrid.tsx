@@ -26,7 +26,7 @@ const emptyBefore = (date: string): number => (new Date(`${date}T00:00:00Z`).get
 /** A year as a picture: twelve months, each day by its kind; what makes it so is in the tooltip. */
 export function YearGrid({ year }: { year: CalendarYear }) {
   return (
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(212px, 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(176px, 1fr))' }}>
       {months.map((name, index) => (
         <Month
           key={name}

@@ -44,7 +44,7 @@ export type NavSectionInfo = { id: string; label: string; icon: SvgIconComponent
 
 /** What pages belong together, in the order of the navigation. */
 export const navSections = [
-  { id: 'mail', label: 'Почта', icon: MailOutline, openAtFirst: true },
+  { id: 'mail', label: 'Почта', icon: MailOutline, openAtFirst: false },
   { id: 'registry', label: 'Регистратор', icon: PeopleOutline, openAtFirst: true },
   { id: 'finance', label: 'Финансы', icon: PaymentsOutlined, openAtFirst: false },
   { id: 'control', label: 'Контроль', icon: HistoryOutlined, openAtFirst: false },

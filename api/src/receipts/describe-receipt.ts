@@ -1,7 +1,13 @@
-import { type EntityManager, loadCalendar, loadCalendarVersion, Ticket } from '@perenos/db';
+import {
+  type EntityManager,
+  loadCalendar,
+  loadCalendarVersion,
+  loadEditions,
+  Ticket,
+  workingTimeOf,
+} from '@perenos/db';
 import {
   clockEventLabels,
-  defaultWorkingTime,
   type ProductionCalendar,
   receiptOf,
   stretchClauseText,
@@ -18,8 +24,9 @@ export async function describeReceipt(em: EntityManager, id: number, now: Date):
   const ticket = await em.findOne(Ticket, { id });
   if (!ticket) throw new ApiError('not-found', { what: 'Обращение' });
   const { clockEvents: events } = ticket;
-  const setting = { calendar: await calendarOf(em, ticket), settings: defaultWorkingTime };
-  const receipt = receiptOf(events, setting, now.toISOString());
+  const setting = { calendar: await calendarOf(em, ticket), settings: workingTimeOf(ticket, await loadEditions(em)) };
+  const toTheSecond = new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString();
+  const receipt = receiptOf(events, setting, toTheSecond);
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -28,7 +35,7 @@ export async function describeReceipt(em: EntityManager, id: number, now: Date):
     startsAt: receipt.startsAt,
     dueAt: receipt.dueAt,
     doneAt: receipt.doneAt,
-    reckonedAt: receipt.doneAt ?? now.toISOString(),
+    reckonedAt: receipt.doneAt ?? toTheSecond,
     isLate: receipt.isLate,
     countedSeconds: receipt.countedSeconds,
     termHours: setting.settings.termHours,
