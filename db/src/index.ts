@@ -59,6 +59,16 @@ export { applyRegistryChanges, RegistryChangedError } from './registry/apply-cha
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
 export { lockSubscribers } from './registry/locks.ts';
+export {
+  changeDraft,
+  createDraft,
+  type DraftContent,
+  discardDraft,
+  type EditionOutcome,
+  type EditionRefusal,
+  putInForce,
+} from './regulation/change-editions.ts';
+export { loadEditions } from './regulation/load-editions.ts';
 export type { Channel, HeldLock } from './services.ts';
 export { loadCard, storeCard } from './subscribers/card.ts';
 export { belongingsOf, type SubscriberSearch, subscribersWhere } from './subscribers/search.ts';
@@ -85,6 +95,7 @@ export {
   type TicketFacts,
   type TicketJudgement,
 } from './tickets/judge-ticket.ts';
+export { workingTimeOf } from './tickets/keep-clock.ts';
 export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
 export { searchTickets } from './tickets/search.ts';
 export { createUser, type NewUser } from './users/create.ts';

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@perenos/db';
-import { describeChange, moscowDateOf, previewTransfer, russianCalendar } from '@perenos/domain';
+import { type EntityManager, loadCalendar, loadEditions } from '@perenos/db';
+import { describeChange, moscowDateOf, previewTransfer } from '@perenos/domain';
 import type { z } from 'zod';
 import type { transferPreview } from '../contract/groups.ts';
 import { ApiError } from '../http/errors.ts';
@@ -25,7 +25,8 @@ export async function transferPreviewOf(
     target,
     registry,
     today: moscowDateOf(now.toISOString()),
-    calendar: russianCalendar,
+    editions: await loadEditions(em),
+    calendar: await loadCalendar(em),
   });
   return {
     dissolves: preview.dissolves,

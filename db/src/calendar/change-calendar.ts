@@ -70,7 +70,7 @@ async function reckonOne(tx: EntityManager, id: number, at: Date): Promise<boole
   const judgement = judgeTicket(ticket, items, facts, at);
   if (judgement) storeJudgement(ticket, items, judgement, at);
   const before = ticket.dueAt?.getTime();
-  reckonTerm(ticket, facts.calendar);
+  reckonTerm(ticket, facts);
   await tx.flush();
   if (ticket.dueAt?.getTime() === before) return false;
   await notifyTicketChanged(tx, id);

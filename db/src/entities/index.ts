@@ -13,6 +13,7 @@ import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from 
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
+import { EditionDraft } from './regulation.ts';
 import { CertificateFile, RevocationApproval, RevocationDocument, RevocationRequest } from './revocation.ts';
 import { Application, Certificate, CompanyGroup, ItsContract, Licence, Subscriber, Tariff } from './subscriber.ts';
 import { LicenceDetail, LicenceExtension, SubscriberDetail, SubscriberProduct } from './subscriber-detail.ts';
@@ -28,6 +29,7 @@ export * from './finance.ts';
 export * from './journal.ts';
 export * from './mail.ts';
 export * from './partner.ts';
+export * from './regulation.ts';
 export * from './revocation.ts';
 export type * from './shapes.ts';
 export * from './subscriber.ts';
@@ -88,6 +90,7 @@ export const entities = [
   RevocationRequest,
   RevocationDocument,
   RevocationApproval,
+  EditionDraft,
   RestrictionDecision,
   Statement,
   StatementRow,

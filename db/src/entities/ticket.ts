@@ -130,6 +130,10 @@ const TicketItemSchema = defineEntity({
       expression:
         'create index "ticket_item_search_text_index" on "ticket_item" using gin ("search_text" gin_trgm_ops)',
     },
+    {
+      name: 'ticket_item_cited_index',
+      expression: `create index "ticket_item_cited_index" on "ticket_item" using gin (("decision" -> 'clauses'))`,
+    },
   ],
   checks: [
     { name: 'ticket_item_verdict_check', expression: oneOf('verdict', verdicts) },

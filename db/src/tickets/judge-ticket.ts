@@ -1,6 +1,7 @@
 import {
   createRegistry,
   defaultWorkingTime,
+  type Edition,
   type IsoDate,
   judgedEvent,
   judgeThread,
@@ -21,6 +22,7 @@ import type { EntityManager } from '../database.ts';
 import { Document, type StoredJudgement, type Ticket, type TicketItem } from '../entities/index.ts';
 import { mailIdsOf } from '../mails/of-ticket.ts';
 import { loadRegistrySlice, type RegistryKeys } from '../registry/load.ts';
+import { loadEditions } from '../regulation/load-editions.ts';
 
 type Papers = { letters: OfficialLetter[]; payments: PaymentDocument[] };
 
@@ -29,6 +31,8 @@ export type TicketFacts = Papers & {
   /** The part of the registry that the ticket touches: a plan made of it is what an execution in this transaction does. */
   registry: Registry;
   calendar: ProductionCalendar;
+  /** Those that may be in force on the day of the request. */
+  editions: readonly Edition[];
 };
 
 export type TicketJudgement = ThreadJudgement & { requestDate: IsoDate };
@@ -94,7 +98,7 @@ export async function loadTicketFacts(
   const papers = await loadPapers(em, ticket.id);
   const sender = ticket.judgement?.sender ?? { address: ticket.senderAddress, partnerId: ticket.senderPartnerId };
   const registry = createRegistry(await loadRegistrySlice(em, keysOf(items, papers, sender)));
-  return { ...papers, registry, calendar: await loadCalendar(em) };
+  return { ...papers, registry, calendar: await loadCalendar(em), editions: await loadEditions(em) };
 }
 
 /**

@@ -4,13 +4,19 @@ import {
   type ClockFacts,
   clockOfEvents,
   defaultWorkingTime,
+  type Edition,
+  editionOn,
+  moscowDateOf,
   newClockEvents,
   type ProductionCalendar,
   receiptOf,
+  termOf,
+  type WorkingTimeSettings,
 } from '@perenos/domain';
 import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { EntityManager } from '../database.ts';
 import { Ticket } from '../entities/index.ts';
+import { loadEditions } from '../regulation/load-editions.ts';
 
 /** The clauses by which a transfer waits for a date. */
 const holdingBack: readonly ClauseId[] = ['3.4.2', '4.1.14', 'SE-2'];
@@ -39,12 +45,23 @@ async function keepClock(em: EntityManager, ticket: Ticket): Promise<void> {
   const fresh = newClockEvents(recorded, factsOf(ticket));
   if (fresh.length === 0) return;
   ticket.clockEvents = [...recorded, ...fresh];
-  if (fresh.some(({ kind }) => kind !== 'received')) reckonTerm(ticket, await loadCalendar(em));
+  if (fresh.some(({ kind }) => kind !== 'received'))
+    reckonTerm(ticket, { calendar: await loadCalendar(em), editions: await loadEditions(em) });
 }
 
-/** Computes the ticket's clock from its events by this calendar. Throws `CalendarYearMissing`. */
-export function reckonTerm(ticket: Ticket, calendar: ProductionCalendar): void {
-  const setting = { calendar, settings: defaultWorkingTime };
+/** The working time and the term of a ticket, by the edition of its request day. */
+export const workingTimeOf = (
+  { judgement, receivedAt }: Pick<Ticket, 'judgement' | 'receivedAt'>,
+  editions: readonly Edition[],
+): WorkingTimeSettings =>
+  termOf(editionOn(editions, judgement?.requestDate ?? moscowDateOf(receivedAt.toISOString())), defaultWorkingTime);
+
+/** Computes the ticket's clock from its events by this calendar and the edition of its day. Throws `CalendarYearMissing`. */
+export function reckonTerm(
+  ticket: Ticket,
+  { calendar, editions }: { calendar: ProductionCalendar; editions: readonly Edition[] },
+): void {
+  const setting = { calendar, settings: workingTimeOf(ticket, editions) };
   const clock = clockOfEvents(ticket.clockEvents, setting);
   ticket.startsAt = clock && new Date(clock.startsAt);
   ticket.dueAt = clock && new Date(clock.dueAt);

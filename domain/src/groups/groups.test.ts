@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRegistry } from '../registry/registry.ts';
+import { publishedEditions } from '../regulation/editions.ts';
 import { aGroup, aLicence, aRegistryData, aSubscriber, newPartner } from '../testing/builders.ts';
 import { russianCalendar } from '../working-time/calendar.ts';
 import { changeGroup, type GroupChange } from './change.ts';
@@ -99,7 +100,14 @@ describe('the members of a group', () => {
 });
 
 describe('what a transfer would dissolve', () => {
-  const ask = { group, target: newPartner(), registry: world(), today, calendar: russianCalendar };
+  const ask = {
+    group,
+    target: newPartner(),
+    registry: world(),
+    today,
+    calendar: russianCalendar,
+    editions: publishedEditions,
+  };
 
   test('the whole group by the letter of its head: the group is gone, once (4.1.8)', () => {
     const preview = previewTransfer({ ...ask, whom: { all: true } });

@@ -1,5 +1,6 @@
 import type { Registry } from '../registry/registry.ts';
 import type { CompanyGroup, IsoDate, Partner, Subscriber } from '../registry/types.ts';
+import type { Edition } from '../regulation/editions.ts';
 import { judge } from '../regulation/judge.ts';
 import type { Decision, JudgeInput } from '../regulation/types.ts';
 import type { OfficialLetter, RequestedItem } from '../requests/types.ts';
@@ -28,6 +29,8 @@ export type PreviewQuestion = {
   registry: Registry;
   today: IsoDate;
   calendar: ProductionCalendar;
+  /** Those that may be in force today. */
+  editions: readonly Edition[];
 };
 
 /**
@@ -114,5 +117,6 @@ const inputOf = (
   payments: [],
   registry: question.registry,
   calendar: question.calendar,
+  editions: question.editions,
   dkim: 'pass',
 });

@@ -18,6 +18,7 @@ export const journalObjectLabels = {
   debt: 'Долг',
   statement: 'Выписка банка',
   calendar: 'Производственный календарь',
+  edition: 'Редакция регламента',
   company_group: 'Группа компаний',
   group: 'Группа компаний (карточка)',
   registry: 'Реестр',

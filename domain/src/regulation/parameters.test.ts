@@ -31,7 +31,7 @@ const promotion = (concludedOn: string): JudgeInput =>
     data: {
       subscribers: [
         aSubscriber({
-          directions: [{ code: 'FNS', kpp: null }],
+          directions: [{ code: 'FNS', kpp: null, active: true }],
           itsPromo: { name: 'start-edo', concludedOn, visible: false },
         }),
       ],

@@ -101,6 +101,12 @@ const table = {
 
   'journal.read': { label: 'Искать по журналу', group: 'Контроль', roles: everyone },
   'regulation.read': { label: 'Читать регламент', group: 'Контроль', roles: everyone },
+  'regulation.edit': {
+    label: 'Готовить редакции регламента и вводить их в действие',
+    group: 'Контроль',
+    roles: supervisors,
+  },
+  'whatif.run': { label: 'Проверять, что изменила бы другая редакция', group: 'Контроль', roles: supervisors },
   'calendar.read': { label: 'Видеть производственный календарь', group: 'Контроль', roles: everyone },
   'calendar.manage': { label: 'Вести производственный календарь', group: 'Настройки', roles: overseers },
   'users.read': { label: 'Видеть пользователей', group: 'Настройки', roles: overseers },

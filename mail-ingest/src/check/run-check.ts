@@ -6,6 +6,7 @@ import {
   type IsoInstant,
   type Mailbox,
   mailboxes,
+  publishedEditions,
   type RegistryData,
   russianCalendar,
 } from '@perenos/domain';
@@ -58,6 +59,7 @@ export async function runCheck(options: CheckOptions): Promise<void> {
     parse: options.parse,
     read: options.read,
     calendar: russianCalendar,
+    editions: publishedEditions,
     workingTime: defaultWorkingTime,
     now: () => options.now,
   };

@@ -113,6 +113,7 @@ export async function judgeMail(context: MailContext, services: IngestServices):
     payments: merged.payments,
     registry,
     calendar: services.calendar,
+    editions: services.editions,
     dkim: merged.dkim,
     settled: items.map((_, i) => (thread?.items[i]?.open === false ? thread.items[i].decision : null)),
     previousStarts: items.map((_, i) => thread?.items[i]?.startsAt ?? null),

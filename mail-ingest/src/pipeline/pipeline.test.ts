@@ -1,4 +1,4 @@
-import { defaultWorkingTime, russianCalendar } from '@perenos/domain';
+import { defaultWorkingTime, publishedEditions, russianCalendar } from '@perenos/domain';
 import { describe, expect, test } from 'vitest';
 import { createDocumentReader } from '../documents/index.ts';
 import { describePipeline, mailName, pipelineWorld, posting } from '../testing/pipeline-suite.ts';
@@ -13,6 +13,7 @@ const services = (overrides: Partial<IngestServices> = {}): IngestServices => ({
   parse: parseRaw,
   read: async () => [],
   calendar: russianCalendar,
+  editions: publishedEditions,
   workingTime: defaultWorkingTime,
   now: () => '2026-03-17T12:00:00Z',
   ...overrides,

@@ -1,6 +1,6 @@
 import { type Database, importRegistry, keepRawMail } from '@perenos/db';
 import { createTestDatabase } from '@perenos/db/testing';
-import { defaultWorkingTime, russianCalendar } from '@perenos/domain';
+import { defaultWorkingTime, publishedEditions, russianCalendar } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDemo } from '../demo/index.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -36,7 +36,13 @@ describe('a working day of mails', () => {
   test('is judged by the part of the registry that each mail touches as by the whole of it', async () => {
     const { registry, mails } = writeDemo(now);
     await importRegistry(database.em(), registry, { kind: 'system', name: 'Тест' }, now);
-    const services = { parse: parseRaw, read, calendar: russianCalendar, workingTime: defaultWorkingTime };
+    const services = {
+      parse: parseRaw,
+      read,
+      calendar: russianCalendar,
+      editions: publishedEditions,
+      workingTime: defaultWorkingTime,
+    };
     const inMemory = { ...services, store: createMemoryStore(registry), now: () => now.toISOString() };
     const expected: RunResult[] = [];
     for (const { id, mailbox, compose } of mails) {

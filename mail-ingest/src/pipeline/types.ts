@@ -1,5 +1,6 @@
 import type {
   Decision,
+  Edition,
   IsoDate,
   IsoInstant,
   Mailbox,
@@ -137,6 +138,8 @@ export type IngestServices = {
   /** Attachments → text with word boxes, from the text layer or by recognition. Depends on no other mail. */
   read: (parsed: ParsedMail) => Promise<DocumentText[]>;
   calendar: ProductionCalendar;
+  /** Those that may be in force on the day of a request. */
+  editions: readonly Edition[];
   workingTime: WorkingTimeSettings;
   now: () => IsoInstant;
 };

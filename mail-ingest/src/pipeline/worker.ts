@@ -1,4 +1,12 @@
-import { claimNextMail, type Database, loadCalendar, Mail, type MailClaim, renewMailClaim } from '@perenos/db';
+import {
+  claimNextMail,
+  type Database,
+  loadCalendar,
+  loadEditions,
+  Mail,
+  type MailClaim,
+  renewMailClaim,
+} from '@perenos/db';
 import { defaultWorkingTime, type IsoInstant } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
 import type { RawMail } from '../types.ts';
@@ -52,6 +60,7 @@ async function processOne(options: WorkerOptions, prepared: Prepared<MailClaim>)
     parse: () => parsed,
     read: () => texts,
     calendar: await loadCalendar(options.database.em()),
+    editions: await loadEditions(options.database.em()),
     workingTime: defaultWorkingTime,
     now: () => now().toISOString(),
   };
