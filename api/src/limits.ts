@@ -30,6 +30,10 @@ export const limits = {
   eventHeartbeat: 20_000,
   /** Who has given no sign for so long doesn't look at the ticket any more; the panel gives one every ten seconds. */
   presence: 25_000,
+  /** How often applications that have come are looked for, how many are checked at once, and when a silent register is asked anew. */
+  arrivals: 20_000,
+  checkedAtOnce: 20,
+  registersAskedAgain: 3_600_000,
   /** Scans that a person adds to a ticket at once. */
   addedFiles: 20,
   /** How many of each kind the search shows while one types. */

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Database, openDatabase, User } from '@perenos/db';
 import {
   createDocumentReader,
@@ -10,6 +11,8 @@ import {
 } from '@perenos/mail-ingest';
 import { destination, type Logger, pino, stdSerializers } from 'pino';
 import { createApp } from './app.ts';
+import type { ApiDependencies } from './app-environment.ts';
+import { checkArrivals } from './application-checks/stage-checks.ts';
 import { createSecretBox } from './auth/secret-box.ts';
 import { loadSecretsKey } from './auth/secrets-key.ts';
 import { createEventBus } from './events/bus.ts';
@@ -64,7 +67,15 @@ const intakeOf = (database: Database): MailIntake => {
 
 /** Waits for something, but no longer than a stop may take. */
 const atMost = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
-  Promise.race([work.catch(() => undefined), new Promise((done) => setTimeout(done, milliseconds).unref())]);
+  Promise.race([work.catch(() => undefined), setTimeout(milliseconds, undefined, { ref: false })]);
+
+/** Until the signal comes. A look that fails (the database is away) is taken again at the next beat. */
+async function followArrivals(deps: ApiDependencies, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await checkArrivals(deps, signal).catch((error: unknown) => deps.logger.error({ err: error }, 'arrivals'));
+    await setTimeout(limits.arrivals, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
 
 type Running = { database: Database; stop(): Promise<void> };
 
@@ -101,7 +112,7 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
   const { publicUrl, sessionIdle } = settings;
   const intake = intakeOf(database);
   const now = () => new Date();
-  const app = createApp({
+  const deps: ApiDependencies = {
     database,
     now,
     bus,
@@ -116,15 +127,17 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
       logger,
     }),
     settings: { publicUrl, sessionIdle },
-  });
+  };
+  const app = createApp(deps);
   servePanel(app, panelDirectory);
   serveWith(app.fetch);
+  const checking = followArrivals(deps, ending.signal);
   return {
     database,
     stop: async () => {
       ending.abort();
       bus.close();
-      await atMost(limits.shutdown, ingest?.ended ?? Promise.resolve());
+      await atMost(limits.shutdown, Promise.all([ingest?.ended, checking]));
       await atMost(limits.shutdown, Promise.all([reader.close(), unfollow()]));
     },
   };

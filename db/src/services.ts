@@ -17,6 +17,8 @@ export type Channel =
   | 'presence_changed'
   /** Payload: the mentioned user's id. */
   | 'user_mentioned'
+  /** Payload: the type of an object that the journal has a new line about. */
+  | 'record_changed'
   | 'mail_kept'
   | 'outbox_queued';
 export type HeldLock = { readonly lost: AbortSignal; release(): Promise<void> };

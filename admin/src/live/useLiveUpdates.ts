@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { keysOf } from './keysOf.ts';
 
 export type LiveState = 'connecting' | 'live' | 'offline';
 
@@ -7,22 +8,6 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 /** Several events that come together cost one reading. */
 const gatherMs = 150;
-
-/** What to read again after an event of the server; one that isn't known may be about tickets. */
-function keysOf(data: unknown): string[][] {
-  const event = parse(data);
-  if (event?.type === 'presence') return [['presence', String(event.id)]];
-  if (event?.type === 'mention') return [['mentions']];
-  return [['tickets'], ['views']];
-}
-
-function parse(data: unknown): { type?: unknown; id?: unknown } | null {
-  try {
-    return typeof data === 'string' ? JSON.parse(data) : null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Server-sent events of `/api/events`: what they name is read again. EventSource itself gives up when the server

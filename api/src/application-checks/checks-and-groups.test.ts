@@ -1,4 +1,5 @@
 import {
+  Application,
   ApplicationCheck,
   ApplicationDetail,
   ApplicationEmployee,
@@ -11,6 +12,7 @@ import { playedRegisters } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noon, TestApi } from '../testing/test-api.ts';
 import { aWorld, putRegistry, registryOf } from '../testing/tickets.ts';
+import { checkArrivals } from './stage-checks.ts';
 
 // Numbers with right check digits; nobody's.
 const ogrn = '1027700070518';
@@ -77,12 +79,17 @@ beforeAll(async () => {
     ...{ subscriberInn: subscriber.inn, subscriberKpp: subscriber.kpp, subscriberName: subscriber.name },
     ...{ partnerId: source.id, receivedOn: '2026-03-16' },
   };
-  const applications = [application, { ...application, id: 'a-over', state: 'rejected' as const }];
+  const applications = [
+    application,
+    { ...application, id: 'a-over', state: 'rejected' as const },
+    { ...application, id: 'a-new', state: 'new' as const },
+  ];
   const subscribers = [subscriber, newcomer.subscriber, ...members].map((one) => ({ ...one, partnerId: source.id }));
   await putRegistry(api.database, registryOf(world, { subscribers, applications, groups: [group] }));
   const em = api.database.em();
   const detail = await em.findOneOrFail(ApplicationDetail, applicationId);
   detail.requisites = { ogrn, issuesCertificate: true, paperlessRenewal: false };
+  (await em.findOneOrFail(ApplicationDetail, 'a-new')).requisites = { ogrn, issuesCertificate: false };
   em.create(ApplicationEmployee, {
     ...{ application: applicationId, position: 0, fullName, jobTitle: 'Директор', certificateType: 'КЭП' },
     ...{ certificateUntil: null, certificateSerial: null, inn: null, snils, birthDate: '1980-02-03' },
@@ -213,6 +220,34 @@ describe('the checks of an application', () => {
     const over = await api.post('/api/applications/a-over/checks/run', {}, cookie);
     expect(over).toMatchObject({ status: 409, body: { message: expect.stringContaining('Отклонённые') } });
     expect((await api.get('/api/applications/nobody/checks', cookie)).status).toBe(404);
+  });
+});
+
+describe('an application in «Проверка»', () => {
+  const stateNow = async () => (await api.database.em().findOneOrFail(Application, { id: 'a-new' })).state;
+  const line = { objectType: 'application', objectId: 'a-new', kind: 'application-moved' } as const;
+
+  test('is checked when it has come, without anybody asking', async () => {
+    expect(await checkArrivals(api.deps)).toBe(1);
+    expect(await checkArrivals(api.deps)).toBe(0);
+    const { body } = await api.get('/api/applications/a-new/checks', cookie);
+    expect(stateOf(body, 'egr')).toMatchObject({ state: 'passed', attempt: 1, byName: null });
+    expect(await stateNow()).toBe('new');
+  });
+
+  test('stays there while a register is silent, is asked about again after an hour, and leaves with the answers', async () => {
+    registers = playedRegisters({ ...known, silent: [{ register: 'egr', about: subscriber.inn }] });
+    const { version } = (await api.get('/api/applications/a-new', cookie)).body as { version: number };
+    expect((await api.post('/api/applications/a-new/start-checks', { version }, cookie)).status).toBe(200);
+    const egr = async () => stateOf((await api.get('/api/applications/a-new/checks', cookie)).body, 'egr');
+    await expect.poll(egr, { timeout: 30_000 }).toMatchObject({ state: 'unavailable', attempt: 2 });
+    registers = playedRegisters(known);
+    expect([await checkArrivals(api.deps), await stateNow()]).toEqual([0, 'checking']);
+    api.now = new Date(noon.getTime() + 61 * 60_000);
+    expect([await checkArrivals(api.deps), await stateNow()]).toEqual([1, 'new']);
+    api.now = noon;
+    const moves = await api.database.em().find(JournalEntry, line, { orderBy: { id: 'asc' } });
+    expect(moves.map(({ actorName }) => actorName)).toEqual(['Проверяющая Анна', 'Сервис проверки реквизитов']);
   });
 });
 

@@ -6,6 +6,7 @@ import { createRouter } from '../http/router.ts';
 import { checksView } from './list-checks.ts';
 import { passCheck } from './pass-check.ts';
 import { runChecks } from './run-checks.ts';
+import { endStageOfChecks } from './stage-checks.ts';
 
 const actorOf = ({ id, name }: UserView): Actor => ({ kind: 'user', id, name });
 
@@ -17,16 +18,19 @@ export function applicationCheckRoutes(deps: ApiDependencies) {
     .openapi(runChecksRoute, async (c) => {
       const { id } = c.req.valid('param');
       await runChecks(deps, actorOf(c.var.user), id, null);
+      await endStageOfChecks(deps, id);
       return c.json(await view(c.var.user, id), 200);
     })
     .openapi(runCheckRoute, async (c) => {
       const { id, check } = c.req.valid('param');
       await runChecks(deps, actorOf(c.var.user), id, check);
+      await endStageOfChecks(deps, id);
       return c.json(await view(c.var.user, id), 200);
     })
     .openapi(passCheckRoute, async (c) => {
       const { id, check } = c.req.valid('param');
       await passCheck(deps, actorOf(c.var.user), { applicationId: id, check, ...c.req.valid('json') });
+      await endStageOfChecks(deps, id);
       return c.json(await view(c.var.user, id), 200);
     });
 }

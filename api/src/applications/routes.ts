@@ -11,6 +11,7 @@ import {
 import { toBuffer } from 'qrcode';
 import { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { checkBySystem } from '../application-checks/stage-checks.ts';
 import {
   addFileRoute,
   type applicationListRow,
@@ -129,6 +130,8 @@ export function applicationRoutes(deps: ApiDependencies) {
     router.openapi(moveRoute(event), async (c) => {
       const { id } = c.req.valid('param');
       await moveByEvent(deps, c.var.user, id, event, c.req.valid('json'));
+      // The registers take their time; the page is told when they have answered.
+      if (event === 'start-checks') void checkBySystem(deps, id);
       return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
     });
   }

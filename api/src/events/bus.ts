@@ -1,10 +1,11 @@
 /**
- * What the panel is told: a ticket changed, the counts of the queue did, somebody began or ceased to look at a ticket, or
- * the person himself is called by a note. No personal data passes here.
+ * What the panel is told: a ticket changed, the counts of the queue did, an object of the registrar did, somebody began or
+ * ceased to look at a ticket, or the person himself is called by a note. No personal data passes here.
  */
 type LiveEvent =
   | { type: 'ticket'; id: number }
   | { type: 'counts' }
+  | { type: 'record'; object: string }
   | { type: 'presence'; id: number }
   | { type: 'mention' };
 /** `onlyFor`: the id of the one user whom it concerns; null: everybody. */

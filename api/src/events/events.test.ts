@@ -1,4 +1,4 @@
-import { notifyTicketChanged } from '@perenos/db';
+import { notifyTicketChanged, writeJournal } from '@perenos/db';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { limits } from '../limits.ts';
 import { TestApi } from '../testing/test-api.ts';
@@ -52,6 +52,10 @@ describe('Live updates', () => {
     const em = api.database.em();
     await em.transactional((tx) => notifyTicketChanged(tx, 7));
     expect(await stream.until('counts')).toMatch(/"type":"ticket","id":7[\s\S]*"type":"counts"/);
+    const actor = { kind: 'system', name: 'Проверка' } as const;
+    const line = { actor, kind: 'application-moved', objectType: 'application', objectId: 'a-1', grounds: '' } as const;
+    await em.transactional((tx) => writeJournal(tx, new Date(), [line]));
+    expect(await stream.until('application')).toContain('data: {"type":"record","object":"application"}');
   });
 
   it('say after a gap that something was missed', async () => {

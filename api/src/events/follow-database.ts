@@ -3,7 +3,7 @@ import type { EventBus } from './bus.ts';
 
 /**
  * Hands on what any process — this one, another api or an ingest of its own — did: the store notifies on commit, with
- * the id of the ticket or of the user concerned. @returns what stops it.
+ * the id of the ticket or of the user concerned, or the type of the object. @returns what stops it.
  */
 export async function followDatabase(database: Database, bus: EventBus): Promise<() => Promise<void>> {
   const stops = [
@@ -12,6 +12,7 @@ export async function followDatabase(database: Database, bus: EventBus): Promise
       if (id !== null) bus.publish({ type: 'ticket', id });
       bus.publish({ type: 'counts' });
     }),
+    await database.listen('record_changed', (object) => bus.publish({ type: 'record', object })),
     await database.listen('presence_changed', (payload) => {
       const id = idIn(payload);
       if (id !== null) bus.publish({ type: 'presence', id });

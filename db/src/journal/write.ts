@@ -19,7 +19,13 @@ export type JournalLine = {
   after?: unknown;
 };
 
-/** Adds lines to the journal at once, in the caller's transaction. Lines are never changed afterwards. */
+/** Of tickets the panel is told by `ticket_changed`, which names them; of mails and sessions no page is kept fresh. */
+const untold: ReadonlySet<string> = new Set(['ticket', 'ticket_item', 'mail', 'session']);
+
+/**
+ * Adds lines to the journal at once, in the caller's transaction. Lines are never changed afterwards. As every change of
+ * an object has its line, the panel is told from here what to read again, once the transaction is committed.
+ */
 export async function writeJournal(em: EntityManager, at: Date, lines: readonly JournalLine[]): Promise<void> {
   if (lines.length === 0) return;
   await em.insertMany(
@@ -40,4 +46,6 @@ export async function writeJournal(em: EntityManager, at: Date, lines: readonly 
       after: line.after ?? null,
     })),
   );
+  const told = new Set(lines.map(({ objectType }) => objectType).filter((type) => !untold.has(type)));
+  for (const type of told) await em.execute(`select pg_notify('record_changed', ?)`, [type]);
 }
