@@ -89,7 +89,7 @@ function Stage({ to, label, count, active, hint, heading = false, nested = false
       })}
     >
       <Box component="span" sx={{ flex: 1 }}>
-        {label}
+        {`${label} `}
       </Box>
       <Box component="span" aria-hidden="true" sx={{ fontSize: 12, color: 'text.secondary' }}>
         {count || ''}
