@@ -31,10 +31,10 @@ const owner: Readonly<Record<string, Partial<LocalPerson>>> = {
 const disqualified = 'ООО «Стеклянная Гора»';
 const namesake = 'ООО «Речной Бисер»';
 /** Of whom the Social Fund and ЕСИА say nothing today. */
-const withoutSnils = 'ООО «Пять Дубов»';
+const withoutSnils = ['ООО «Пять Дубов»', 'ООО «Тихая Заводь»'];
 const withoutEsia = 'ООО «Речной Бисер»';
 
-/** Nobody has looked at these yet; the others were checked when they came. */
+/** These have just come, and are checked by the product when it runs; the others were checked when they came. */
 const unchecked: readonly ApplicationState[] = ['new', 'checking'];
 
 /** The world of the outside registers that fits the applications of the demo. */
@@ -57,7 +57,7 @@ export function demoWorld(applications: readonly DemoApplication[], now: Date): 
       ...named(namesake).map((person) => ({ ...entry(person), birthDate: '1961-11-30' })),
     ],
     silent: [
-      ...named(withoutSnils).map(({ snils }) => ({ register: 'snils' as const, about: snils })),
+      ...withoutSnils.flatMap(named).map(({ snils }) => ({ register: 'snils' as const, about: snils })),
       ...named(withoutEsia).map(({ snils }) => ({ register: 'esia' as const, about: snils })),
     ],
   };

@@ -13,13 +13,18 @@ import {
   suspendApplication,
 } from '@perenos/db';
 import { type ApplicationFileKind, applicationFileKindLabels, identificationCenters } from '@perenos/domain';
+import { PDFDocument } from 'pdf-lib';
 import type { DemoApplication } from './applications.ts';
 import { a4, newDocument, writeLine } from './drawing-fonts.ts';
 import { workingMinutesBefore } from './install.ts';
+import { scanOf } from './scanning.ts';
 
 const workingDayMinutes = 9 * 60;
 
-/** A page that says what it stands for: nobody's papers are in the demo. */
+/**
+ * A page that says what it stands for: nobody's papers are in the demo. Scanned, for that is how papers come, and because
+ * a page with its fonts is ten times as heavy, a hundred times over.
+ */
 async function drawFile(kind: ApplicationFileKind, { record, employees }: DemoApplication): Promise<Uint8Array> {
   const { pdf, fonts } = await newDocument('sans');
   const sheet = { page: pdf.addPage([a4.width, a4.height]), fonts };
@@ -32,7 +37,11 @@ async function drawFile(kind: ApplicationFileKind, { record, employees }: DemoAp
   writeLine(sheet, applicationFileKindLabels[kind], 60, 80, a4.width - 120, { size: 20, bold: true });
   for (const [index, line] of lines.entries())
     writeLine(sheet, line, 60, 130 + index * 24, a4.width - 120, { size: 13 });
-  return pdf.save();
+  const scan = await scanOf(await pdf.save(), { dpi: 96, grey: true });
+  const sheetOfPaper = await PDFDocument.create();
+  const image = await sheetOfPaper.embedJpg(scan);
+  sheetOfPaper.addPage([a4.width, a4.height]).drawImage(image, { x: 0, y: 0, ...a4 });
+  return sheetOfPaper.save();
 }
 
 /** Fills in what the import doesn't know of the demo's applications, and suspends and delegates some, as staff would. */
