@@ -55,6 +55,7 @@ export {
 export { mailIdsOf, shareMails } from './mails/of-ticket.ts';
 export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
 export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/trace.ts';
+export * from './oversight/index.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
 export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
@@ -100,3 +101,4 @@ export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
 export { searchTickets } from './tickets/search.ts';
 export { createUser, type NewUser } from './users/create.ts';
 export { hashPassword, newTemporaryPassword } from './users/passwords.ts';
+export { countPastTickets, executionsSince, type PastPeriod, pastTickets } from './what-if/past-tickets.ts';

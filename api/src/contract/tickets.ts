@@ -210,7 +210,7 @@ export const ticketDetail = z
       z.object({
         id: z.number().int(),
         at: instant,
-        authorId: z.number().int(),
+        authorId: z.number().int().nullable(),
         authorName: z.string(),
         text: z.string(),
         mentions: z.array(person),

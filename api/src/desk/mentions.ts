@@ -1,4 +1,5 @@
 import { type EntityManager, Mention } from '@perenos/db';
+import { systemName } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
 import type { mentionRow } from '../contract/desk.ts';
@@ -20,7 +21,7 @@ async function unreadOf(em: EntityManager, userId: number): Promise<z.infer<type
     ticketId: note.ticket.id,
     number: note.ticket.number,
     noteText: note.text,
-    authorName: note.author.name,
+    authorName: note.author?.name ?? systemName,
     at: note.at.toISOString(),
   }));
 }

@@ -1,4 +1,5 @@
 import { type EntityManager, Mention, Note, Ticket, type User, viewersOf } from '@perenos/db';
+import { systemName } from '@perenos/domain';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { limits } from '../limits.ts';
 
@@ -15,8 +16,8 @@ export async function notesOf(em: EntityManager, ticketId: number): Promise<Tick
   return notes.map(({ id, at, author, text }) => ({
     id,
     at: at.toISOString(),
-    authorId: author.id,
-    authorName: author.name,
+    authorId: author?.id ?? null,
+    authorName: author?.name ?? systemName,
     text,
     mentions: (byNote.get(id) ?? []).map(({ user }) => nameOf(user)),
   }));

@@ -17,11 +17,26 @@ export async function writeNote(
   const note = em.create(Note, { ticket, author: em.getReference(User, authorId), text, at });
   const logins = mentionedLogins(text);
   const users = logins.length === 0 ? [] : await findByLogins(em, logins);
-  const called = users.filter(({ id }) => id !== authorId);
-  for (const user of called) em.create(Mention, { note, user: user.id, readAt: null });
-  await em.flush();
-  for (const user of called) await em.execute(`select pg_notify('user_mentioned', ?)`, [String(user.id)]);
+  await call(
+    em,
+    note,
+    users.map(({ id }) => id).filter((id) => id !== authorId),
+  );
   return note;
+}
+
+/** Leaves a note of the product itself at a ticket, which calls these people. */
+export async function callByNote(
+  em: EntityManager,
+  { ticket, text, at, userIds }: { ticket: Ticket; text: string; at: Date; userIds: readonly number[] },
+): Promise<void> {
+  await call(em, em.create(Note, { ticket, author: null, text, at }), userIds);
+}
+
+async function call(em: EntityManager, note: Note, userIds: readonly number[]): Promise<void> {
+  for (const user of userIds) em.create(Mention, { note, user, readAt: null });
+  await em.flush();
+  for (const user of userIds) await em.execute(`select pg_notify('user_mentioned', ?)`, [String(user)]);
 }
 
 const findByLogins = (em: EntityManager, logins: readonly string[]): Promise<{ id: number }[]> =>

@@ -29,7 +29,8 @@ const NoteSchema = defineEntity({
   properties: {
     id: p.integer().primary(),
     ticket: () => p.manyToOne(Ticket).index().deleteRule('no action'),
-    author: () => p.manyToOne(User).deleteRule('no action'),
+    /** null: the product itself, an escalation. */
+    author: () => p.manyToOne(User).strictNullable().deleteRule('no action'),
     text: text(),
     at: instant(),
   },

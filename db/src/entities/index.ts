@@ -12,6 +12,7 @@ import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from './finance.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
 import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
+import { DecisionSample, Escalation, EscalationRule, SampledDecision } from './oversight.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
 import { EditionDraft } from './regulation.ts';
 import { CertificateFile, RevocationApproval, RevocationDocument, RevocationRequest } from './revocation.ts';
@@ -28,6 +29,7 @@ export * from './desk.ts';
 export * from './finance.ts';
 export * from './journal.ts';
 export * from './mail.ts';
+export * from './oversight.ts';
 export * from './partner.ts';
 export * from './regulation.ts';
 export * from './revocation.ts';
@@ -95,4 +97,8 @@ export const entities = [
   Statement,
   StatementRow,
   PaymentAllocation,
+  EscalationRule,
+  Escalation,
+  DecisionSample,
+  SampledDecision,
 ];

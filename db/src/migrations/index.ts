@@ -9,6 +9,7 @@ import { Migration0008 } from './0008_tariffs.ts';
 import { Migration0009 } from './0009_finance.ts';
 import { Migration0010 } from './0010_terms.ts';
 import { Migration0011 } from './0011_letter_drafts.ts';
+import { Migration0012 } from './0012_oversight.ts';
 import { Migration0013 } from './0013_regulation.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
@@ -24,5 +25,6 @@ export const migrations = [
   Migration0009,
   Migration0010,
   Migration0011,
+  Migration0012,
   Migration0013,
 ];

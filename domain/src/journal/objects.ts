@@ -19,6 +19,8 @@ export const journalObjectLabels = {
   statement: 'Выписка банка',
   calendar: 'Производственный календарь',
   edition: 'Редакция регламента',
+  escalation_rule: 'Правило эскалации',
+  sample: 'Выборка решений',
   company_group: 'Группа компаний',
   group: 'Группа компаний (карточка)',
   registry: 'Реестр',

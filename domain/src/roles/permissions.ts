@@ -100,7 +100,22 @@ const table = {
   },
 
   'journal.read': { label: 'Искать по журналу', group: 'Контроль', roles: everyone },
+  'audit.read': { label: 'Видеть показатели работы и отчёты', group: 'Контроль', roles: overseers },
   'regulation.read': { label: 'Читать регламент', group: 'Контроль', roles: everyone },
+  'wall.read': { label: 'Видеть экран для зала', group: 'Контроль', roles: everyone },
+  'forecast.read': {
+    label: 'Видеть прогноз сроков и правила эскалации',
+    group: 'Контроль',
+    roles: ['specialist', 'supervisor', 'administrator'],
+  },
+  'escalations.manage': { label: 'Вести правила эскалации', group: 'Контроль', roles: supervisors },
+  'oversight.read': {
+    label: 'Видеть выборки решений, отличия от решений машины, карточки партнёров',
+    group: 'Контроль',
+    roles: overseers,
+  },
+  'sampling.review': { label: 'Делать выборки и проверять решения', group: 'Контроль', roles: supervisors },
+  'scorecards.send': { label: 'Писать партнёрам об их запросах', group: 'Контроль', roles: supervisors },
   'regulation.edit': {
     label: 'Готовить редакции регламента и вводить их в действие',
     group: 'Контроль',

@@ -233,6 +233,9 @@ export const tariffKindLabels: Readonly<Record<TariffKind, string>> = {
   'carry-over': 'По ранее заключённому договору',
 };
 
+/** Who acts where no person does. */
+export const systemName = 'Система';
+
 export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'mail-received': 'Письмо получено',
   judged: 'Решение вынесено',
@@ -255,6 +258,11 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'edition-drafted': 'Проект редакции регламента',
   'edition-discarded': 'Удалён проект редакции',
   'edition-put-in-force': 'Редакция введена в действие',
+  escalated: 'Сработало правило эскалации',
+  'escalation-rule-changed': 'Изменено правило эскалации',
+  'sample-drawn': 'Сделана выборка решений',
+  'decision-reviewed': 'Решение проверено',
+  'scorecard-sent': 'Партнёру отправлено письмо о его запросах',
   'subscriber-edited': 'Карточка абонента изменена',
   'tariff-blocked': 'Тариф заблокирован',
   'tariff-resumed': 'Тариф возобновлён',

@@ -1,4 +1,5 @@
 import { type Database, endNoShows } from '@perenos/db';
+import { escalate } from './escalate.ts';
 import { restrictDebtors } from './restrict-debtors.ts';
 
 /** Work that the calendar gives, without a mail: done at the start of the process, and by its cron. */
@@ -23,5 +24,11 @@ export const jobs: readonly Job[] = [
     name: 'overdue debts',
     cron: '0 8 * * *',
     run: restrictDebtors,
+  },
+  {
+    // at 50, 80, 100 % of the term, or as a supervisor has set it
+    name: 'escalations',
+    cron: '* * * * *',
+    run: escalate,
   },
 ];

@@ -1,4 +1,5 @@
 import { noticeTemplates } from './notices.ts';
+import { partnerLetterTemplates } from './partner-letters.ts';
 import { refusalTemplates } from './refusals.ts';
 import { restrictionTemplates } from './restrictions.ts';
 import type { Placeholder, TemplateSpec } from './types.ts';
@@ -72,6 +73,7 @@ export const templateCatalogue = {
   ...noticeTemplates,
   ...refusalTemplates,
   ...restrictionTemplates,
+  ...partnerLetterTemplates,
 } as const satisfies Record<string, TemplateSpec>;
 
 export type TemplateKey = keyof typeof templateCatalogue;

@@ -21,6 +21,8 @@ export function previewTemplate(key: TemplateKey, text: string, inUse: Templates
   const frame: ReplyFrame = { ticketNumber: 'П-000123', mailSubject: 'Перенос абонента', staff, templates };
   if (key.startsWith('restriction-'))
     return { subject: 'Доступ в Web-Регистратор: ООО «Новый»', text: letterText(bodyOf(key, templates), frame) };
+  if (key === 'partner-scorecard')
+    return { subject: 'Чего не хватает в запросах ООО «Новый»', text: letterText(bodyOf(key, templates), frame) };
   const kind = key.startsWith('notice-') ? 'notice' : key.startsWith('reversal-') ? 'reversal' : null;
   const subject = kind === null ? replySubject(frame) : `${subjects[kind]} [${frame.ticketNumber}]`;
   return { subject, text: letterText(bodyOf(key, templates), frame) };
