@@ -8,7 +8,7 @@ import { judgeOne } from '../testing/judge-one.ts';
 /** The default subscriber has a paid licence with 85 days left: 4.1.4 demands the letter. The request is of 17.03.2026. */
 const withLetter = (over: Partial<OfficialLetter>) => judgeOne({ letters: [aLetter(over)] });
 
-describe('chapter 3: what the letter must hold', () => {
+describe('what the letter must hold (3.3, 3.5), and that it is a legible scan (3.8, 3.9)', () => {
   test('all of it: execute; chapter 3 is cited in the reasons alone', () => {
     const decision = withLetter({});
     expect(decision).toMatchObject({ verdict: 'execute', clauses: ['4.1.4', '4.1.11'] });

@@ -61,7 +61,7 @@ const ownLetter = (inn: string) =>
   aLetter({ attachment: `${inn}.pdf`, subscriberInn: inn, subscriberName: names[inn] ?? null });
 const verdicts = (decisions: Decision[]) => decisions.map((decision) => decision.verdict);
 
-describe('the whole group by one letter of its head', () => {
+describe('the whole group by one letter of its head (4.1.8, 4.2.5, 4.3.4)', () => {
   test.each([
     ['1c-reporting', ['4.1.8', '4.1.11'], ['group-dissolves', 'tariff-replaced']],
     ['astral-report-4.5', ['4.2.5', '4.2.8'], ['group-dissolves', 'tariff-replaced']],

@@ -22,7 +22,7 @@ const byTerm = [
   ['1c-etp', '4.4.2', '4.4.3'],
 ] as const;
 
-describe.each(byTerm)('%s: %s and %s', (product, longer, shorter) => {
+describe.each(byTerm)('%s, by days left (4.2.1, 4.2.2, 4.3.2, 4.3.3, 4.4.2, 4.4.3)', (product, longer, shorter) => {
   test.each([
     ['2026-03-20', longer],
     ['2026-03-19', longer],
@@ -158,7 +158,7 @@ describe.each([
   ['astral-et', '4.4.1'],
   ['1c-etp', '4.4.1'],
 ] as const)('%s', (product, clause) => {
-  test(`${clause}: a primary application moves by the e-mail alone`, () => {
+  test(`a primary application moves by the e-mail alone (4.3.1, 4.4.1), here ${clause}`, () => {
     const data = { subscribers: [], licences: [], applications: [anApplication({ product, state: 'new' })] };
     expect(judgeOne({ items: [anItem({ product })], data })).toMatchObject({
       verdict: 'execute',
