@@ -19,6 +19,8 @@ export {
   requireTransition,
 } from './applications/move.ts';
 export { type CorrectionProblem, correctError, suspendApplication } from './applications/suspension.ts';
+export { type AuditedTicket, auditedTickets, loadAuditFacts } from './audit/load.ts';
+export { refreshAudit } from './audit/refresh.ts';
 export { addCalendarYear, reckonOpenTickets } from './calendar/change-calendar.ts';
 export { loadCalendar, loadCalendarVersion } from './calendar/load-calendar.ts';
 export * from './certificates/index.ts';

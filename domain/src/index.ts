@@ -1,6 +1,7 @@
 export * from './accounts/index.ts';
 export * from './applications/checks/index.ts';
 export * from './applications/index.ts';
+export * from './audit/index.ts';
 export * from './certificates/index.ts';
 export * from './financial-block/index.ts';
 export * from './groups/index.ts';

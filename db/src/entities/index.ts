@@ -7,6 +7,7 @@ import {
   SuspensionError,
 } from './application.ts';
 import { ApplicationCheck } from './application-check.ts';
+import { AuditReportSent, TicketAudit } from './audit.ts';
 import { CalendarYearRevision } from './calendar.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from './finance.ts';
@@ -24,6 +25,7 @@ import { ReplyDraft, TemplateVersion, UndoPoint } from './way-back.ts';
 
 export * from './application.ts';
 export * from './application-check.ts';
+export * from './audit.ts';
 export * from './calendar.ts';
 export * from './desk.ts';
 export * from './finance.ts';
@@ -88,6 +90,8 @@ export const entities = [
   MailLink,
   SearchLexeme,
   CalendarYearRevision,
+  TicketAudit,
+  AuditReportSent,
   CertificateFile,
   RevocationRequest,
   RevocationDocument,

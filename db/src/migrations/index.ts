@@ -11,6 +11,7 @@ import { Migration0010 } from './0010_terms.ts';
 import { Migration0011 } from './0011_letter_drafts.ts';
 import { Migration0012 } from './0012_oversight.ts';
 import { Migration0013 } from './0013_regulation.ts';
+import { Migration0014 } from './0014_audit.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Migration0011,
   Migration0012,
   Migration0013,
+  Migration0014,
 ];
