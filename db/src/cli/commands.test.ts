@@ -149,6 +149,6 @@ describe('npm run user:create', () => {
       USER_PASSWORD: 'Perenos2026',
     });
     expect(refused.code).toBe(2);
-    expect(refused.error).toContain('specialist|supervisor|administrator');
+    expect(refused.error).toContain('specialist|supervisor|ca-administrator|finance|administrator');
   });
 });
