@@ -8,6 +8,7 @@ export {
   restsOn,
   standingOf,
 } from './applications/checks.ts';
+export { changeExtras, extrasOf } from './applications/extras.ts';
 export { delegateIdentification, endNoShows, openDelegation } from './applications/identification.ts';
 export {
   ApplicationRefusedError,

@@ -17,6 +17,7 @@ import { ActionButtons } from './ActionButtons.tsx';
 import { Directions, Employees, Representative } from './Belongings.tsx';
 import { Corrections } from './Corrections.tsx';
 import { ChecksTab } from './checks/ChecksTab.tsx';
+import { Extras } from './Extras.tsx';
 import { Files } from './Files.tsx';
 import { StageBadge } from './StageBadge.tsx';
 import { useApplicationActions } from './useApplicationActions.tsx';
@@ -163,6 +164,9 @@ function Requisites({ application }: { application: ApplicationDetail }) {
         <Facts facts={application.requisites.map(({ label, value }) => [label, value])} />
       </Part>
       <div>
+        <Part title="Дополнительные функции">
+          <Extras application={application} />
+        </Part>
         <Part title="Сотрудники">
           <Employees application={application} />
         </Part>

@@ -6,6 +6,7 @@ import { formatDate } from '../lib/dates.ts';
 import { innKpp } from '../lib/text.ts';
 import { Muted, None, To } from '../records/parts.tsx';
 import { RecordsTable } from '../records/RecordsTable.tsx';
+import { Extras } from './Extras.tsx';
 
 type Belonging = { application: ApplicationDetail };
 
@@ -106,10 +107,15 @@ export function Representative({ application: { representative } }: Belonging) {
   );
 }
 
-const tabs = { employees: 'Сотрудники', directions: 'Направления', representative: 'Уполномоченный представитель' };
+const tabs = {
+  employees: 'Сотрудники',
+  directions: 'Направления',
+  representative: 'Уполномоченный представитель',
+  extras: 'Дополнительные функции',
+};
 type BelongingTab = keyof typeof tabs;
 
-/** The three as tabs, as the register shows them of the application under the cursor. */
+/** All of them as tabs, as the register shows them of the application under the cursor. */
 export function Belongings({ application }: Belonging) {
   const [shown, setShown] = useState<BelongingTab>('employees');
   return (
@@ -122,6 +128,7 @@ export function Belongings({ application }: Belonging) {
       {shown === 'employees' && <Employees application={application} />}
       {shown === 'directions' && <Directions application={application} />}
       {shown === 'representative' && <Representative application={application} />}
+      {shown === 'extras' && <Extras application={application} />}
     </>
   );
 }

@@ -29,6 +29,11 @@ export type ApplicationVerbs = {
     id: string,
     input: { version: number; kind: ApplicationFileKind; file: File },
   ): Promise<ApplicationDetail>;
+  /** «Дополнительные функции». */
+  putApplicationExtras(
+    id: string,
+    input: { version: number; groupId: string | null } & Omit<ApplicationDetail['extras'], 'group' | 'closed'>,
+  ): Promise<ApplicationDetail>;
   nearbyCenters(id: string): Promise<NearbyCenters>;
   delegateApplication(id: string, input: { version: number; centerId: string }): Promise<ApplicationDetail>;
 };
@@ -53,6 +58,8 @@ export function createApplicationVerbs(apiUrl: string): ApplicationVerbs {
       form.set('file', file);
       return (await fetchJson(`${of(id)}/files`, { method: 'POST', body: form })).json;
     },
+    putApplicationExtras: async (id, input) =>
+      (await fetchJson(`${of(id)}/extras`, { method: 'PUT', body: JSON.stringify(input) })).json,
     nearbyCenters: (id) => get(`${of(id)}/centers`),
     delegateApplication: (id, input) => post(`${of(id)}/delegate`, input),
   };

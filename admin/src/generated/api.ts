@@ -3825,6 +3825,831 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Регламент по пунктам: правила, трактовки, проверки, сколько обращений решено за месяц */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Название редакции; без него — действующая */
+                    edition?: string;
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Регламент */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Regulation"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulation/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Редакции и проекты, новые сверху */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionDraftBody"];
+                };
+            };
+            responses: {
+                /** @description Проект заведён */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulation/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditionDraftBody"] & {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Проект изменён */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulation/editions/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Проект удалён */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regulation/editions/{id}/put-in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ввести в действие с будущего дня; решённые обращения остаются при редакции своего дня */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /**
+                         * Format: date
+                         * @example 2026-03-17
+                         */
+                        validFrom: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Редакция введена */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edition"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Посчитать прошедший период по другой редакции или настройкам; ничего не меняется */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhatIfQuestion"];
+                };
+            };
+            responses: {
+                /** @description Пересчёт начат */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfRun"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ход пересчёта и итог */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfRun"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Пересчёт остановлен */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfRun"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    range?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Обращения, у которых что-то было бы иначе */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfDifference"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/what-if/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    filter?: string;
+                    format: "xlsx" | "csv";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Файл */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -4076,6 +4901,1224 @@ export interface paths {
                 };
                 /** @description Отказ */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Показатели за период; за каждым числом — обращения: filter.audit в списке обращений */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    mailbox?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    product?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    verdict?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    clause?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    specialist?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    partner?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Показатели */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditReport"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** По чему можно отобрать */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Пункты, специалисты, партнёры */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AuditChoices"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Отчёт файлом: XLSX с листами показателей и обращений или PDF */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    mailbox?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    product?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    verdict?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    clause?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    specialist?: string;
+                    /** @description Через запятую; пусто — все; none — без значения */
+                    partner?: string;
+                    format: "xlsx" | "pdf";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Файл */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Что просрочится за 2 рабочих часа */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Forecast"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forecast/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Экран для зала: только числа */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Wall"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Последние срабатывания */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Escalation"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Правила эскалации */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationRule"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        percent: number;
+                        /** @enum {string} */
+                        recipient: "assignee" | "supervisors" | "user";
+                        userId: number | null;
+                        byMail: boolean;
+                        byNote: boolean;
+                        active: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Правила после добавления */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationRule"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        percent: number;
+                        /** @enum {string} */
+                        recipient: "assignee" | "supervisors" | "user";
+                        userId: number | null;
+                        byMail: boolean;
+                        byNote: boolean;
+                        active: boolean;
+                    } & {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Правила после изменения */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationRule"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sort?: string;
+                    range?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Решения людей, отличные от машинных */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Override"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Согласие машины и людей по пунктам за полгода */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Agreement"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sort?: string;
+                    range?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Выборки решений */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleRow"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2026-03-17
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-03-17
+                         */
+                        to: string;
+                        seed?: string;
+                        perSpecialist: number;
+                        perClause: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Новая выборка */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Выборка с решениями */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/samples/{id}/decisions/{decisionId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    decisionId: number | null;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "right" | "wrong";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Выборка после проверки */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    sort?: string;
+                    range?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Качество запросов по партнёрам */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScorecardRow"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Карточка партнёра и письмо ему */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scorecard"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scorecards/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @example 2026-03-17
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @example 2026-03-17
+                         */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Письмо поставлено в отправку */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scorecard"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7234,6 +9277,93 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Дополнительные функции: группа компаний, логин ИТС, льготы */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplicationExtras"];
+                };
+            };
+            responses: {
+                /** @description Заявка после изменения */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplicationDetail"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12505,7 +14635,7 @@ export interface components {
                  * @example 2026-03-17T06:12:40.000Z
                  */
                 at: string;
-                authorId: number;
+                authorId: number | null;
                 authorName: string;
                 text: string;
                 mentions: {
@@ -13057,6 +15187,18 @@ export interface components {
             /** @enum {string} */
             state?: "open" | "waiting-data" | "waiting-date" | "executed" | "refused" | "answered" | "closed" | "reversed";
             assigneeId?: number | null;
+            /**
+             * @description Решение хотя бы одной позиции опирается на пункт
+             * @enum {string}
+             */
+            clause?: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "1.5.1" | "1.5.2" | "2.1" | "2.2" | "2.3" | "3.1" | "3.2" | "3.3" | "3.4" | "3.4.1" | "3.4.2" | "3.4.3" | "3.4.4" | "3.5" | "3.6" | "3.7" | "3.8" | "3.9" | "3.10" | "4.1.1" | "4.1.2" | "4.1.3" | "4.1.4" | "4.1.5" | "4.1.6" | "4.1.7" | "4.1.8" | "4.1.9" | "4.1.10" | "4.1.11" | "4.1.12" | "4.1.13" | "4.1.14" | "4.2.1" | "4.2.2" | "4.2.3" | "4.2.4" | "4.2.5" | "4.2.6" | "4.2.7" | "4.2.8" | "4.3.1" | "4.3.2" | "4.3.3" | "4.3.4" | "4.4.1" | "4.4.2" | "4.4.3" | "4.5.1" | "FB-1" | "FB-2" | "FB-3" | "FB-4" | "FB-5" | "FB-6" | "FB-7" | "FB-8" | "FB-9" | "FB-10" | "SE-1" | "SE-2" | "SE-3" | "SE-4";
+            /** @description Получено в этом месяце, Москва */
+            month?: string;
+            /**
+             * @description Обращения за одним числом отчёта
+             * @example from=2026-03-01&to=2026-03-31&figure=late
+             */
+            audit?: string;
         };
         SavedViewBody: {
             name: string;
@@ -13235,6 +15377,259 @@ export interface components {
             id: string;
             text: string;
         };
+        Regulation: {
+            edition: components["schemas"]["Edition"];
+            /** @example 2026-03 */
+            month: string;
+            chapters: {
+                id: string;
+                title: string;
+                clauses: components["schemas"]["RegulationClause"][];
+            }[];
+            readings: {
+                number: number;
+                text: string;
+                clauses: string[];
+            }[];
+        };
+        Edition: {
+            /** @description null: поставлена вместе с программой */
+            id: number | null;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "in-force";
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            validFrom: string | null;
+            /** @description Действует сегодня */
+            isCurrent: boolean;
+            clauses: {
+                [key: string]: string;
+            };
+            parameters: components["schemas"]["EditionParameters"];
+            author: string | null;
+            changedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            changedAt: string | null;
+            version: number | null;
+        };
+        EditionParameters: {
+            termHours?: number;
+            letterMaximumAgeDays?: number;
+            oneCReportingDaysLeft?: number;
+            astralReportDaysLeft?: number;
+            onlineReportDaysLeft?: number;
+            tradingServicesDaysLeft?: number;
+            reconciliationWorkingDays?: number;
+            promotionVisibleAfterDays?: number;
+        };
+        RegulationClause: {
+            id: string;
+            text: string;
+            /** @description Текст действующей редакции, если здесь он другой */
+            was: string | null;
+            /** @description Предложения пункта, которые исполняет программа; isKept: предложение ещё есть в тексте этой редакции */
+            rules: {
+                quote: string;
+                isKept: boolean;
+            }[];
+            /** @description Почему машина этот пункт не исполняет */
+            notMachine: string | null;
+            parameters: {
+                label: string;
+                unit: string;
+                value: number;
+                was: number | null;
+            }[];
+            /** @description Сколько обращений месяца решено с этим пунктом */
+            tickets: number;
+            readings: number[];
+            tests: {
+                file: string;
+                tests: string[];
+            }[];
+        };
+        EditionDraftBody: {
+            name: string;
+            /** @description Тексты пунктов, которые меняются */
+            clauses: {
+                1.1?: string;
+                1.2?: string;
+                1.3?: string;
+                1.4?: string;
+                1.5?: string;
+                "1.5.1"?: string;
+                "1.5.2"?: string;
+                2.1?: string;
+                2.2?: string;
+                2.3?: string;
+                3.1?: string;
+                3.2?: string;
+                3.3?: string;
+                3.4?: string;
+                "3.4.1"?: string;
+                "3.4.2"?: string;
+                "3.4.3"?: string;
+                "3.4.4"?: string;
+                3.5?: string;
+                3.6?: string;
+                3.7?: string;
+                3.8?: string;
+                3.9?: string;
+                "3.10"?: string;
+                "4.1.1"?: string;
+                "4.1.2"?: string;
+                "4.1.3"?: string;
+                "4.1.4"?: string;
+                "4.1.5"?: string;
+                "4.1.6"?: string;
+                "4.1.7"?: string;
+                "4.1.8"?: string;
+                "4.1.9"?: string;
+                "4.1.10"?: string;
+                "4.1.11"?: string;
+                "4.1.12"?: string;
+                "4.1.13"?: string;
+                "4.1.14"?: string;
+                "4.2.1"?: string;
+                "4.2.2"?: string;
+                "4.2.3"?: string;
+                "4.2.4"?: string;
+                "4.2.5"?: string;
+                "4.2.6"?: string;
+                "4.2.7"?: string;
+                "4.2.8"?: string;
+                "4.3.1"?: string;
+                "4.3.2"?: string;
+                "4.3.3"?: string;
+                "4.3.4"?: string;
+                "4.4.1"?: string;
+                "4.4.2"?: string;
+                "4.4.3"?: string;
+                "4.5.1"?: string;
+            };
+            parameters: components["schemas"]["EditionParameters"];
+        };
+        WhatIfRun: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled" | "failed";
+            question: components["schemas"]["WhatIfQuestion"];
+            editionName: string | null;
+            done: number;
+            total: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            finishedAt: string | null;
+            summary: components["schemas"]["WhatIfSummary"];
+        };
+        WhatIfQuestion: {
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Последний день периода, включительно
+             * @example 2026-03-17
+             */
+            to: string;
+            /** @description Редакция или проект на весь период; null — те, что действовали */
+            editionId: number | null;
+            parameters: components["schemas"]["EditionParameters"];
+            lunchBreak: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Сокращённые дни короче на час */
+            shortDays: boolean;
+        };
+        WhatIfSummary: {
+            tickets: number;
+            items: number;
+            differing: number;
+            verdicts: {
+                /** @enum {string} */
+                was: "execute" | "request-data" | "refuse" | "wait" | "review";
+                /** @enum {string} */
+                would: "execute" | "request-data" | "refuse" | "wait" | "review";
+                items: number;
+            }[];
+            clauses: {
+                clause: string;
+                gained: number;
+                lost: number;
+                otherwise: number;
+            }[];
+            deadlines: {
+                earlier: number;
+                later: number;
+                begun: number;
+                dropped: number;
+            };
+            late: {
+                was: number;
+                would: number;
+            };
+            notReproduced: number;
+            unjudged: number;
+        };
+        WhatIfDifference: {
+            ticketId: number;
+            number: string;
+            receivedAt: string;
+            /** @enum {string} */
+            mailbox: "perevod" | "sverka" | "partners";
+            items: {
+                position: number;
+                subscriberName: string | null;
+                was: {
+                    /** @enum {string} */
+                    verdict: "execute" | "request-data" | "refuse" | "wait" | "review";
+                    clauses: string[];
+                    /**
+                     * Format: date
+                     * @example 2026-03-17
+                     */
+                    notBefore: string | null;
+                    reason: string;
+                };
+                would: {
+                    /** @enum {string} */
+                    verdict: "execute" | "request-data" | "refuse" | "wait" | "review";
+                    clauses: string[];
+                    /**
+                     * Format: date
+                     * @example 2026-03-17
+                     */
+                    notBefore: string | null;
+                    reason: string;
+                };
+            }[];
+            deadline: {
+                was: {
+                    dueAt: string | null;
+                    isLate: boolean;
+                };
+                would: {
+                    dueAt: string | null;
+                    isLate: boolean;
+                };
+            } | null;
+        };
         Calendar: {
             version: string;
             years: number[];
@@ -13293,6 +15688,429 @@ export interface components {
                 before: string;
                 after: string;
             }[];
+        };
+        AuditReport: {
+            period: {
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                to: string;
+            };
+            previousPeriod: {
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                to: string;
+            };
+            /**
+             * Format: date-time
+             * @description На какой миг посчитано
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+            figures: components["schemas"]["AuditFigures"];
+            previous: components["schemas"]["AuditFigures"];
+            causes: {
+                /** @enum {string} */
+                cause: "reopened" | "never-taken" | "taken-late" | "long-in-work";
+                count: number;
+            }[];
+            ages: number[];
+            durations: number[];
+            breakdowns: {
+                mailbox: components["schemas"]["AuditRow"][];
+                product: components["schemas"]["AuditRow"][];
+                verdict: components["schemas"]["AuditRow"][];
+                clause: components["schemas"]["AuditRow"][];
+                specialist: components["schemas"]["AuditRow"][];
+                partner: components["schemas"]["AuditRow"][];
+            };
+            series: {
+                /** @enum {string} */
+                unit: "day" | "week";
+                points: components["schemas"]["AuditPoint"][];
+            };
+        };
+        AuditFigures: {
+            received: number;
+            done: number;
+            timed: number;
+            "in-time": number;
+            late: number;
+            open: number;
+            "open-late": number;
+            breaches: number;
+            answered: number;
+            /** @description Рабочие секунды; null — не по чему считать */
+            doneMedian: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            doneP95: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            answerMedian: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            answerP95: number | null;
+        };
+        AuditRow: {
+            key: string;
+            name: string;
+            received: number;
+            done: number;
+            timed: number;
+            "in-time": number;
+            late: number;
+            open: number;
+            "open-late": number;
+            breaches: number;
+            answered: number;
+            /** @description Рабочие секунды; null — не по чему считать */
+            doneMedian: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            doneP95: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            answerMedian: number | null;
+            /** @description Рабочие секунды; null — не по чему считать */
+            answerP95: number | null;
+        };
+        AuditPoint: {
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            to: string;
+            received: number;
+            done: number;
+            inTime: number;
+            late: number;
+        };
+        AuditChoices: {
+            clauses: string[];
+            specialists: {
+                id: string;
+                name: string;
+            }[];
+            partners: {
+                id: string;
+                name: string;
+            }[];
+        };
+        Forecast: {
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Через 2 рабочих часа
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            until: string;
+            dueSoon: number;
+            late: number;
+            breaches: components["schemas"]["PredictedBreach"][];
+            people: components["schemas"]["PersonForecast"][];
+        };
+        PredictedBreach: {
+            ticketId: number;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            kind: "transfer" | "debt-inquiry" | "unblock" | "block" | "edo-reject" | "start-edo" | "other";
+            subject: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            dueAt: string;
+            assigneeId: number | null;
+            assigneeName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            finishAt: string | null;
+            lateBySeconds: number | null;
+            reason: string;
+            couldTake: {
+                id: number;
+                name: string;
+                open: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-17T06:12:40.000Z
+                 */
+                finishAt: string;
+                inTime: boolean;
+            }[];
+        };
+        PersonForecast: {
+            id: number;
+            name: string;
+            open: number;
+            doneToday: number;
+            perHour: number;
+            /** @enum {string} */
+            basis: "today" | "usual" | "team" | "none";
+            /** @description От взятия до завершения, рабочих секунд */
+            medianSeconds: number | null;
+        };
+        Wall: {
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+            ready: number;
+            review: number;
+            waitingData: number;
+            waitingDate: number;
+            unassigned: number;
+            dueSoon: number;
+            late: number;
+            predicted: number;
+            doneToday: number;
+            doneWithTerm: number;
+            doneInTime: number;
+            /** @description Темп всех вместе, обращений в рабочий час */
+            perHour: number;
+            oldest: {
+                number: string;
+                countedSeconds: number;
+            } | null;
+        };
+        Escalation: {
+            id: number;
+            ticketId: number;
+            number: string;
+            percent: number;
+            /** @enum {string} */
+            recipient: "assignee" | "supervisors" | "user";
+            told: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            reachedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+        };
+        EscalationRule: {
+            id: number;
+            version: number;
+            userName: string | null;
+            fired: number;
+            percent: number;
+            /** @enum {string} */
+            recipient: "assignee" | "supervisors" | "user";
+            userId: number | null;
+            byMail: boolean;
+            byNote: boolean;
+            active: boolean;
+        };
+        Override: {
+            id: string;
+            /** @enum {string} */
+            kind: "corrected" | "executed-otherwise" | "refused-otherwise" | "asked-otherwise" | "answered-otherwise" | "closed-otherwise" | "reversed" | "review-decided";
+            ticketId: number;
+            number: string;
+            position: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+            byId: number;
+            byName: string;
+            /** @enum {string} */
+            act: "executed" | "refused" | "asked" | "answered" | "closed";
+            /** @enum {string} */
+            machine: "execute" | "request-data" | "refuse" | "wait" | "review";
+            clauses: string[];
+            grounds: string;
+            corrected: string[];
+            /** @description Что при этом написали просившему */
+            letter: string | null;
+        };
+        Agreement: {
+            months: string[];
+            rows: {
+                clause: string;
+                cells: {
+                    month: string;
+                    agreed: number;
+                    differed: number;
+                    byPerson: number;
+                }[];
+            }[];
+        };
+        SampleRow: {
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            to: string;
+            seed: string;
+            perSpecialist: number;
+            perClause: number;
+            drawnFrom: number;
+            size: number;
+            reviewed: number;
+            wrong: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            createdAt: string;
+            createdByName: string;
+        };
+        Sample: {
+            id: number;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            to: string;
+            seed: string;
+            perSpecialist: number;
+            perClause: number;
+            drawnFrom: number;
+            size: number;
+            reviewed: number;
+            wrong: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            createdAt: string;
+            createdByName: string;
+            decisions: components["schemas"]["SampledDecision"][];
+        };
+        SampledDecision: {
+            id: number;
+            ticketId: number;
+            number: string;
+            position: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            at: string;
+            byId: number;
+            byName: string;
+            /** @enum {string} */
+            act: "executed" | "refused" | "asked" | "answered" | "closed";
+            /** @enum {string} */
+            machine: "execute" | "request-data" | "refuse" | "wait" | "review";
+            clauses: string[];
+            grounds: string;
+            /** @enum {string|null} */
+            override: "corrected" | "executed-otherwise" | "refused-otherwise" | "asked-otherwise" | "answered-otherwise" | "closed-otherwise" | "reversed" | "review-decided" | null;
+            drawnFor: string[];
+            /** @enum {string|null} */
+            verdict: "right" | "wrong" | null;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            reviewedAt: string | null;
+            reviewedByName: string | null;
+            /** @description Своё решение: проверит другой */
+            mine: boolean;
+        };
+        ScorecardRow: {
+            id: string;
+            name: string;
+            tickets: number;
+            complete: number;
+            /** @enum {string|null} */
+            mostFrequent: "product" | "subscriber-inn" | "subscriber-inn-invalid" | "subscriber-kpp" | "subscriber-name" | "subscriber-not-found" | "target-partner-name" | "target-partner-inn" | "target-partner-inn-invalid" | "target-partner-login" | "target-partner-login-mismatch" | "target-partner-not-found" | "fields-not-copyable" | "official-letter" | "official-letter-or-payment" | "letter-unreadable" | "letter-subscriber" | "letter-product" | "letter-target-partner" | "letter-date" | "letter-date-expired" | "letter-addressee" | "letter-group-list" | "payment-mismatch" | "payment" | "extra-directions" | "letter-not-a-scan" | null;
+            months: {
+                month: string;
+                tickets: number;
+                complete: number;
+            }[];
+        };
+        Scorecard: {
+            id: string;
+            name: string;
+            tickets: number;
+            complete: number;
+            /** @enum {string|null} */
+            mostFrequent: "product" | "subscriber-inn" | "subscriber-inn-invalid" | "subscriber-kpp" | "subscriber-name" | "subscriber-not-found" | "target-partner-name" | "target-partner-inn" | "target-partner-inn-invalid" | "target-partner-login" | "target-partner-login-mismatch" | "target-partner-not-found" | "fields-not-copyable" | "official-letter" | "official-letter-or-payment" | "letter-unreadable" | "letter-subscriber" | "letter-product" | "letter-target-partner" | "letter-date" | "letter-date-expired" | "letter-addressee" | "letter-group-list" | "payment-mismatch" | "payment" | "extra-directions" | "letter-not-a-scan" | null;
+            months: {
+                month: string;
+                tickets: number;
+                complete: number;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-17
+             */
+            to: string;
+            points: {
+                /** @enum {string} */
+                code: "product" | "subscriber-inn" | "subscriber-inn-invalid" | "subscriber-kpp" | "subscriber-name" | "subscriber-not-found" | "target-partner-name" | "target-partner-inn" | "target-partner-inn-invalid" | "target-partner-login" | "target-partner-login-mismatch" | "target-partner-not-found" | "fields-not-copyable" | "official-letter" | "official-letter-or-payment" | "letter-unreadable" | "letter-subscriber" | "letter-product" | "letter-target-partner" | "letter-date" | "letter-date-expired" | "letter-addressee" | "letter-group-list" | "payment-mismatch" | "payment" | "extra-directions" | "letter-not-a-scan";
+                text: string;
+                count: number;
+                ticketIds: number[];
+            }[];
+            clauses: {
+                clause: string;
+                count: number;
+                ticketIds: number[];
+            }[];
+            /** @description Номера обращений по их id */
+            numbers: {
+                [key: string]: string;
+            };
+            /** @description null: писать не о чем */
+            letter: {
+                to: string | null;
+                subject: string;
+                text: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            lastSentAt: string | null;
         };
         SubscriberListRow: components["schemas"]["Subscriber"] & {
             groups: string[];
@@ -13915,6 +16733,22 @@ export interface components {
                 outcome: "passed" | "failed" | "no-show" | null;
                 reason: string | null;
             } | null;
+            /** @description Дополнительные функции */
+            extras: {
+                group: {
+                    id: string;
+                    name: string;
+                    headInn: string;
+                } | null;
+                bonusGroup: boolean;
+                itsLogin: string | null;
+                itsEmail: string | null;
+                mainForEntrepreneur: boolean;
+                rightSolution: boolean;
+                specialOffer: string | null;
+                /** @description Почему их уже не изменить; null — можно */
+                closed: string | null;
+            };
             /** @description Что этот сотрудник может сделать сейчас */
             allowed: ("take" | "start-checks" | "finish-checks" | "confirm" | "to-processing" | "suspend" | "correct" | "resume" | "delegate" | "send-to-fns" | "pass-identification" | "fail-identification" | "no-show" | "block" | "finish-processing" | "await-receipt" | "register" | "upload-response" | "reject")[];
         };
@@ -13958,6 +16792,17 @@ export interface components {
             /** @description Версия, которую видел сотрудник */
             version: number;
             centerId: string;
+        };
+        ApplicationExtras: {
+            /** @description Версия, которую видел сотрудник */
+            version: number;
+            groupId: string | null;
+            bonusGroup: boolean;
+            itsLogin: string | null;
+            itsEmail: string | null;
+            mainForEntrepreneur: boolean;
+            rightSolution: boolean;
+            specialOffer: string | null;
         };
         NearbyCenters: {
             /** @description Откуда считается расстояние */

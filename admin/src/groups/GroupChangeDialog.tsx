@@ -34,7 +34,7 @@ export function GroupChangeDialog({ group, asked, onClose }: DialogProps) {
         <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
           {asked.type === 'dissolve' && (
             <Alert severity="warning">
-              Группа распадётся: {group.memberCount} организаций останутся со своими тарифами и партнёрами, но
+              Группа распадётся: организации ({group.memberCount}) останутся со своими тарифами и партнёрами, но
               переносить их одним письмом головной компании будет нельзя.
             </Alert>
           )}

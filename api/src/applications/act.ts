@@ -32,6 +32,7 @@ import type { ApiDependencies } from '../app-environment.ts';
 import type { UserView } from '../contract/auth.ts';
 import { ApiError } from '../http/errors.ts';
 import { centersNear } from './centers.ts';
+import { joinGroup } from './join-group.ts';
 import { aboutApplication, writeToPartner } from './letters.ts';
 
 type Hand = { actor: Actor; by: UserView['role']; at: Date };
@@ -46,7 +47,7 @@ async function lastActor(em: EntityManager, id: string): Promise<string | null> 
  * The one way to act on an application: its row is locked first, then the version that the person saw is compared, then
  * the table of stages is asked, all in the transaction of the change.
  */
-async function withApplication(
+export async function withApplication(
   deps: ApiDependencies,
   user: UserView,
   { id, version }: { id: string; version: number },
@@ -93,6 +94,7 @@ export const moveByEvent = (
     }
     if (event === 'to-processing') await requireChecks(em, id, hand.at);
     await moveApplication(em, locked, { ...hand, event, grounds: comment });
+    if (event === 'register') await joinGroup(em, locked, hand);
     if (event !== 'reject') return;
     const about = await aboutApplication(em, locked.application, user.name);
     await writeToPartner(em, locked.application, rejectionNotice(about, comment), hand);

@@ -3,10 +3,11 @@ import {
   ApplicationDetail,
   ApplicationEmployee,
   ApplicationFile,
+  CompanyGroup,
   JournalEntry,
   OutboxMessage,
 } from '@perenos/db';
-import { anApplication, aPartner, aRegistry } from '@perenos/db/testing';
+import { anApplication, aPartner, aRegistry, aSubscriber } from '@perenos/db/testing';
 import { applicationEventRows, applicationEvents } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationDetailView } from '../contract/applications.ts';
@@ -30,10 +31,19 @@ beforeAll(async () => {
     api.database,
     aRegistry({
       partners: [aPartner({ id: 'p-1', emails: ['office@p-1.example'] })],
+      subscribers: [aSubscriber({ inn: '500100732259', kpp: null, partnerId: 'p-1' })],
+      groups: [
+        {
+          ...{ id: 'g-1', name: 'ГК «Проба»', product: '1c-reporting', headInn: '7707083893' },
+          memberInns: ['7707083893'],
+        },
+      ],
       applications: [
         anApplication({ id: 'A-new', state: 'new', receivedOn: '2026-03-01', ...own }),
         anApplication({ id: 'A-newer', state: 'new', receivedOn: '2026-03-02', ...own }),
         anApplication({ id: 'A-done', state: 'registered', subscriberInn: '500100732259', subscriberKpp: null }),
+        anApplication({ id: 'A-6', state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' }),
+        anApplication({ id: 'A-7', state: 'confirmed', subscriberInn: '500100732259', subscriberKpp: null }),
         ...['A-1', 'A-2', 'A-3', 'A-4', 'A-5'].map((id) =>
           anApplication({ id, state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' }),
         ),
@@ -90,7 +100,7 @@ describe('The register', () => {
     expect(await ids({ q: '7707083893/770701001' })).toEqual(['A-new', 'A-newer']);
     expect(await ids({ q: '7707083893', state: 'new', partnerId: 'p-1' })).toEqual(['A-newer']);
     const counts = await api.list('/api/applications/counts', anna, { filter: { state: 'new' } });
-    expect(counts.body).toMatchObject({ new: 1, accepted: 1, confirmed: 5, registered: 1, rejected: 0 });
+    expect(counts.body).toMatchObject({ new: 1, accepted: 1, confirmed: 7, registered: 1, rejected: 0 });
   });
 
   it('is exported as it is filtered', async () => {
@@ -164,6 +174,46 @@ describe('A delegated identification', () => {
       identification: { outcome: 'failed', reason: 'Паспорт просрочен' },
       allowed: ['reject'],
     });
+  });
+});
+
+describe('The further conditions of an application', () => {
+  const put = async (asked: object, cookie = anna) => {
+    const none = { groupId: null, bonusGroup: false, itsLogin: '', itsEmail: '', specialOffer: null };
+    const { version } = await detail('A-6');
+    const json = { version, ...none, mainForEntrepreneur: false, rightSolution: false, ...asked };
+    return api.send('PUT', '/api/applications/A-6/extras', { cookie, json });
+  };
+
+  it('are put to it, told by the journal field by field, and refused under their fields', async () => {
+    const group = { id: 'g-1', name: 'ГК «Проба»', headInn: '7707083893' };
+    const its = { itsLogin: ' kolos-its ', itsEmail: 'its@kolos.example' };
+    const done = await put({ groupId: 'g-1', bonusGroup: true, ...its });
+    expect(done.body).toMatchObject({ extras: { group, bonusGroup: true, itsLogin: 'kolos-its', closed: null } });
+    const of = { objectId: 'A-6', kind: 'application-extras-changed' } as const;
+    const [line] = await api.database.em().find(JournalEntry, of);
+    expect(line).toMatchObject({ actorName: 'Анна Петрова', after: { group: 'ГК «Проба»', itsLogin: 'kolos-its' } });
+    const wrong = await put({ groupId: 'g-gone', mainForEntrepreneur: true, itsLogin: 'kolos', specialOffer: ' ' });
+    const errors = Object.keys((wrong.body as { errors: object }).errors).sort();
+    expect([wrong.status, errors]).toEqual([422, ['group', 'itsEmail', 'mainForEntrepreneur', 'specialOffer']]);
+    expect((await put({}, irina)).status).toBe(403);
+    expect((await detail('A-6')).extras).toMatchObject({ group, specialOffer: null });
+  });
+
+  it('are closed in processing; with the certificate the subscriber joins the group, or the history says why not', async () => {
+    const em = api.database.em();
+    await em.nativeUpdate(Application, { id: 'A-6' }, { state: 'in-progress' });
+    expect(await put({})).toMatchObject({ status: 409, body: { message: expect.stringContaining('уже не изменить') } });
+    expect(await act('A-6', 'register')).toMatchObject({ status: 200 });
+    const said = async () =>
+      (await em.find(JournalEntry, { grounds: { $like: '%ГК «Проба»%' } })).map(({ grounds }) => grounds);
+    expect(await said()).toEqual([expect.stringContaining('не добавлен. Абонента с ИНН 7728168971 в реестре нет')]);
+    await em.nativeUpdate(Application, { id: 'A-7' }, { state: 'in-progress' });
+    const extras = { ...(await em.findOneOrFail(ApplicationDetail, 'A-6')).extras };
+    await em.nativeUpdate(ApplicationDetail, { application: 'A-7' }, { extras });
+    expect(await act('A-7', 'register')).toMatchObject({ status: 200 });
+    const joined = await em.findOneOrFail(CompanyGroup, { id: 'g-1' });
+    expect(joined.memberInns).toEqual(['7707083893', '500100732259']);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   ApplicationFile,
   applicationSituation,
   type EntityManager,
+  extrasOf,
   IdentificationDelegation,
   openSuspension,
   Partner,
@@ -15,6 +16,7 @@ import {
   type ApplicationEvent,
   applicationErrors,
   errorPlace,
+  extrasClosed,
   possibleEvents,
   requisiteOfError,
   requisiteRows,
@@ -103,6 +105,7 @@ export async function describeApplication(
     })),
     suspension: await suspensionOf(em, application),
     identification: await identificationOf(em, id),
+    extras: { ...extrasOf(detail), closed: extrasClosed(application.state) },
     allowed,
   };
 }

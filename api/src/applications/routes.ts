@@ -20,6 +20,7 @@ import {
   countApplicationsRoute,
   delegateRoute,
   exportApplicationsRoute,
+  extrasRoute,
   getApplicationRoute,
   listApplicationsRoute,
   moveRoute,
@@ -39,6 +40,7 @@ import { downloadName } from '../mails/content-routes.ts';
 import { addFile, correct, delegate, moveByEvent, suspend, takeByInn } from './act.ts';
 import { centersNear } from './centers.ts';
 import { describeApplication, requireApplication } from './describe.ts';
+import { putExtras } from './extras.ts';
 import { aboutApplication, partnerAddressOf } from './letters.ts';
 import { applicationFilter, applicationSortable, countApplications, listApplications } from './list.ts';
 import { printForm } from './print-form.ts';
@@ -113,6 +115,11 @@ export function applicationRoutes(deps: ApiDependencies) {
     .openapi(delegateRoute, async (c) => {
       const { id } = c.req.valid('param');
       await delegate(deps, c.var.user, id, c.req.valid('json'));
+      return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
+    })
+    .openapi(extrasRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      await putExtras(deps, c.var.user, id, c.req.valid('json'));
       return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
     })
     .openapi(addFileRoute, async (c) => {

@@ -94,6 +94,18 @@ export const applicationDetail = applicationListRow
       })
       .nullable()
       .openapi({ description: 'Последнее делегирование' }),
+    extras: z
+      .object({
+        group: z.object({ id: z.string(), name: z.string(), headInn: z.string() }).nullable(),
+        bonusGroup: z.boolean(),
+        itsLogin: text,
+        itsEmail: text,
+        mainForEntrepreneur: z.boolean(),
+        rightSolution: z.boolean(),
+        specialOffer: text,
+        closed: text.openapi({ description: 'Почему их уже не изменить; null — можно' }),
+      })
+      .openapi({ description: 'Дополнительные функции' }),
     allowed: z.array(z.enum(applicationEvents)).openapi({ description: 'Что этот сотрудник может сделать сейчас' }),
   })
   .openapi('ApplicationDetail');
@@ -132,6 +144,26 @@ export const correctionBody = z
     value: z.string().trim().min(1, 'Введите новое значение').max(1_000).optional(),
   })
   .openapi('ApplicationCorrection');
+/** An empty field is none at all. */
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Не длиннее ${max} знаков`)
+    .nullable()
+    .transform((typed) => typed || null);
+export const extrasBody = z
+  .object({
+    version,
+    groupId: z.string().nullable(),
+    bonusGroup: z.boolean(),
+    itsLogin: optionalText(100),
+    itsEmail: optionalText(200),
+    mainForEntrepreneur: z.boolean(),
+    rightSolution: z.boolean(),
+    specialOffer: z.string().trim().max(100, 'Не длиннее 100 знаков').nullable(),
+  })
+  .openapi('ApplicationExtras');
 export const delegateBody = z.object({ version, centerId: z.string() }).openapi('ApplicationDelegation');
 
 export const nearbyCenter = z
@@ -246,6 +278,14 @@ export const delegateRoute = createRoute({
   summary: 'Делегировать идентификацию центру',
   request: { params: keyParam, ...body(delegateBody) },
   responses: { ...ok(applicationDetail, 'Заявка после действия'), ...refusals(401, 403, 404, 409, 422) },
+});
+export const extrasRoute = createRoute({
+  method: 'put',
+  path: '/{id}/extras',
+  tags,
+  summary: 'Дополнительные функции: группа компаний, логин ИТС, льготы',
+  request: { params: keyParam, ...body(extrasBody) },
+  responses: { ...ok(applicationDetail, 'Заявка после изменения'), ...refusals(401, 403, 404, 409, 422) },
 });
 export const addFileRoute = createRoute({
   method: 'post',

@@ -128,6 +128,7 @@ export const access: AccessTable = {
   'GET /api/applications/:id/centers': 'applications.read',
   'POST /api/applications/take': 'applications.take',
   'POST /api/applications/:id/take': 'applications.take',
+  'PUT /api/applications/:id/extras': 'applications.extras',
   'POST /api/applications/:id/start-checks': 'applications.process',
   'POST /api/applications/:id/finish-checks': 'applications.process',
   'POST /api/applications/:id/confirm': 'applications.confirm',

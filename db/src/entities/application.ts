@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import {
   type ApplicationErrorCode,
+  type ApplicationExtras,
   type ApplicationFileKind,
   type ApplicationRepresentative,
   type ApplicationRequisites,
@@ -20,6 +21,8 @@ const ApplicationDetailSchema = defineEntity({
     requisites: json<Partial<ApplicationRequisites>>().default('{}'),
     directions: json<Direction[]>().default('[]'),
     representative: json<ApplicationRepresentative>().strictNullable(),
+    /** Absent fields are as in `noExtras`. */
+    extras: json<Partial<ApplicationExtras>>().default('{}'),
     /** Place of the subscriber's address, degrees; null: only its region is known. */
     latitude: p.double().$type<number>().strictNullable(),
     longitude: p.double().$type<number>().strictNullable(),

@@ -12,6 +12,7 @@ import { Migration0011 } from './0011_letter_drafts.ts';
 import { Migration0012 } from './0012_oversight.ts';
 import { Migration0013 } from './0013_regulation.ts';
 import { Migration0014 } from './0014_audit.ts';
+import { Migration0015 } from './0015_application_extras.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Migration0012,
   Migration0013,
   Migration0014,
+  Migration0015,
 ];

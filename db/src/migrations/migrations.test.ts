@@ -21,6 +21,7 @@ const released: Record<string, string> = {
   '0012_oversight.ts': 'f7f2611bf8054b2914c458c01d197ce1cd3966ca9adba7d2ee5ce9e4ade111d4',
   '0013_regulation.ts': '62ff9f60309715048d6192021477bd8b9ac87a604ab070d074cf1542e48c3b2a',
   '0014_audit.ts': '0347fdfd037424fabce2b1ea029446f48a83350e80c36c0206fce570a2a14219',
+  '0015_application_extras.ts': 'ef244d5916d13a85cdb7eac242396ed85caf71ed2ceccb4c825ec9840ef8fd38',
 };
 
 test('the migrations make exactly the schema of the entities', async () => {

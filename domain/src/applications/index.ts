@@ -1,5 +1,6 @@
 export * from './centers.ts';
 export * from './errors-catalogue.ts';
+export * from './extras.ts';
 export * from './identification.ts';
 export * from './notices.ts';
 export * from './requisite-rows.ts';

@@ -1,5 +1,5 @@
 import { checkCatalogue, checkStateLabels } from '../applications/checks/index.ts';
-import { requisiteLabels, stageGroupLabels } from '../applications/index.ts';
+import { extrasLabels, requisiteLabels, stageGroupLabels } from '../applications/index.ts';
 import { revocationStateLabels } from '../certificates/index.ts';
 import { userRoleLabels } from '../roles/index.ts';
 import { cardFieldLabels } from '../subscribers/index.ts';
@@ -129,6 +129,7 @@ const fields: Labels = {
   ...requestFieldLabels,
   ...cardFieldLabels,
   ...requisiteLabels,
+  ...extrasLabels,
   ...Object.fromEntries(checkCatalogue.map(({ id, label }) => [id, label])),
   ...own,
 };

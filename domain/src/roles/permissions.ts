@@ -64,6 +64,11 @@ const table = {
     roles: deciders,
   },
   'applications.finish': { label: 'Отмечать итог обработки', group: 'Заявки', roles: deciders },
+  'applications.extras': {
+    label: 'Изменять дополнительные условия: группу компаний, логин ИТС, льготы',
+    group: 'Заявки',
+    roles: deciders,
+  },
   'checks.run': { label: 'Запускать проверки реквизитов', group: 'Заявки', roles: deciders },
   'checks.pass-by-hand': { label: 'Засчитывать проверку вручную с основанием', group: 'Заявки', roles: deciders },
 

@@ -33,6 +33,7 @@ export const journalKinds = [
   'application-moved',
   'application-corrected',
   'application-file-added',
+  'application-extras-changed',
   'checks-run',
   'check-passed-by-hand',
   'group-changed',

@@ -273,6 +273,7 @@ export const journalKindLabels: Readonly<Record<JournalKind, string>> = {
   'check-passed-by-hand': 'Проверка засчитана сотрудником',
   'group-changed': 'Изменён состав группы компаний',
   'application-file-added': 'К заявке приложен файл',
+  'application-extras-changed': 'Дополнительные условия заявки изменены',
   'certificate-file-added': 'Файл сертификата загружен',
   'certificate-exported': 'Сертификат выгружен',
   'requisites-shown': 'Реквизиты показаны полностью',
