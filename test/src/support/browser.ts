@@ -55,7 +55,8 @@ function countRequests(page: Page): void {
   const requests = new Set<object>();
   onTheWay.set(page, requests);
   page.on('request', (request) => isWaitedFor(request.url()) && requests.add(request));
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => requests.delete(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
 }
 
 /** What the page has to fetch has come, and it says what it is. */
