@@ -5,6 +5,7 @@ import {
   decisionActs,
   type EscalationRecipient,
   escalationRecipients,
+  type OverrideKind,
   type ReviewVerdict,
   reviewVerdicts,
   type Verdict,
@@ -96,6 +97,8 @@ const SampledDecisionSchema = defineEntity({
     byName: text(),
     act: text<DecisionAct>(),
     machine: text<Verdict>(),
+    /** How it differs from the machine's verdict; null where it doesn't. */
+    override: text<OverrideKind>().strictNullable(),
     clauses: json<ClauseId[]>(),
     drawnFor: json<ClauseId[]>(),
     grounds: text(),

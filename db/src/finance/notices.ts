@@ -14,7 +14,7 @@ import { loadTemplates } from '../templates/templates.ts';
 const correspondentsPerDomain = 5;
 
 /** Who has written lately from a domain that stands in the registry instead of a full address, the latest first. */
-async function correspondentsOf(em: EntityManager, { emails }: PartnerData): Promise<string[]> {
+export async function correspondentsOf(em: EntityManager, { emails }: PartnerData): Promise<string[]> {
   if (emails.some((entry) => !entry.startsWith('@'))) return [];
   const found: string[] = [];
   for (const domain of emails) {

@@ -18,7 +18,7 @@ export class Migration0012 extends Migration {
       `create table "decision_sample" ("id" serial primary key, "from_date" date not null, "to_date" date not null, "seed" text not null, "per_specialist" int not null, "per_clause" int not null, "drawn_from" int not null, "created_at" timestamptz(3) not null, "created_by_id" int not null);`,
     );
     this.addSql(
-      `create table "sampled_decision" ("id" serial primary key, "sample_id" int not null, "position" int not null, "ticket_id" int not null, "item_id" int not null, "entry_id" int not null, "decided_at" timestamptz(3) not null, "by_id" int not null, "by_name" text not null, "act" text not null, "machine" text not null, "clauses" jsonb not null, "drawn_for" jsonb not null, "grounds" text not null, "verdict" text null, "reason" text not null default '', "reviewed_at" timestamptz(3) null, "reviewed_by_id" int null);`,
+      `create table "sampled_decision" ("id" serial primary key, "sample_id" int not null, "position" int not null, "ticket_id" int not null, "item_id" int not null, "entry_id" int not null, "decided_at" timestamptz(3) not null, "by_id" int not null, "by_name" text not null, "act" text not null, "machine" text not null, "override" text null, "clauses" jsonb not null, "drawn_for" jsonb not null, "grounds" text not null, "verdict" text null, "reason" text not null default '', "reviewed_at" timestamptz(3) null, "reviewed_by_id" int null);`,
     );
     this.addSql(`create index "sampled_decision_ticket_id_index" on "sampled_decision" ("ticket_id");`);
     this.addSql(

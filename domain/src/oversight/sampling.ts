@@ -11,8 +11,8 @@ export type SampleDesign = {
   perClause: number;
 };
 
-export type DrawnDecision = {
-  decision: PersonalDecision;
+export type DrawnDecision<T extends PersonalDecision> = {
+  decision: T;
   /** The clauses that it was drawn for; empty: for its specialist alone. */
   drawnFor: ClauseId[];
 };
@@ -29,12 +29,15 @@ export const reviewVerdictLabels: Readonly<Record<ReviewVerdict, string>> = {
  * A random sample: so many of each specialist and so many of each clause, or all where there are fewer. The lot of a decision
  * depends on the seed and on the decision alone, not on their order.
  */
-export function drawSample(decisions: readonly PersonalDecision[], design: SampleDesign): DrawnDecision[] {
+export function drawSample<T extends PersonalDecision>(
+  decisions: readonly T[],
+  design: SampleDesign,
+): DrawnDecision<T>[] {
   const lots = decisions
     .map((decision) => ({ decision, lot: lotOf(`${design.seed}/${decision.entryId}/${decision.itemId}`) }))
     .sort((a, b) => a.lot - b.lot || a.decision.entryId - b.decision.entryId || a.decision.itemId - b.decision.itemId)
     .map(({ decision }) => decision);
-  const drawn = new Map<PersonalDecision, ClauseId[]>();
+  const drawn = new Map<T, ClauseId[]>();
   for (const byId of new Set(lots.map((decision) => decision.byId)))
     for (const decision of lots.filter((one) => one.byId === byId).slice(0, design.perSpecialist))
       drawn.set(decision, []);

@@ -1,0 +1,96 @@
+import { type EntityManager, Escalation, EscalationRule, escalationRuleData, User, writeJournal } from '@perenos/db';
+import { escalationRecipientLabels } from '@perenos/domain';
+import type { ApiDependencies } from '../app-environment.ts';
+import type { UserView } from '../contract/auth.ts';
+import { addRule, changeRule, type EscalationRuleBody, listEscalations, listRules } from '../contract/oversight.ts';
+import { ApiError } from '../http/errors.ts';
+import { createRouter } from '../http/router.ts';
+
+/** The latest that a person looks through. */
+const shownEscalations = 200;
+
+async function rulesOf(em: EntityManager) {
+  const rules = await em.find(
+    EscalationRule,
+    {},
+    { populate: ['user'], orderBy: { percent: 'asc', id: 'asc' }, refresh: true },
+  );
+  const fired = await em.execute<{ rule_id: number; count: number }[]>(
+    `select rule_id, count(*)::int as count from escalation group by rule_id`,
+  );
+  return rules.map((rule) => ({
+    ...escalationRuleData(rule),
+    version: rule.version,
+    userName: rule.user?.name ?? null,
+    fired: fired.find(({ rule_id }) => rule_id === rule.id)?.count ?? 0,
+  }));
+}
+
+async function latestEscalations(em: EntityManager) {
+  const rows = await em.find(
+    Escalation,
+    {},
+    { populate: ['ticket', 'rule'], orderBy: { id: 'desc' }, limit: shownEscalations },
+  );
+  return rows.map(({ id, ticket, rule, told, reachedAt, at }) => ({
+    ...{ id, ticketId: ticket.id, number: ticket.number, percent: rule.percent, recipient: rule.recipient, told },
+    reachedAt: reachedAt.toISOString(),
+    at: at.toISOString(),
+  }));
+}
+
+/** As the journal tells it. */
+const inWords = ({ percent, recipient, user, byMail, byNote, active }: EscalationRule) => ({
+  percent,
+  recipient:
+    recipient === 'user' ? `${escalationRecipientLabels.user}: ${user?.name}` : escalationRecipientLabels[recipient],
+  byMail,
+  byNote,
+  active,
+});
+
+type Change = { user: UserView; at: Date; body: EscalationRuleBody; id: number | null; version: number | null };
+
+async function keepRule(tx: EntityManager, { user, at, body, id, version }: Change): Promise<void> {
+  const { userId, ...fields } = body;
+  const named = userId === null ? null : await tx.findOne(User, { id: userId, active: true });
+  if (userId !== null && !named) throw new ApiError('invalid-input', { fields: { userId: 'Такого сотрудника нет' } });
+  if (id !== null) await tx.execute('select id from escalation_rule where id = ? for update', [id]);
+  const found = id === null ? null : await tx.findOne(EscalationRule, id, { populate: ['user'] });
+  if (id !== null && !found) throw new ApiError('not-found', { what: 'Правило эскалации' });
+  if (found && found.version !== version)
+    throw new ApiError('object-changed', { what: 'Правило эскалации', version: found.version, by: '' });
+  const before = found ? inWords(found) : null;
+  const rule = found
+    ? tx.assign(found, { ...fields, user: named })
+    : tx.create(EscalationRule, { ...fields, user: named });
+  await tx.flush();
+  await writeJournal(tx, at, [
+    {
+      actor: { kind: 'user', id: user.id, name: user.name },
+      kind: 'escalation-rule-changed',
+      objectType: 'escalation_rule',
+      objectId: String(rule.id),
+      grounds: `Правило эскалации на ${rule.percent} % срока ${found ? 'изменено' : 'добавлено'}`,
+      before,
+      after: inWords(rule),
+    },
+  ]);
+}
+
+/** `/api/escalations`: the rules, and what they did. */
+export const escalationRoutes = (deps: ApiDependencies) =>
+  createRouter()
+    .openapi(listEscalations, async (c) => c.json(await latestEscalations(c.var.em), 200))
+    .openapi(listRules, async (c) => c.json(await rulesOf(c.var.em), 200))
+    .openapi(addRule, async (c) => {
+      const change = { user: c.var.user, at: deps.now(), body: c.req.valid('json'), id: null, version: null };
+      await deps.database.em().transactional((tx) => keepRule(tx, change));
+      return c.json(await rulesOf(c.var.em), 200);
+    })
+    .openapi(changeRule, async (c) => {
+      const { version, ...body } = c.req.valid('json');
+      const change = { user: c.var.user, at: deps.now(), body, id: c.req.valid('param').id, version };
+      await deps.database.em().transactional((tx) => keepRule(tx, change));
+      return c.json(await rulesOf(c.var.em), 200);
+    });
