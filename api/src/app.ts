@@ -51,6 +51,7 @@ import { ticketRoutes } from './tickets/routes.ts';
 import { wayBackRoutes } from './tickets/way-back/routes.ts';
 import { permissionRoutes } from './users/permission-routes.ts';
 import { userRoutes } from './users/routes.ts';
+import { whatIfRoutes } from './what-if/routes.ts';
 
 const megabyte = 1024 * 1024;
 const limitBody = (maxSize: number) =>
@@ -102,7 +103,8 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/mails', mailRoutes(deps));
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));
-  app.route('/api/regulation', regulationRoutes());
+  app.route('/api/regulation', regulationRoutes(deps));
+  app.route('/api/what-if', whatIfRoutes(deps));
   app.route('/api/calendar', calendarRoutes(deps));
   app.route('/api/forecast', forecastRoutes(deps));
   app.route('/api/escalations', escalationRoutes(deps));

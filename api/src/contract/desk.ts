@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
+import { citedClauses, mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import { instant, roles } from './common.ts';
 import { mailRow, partnerRow, subscriberRow } from './records.ts';
 import { ticketRow, ticketViews } from './tickets.ts';
@@ -13,6 +13,12 @@ export const ticketFilterFields = {
   verdict: z.enum(verdicts).optional(),
   state: z.enum(ticketStates).optional(),
   assigneeId: z.number().int().nullable().optional(),
+  clause: z.enum(citedClauses).optional().openapi({ description: 'Решение хотя бы одной позиции опирается на пункт' }),
+  month: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .optional()
+    .openapi({ description: 'Получено в этом месяце, Москва' }),
 };
 export const ticketFilter = z.strictObject(ticketFilterFields).openapi('TicketFilter');
 

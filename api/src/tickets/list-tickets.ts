@@ -1,6 +1,6 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import { type FilterQuery, raw } from '@mikro-orm/core';
 import { type EntityManager, searchTickets, Ticket } from '@perenos/db';
-import { isSettled, ticketStates } from '@perenos/domain';
+import { addCalendarDays, isSettled, moscowMidnight, ticketStates } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ticketFilter } from '../contract/desk.ts';
 import type { TicketRow, TicketView } from '../contract/tickets.ts';
@@ -40,12 +40,24 @@ async function conditionOf(
 }
 
 async function matching(em: EntityManager, filter: TicketFilter, viewer: Viewer): Promise<FilterQuery<Ticket>> {
-  const { q, view, assigneeId, ...exact } = filter;
+  const { q, view, assigneeId, clause, month, ...exact } = filter;
   const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
   if (view) conditions.push(viewConditions[view](viewer));
   if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
+  if (clause !== undefined) conditions.push({ id: { $in: raw(`(${citing})`, [JSON.stringify([clause])]) } });
+  if (month !== undefined) conditions.push({ receivedAt: inMonth(month) });
   if (q?.trim()) conditions.push({ id: { $in: await searchTickets(em, q, searchedTickets) } });
   return { $and: conditions };
+}
+
+/** As `ticket_item_cited_index` has it. */
+const citing = `select ticket_id from ticket_item where decision -> 'clauses' @> ?::jsonb`;
+
+/** A Moscow month `YYYY-MM`. */
+function inMonth(month: string): { $gte: Date; $lt: Date } {
+  const first = `${month}-01`;
+  const next = `${addCalendarDays(first, 31).slice(0, 7)}-01`;
+  return { $gte: new Date(moscowMidnight(first)), $lt: new Date(moscowMidnight(next)) };
 }
 
 /** One page of tickets. By default those that are due first; where no clock runs, the ticket stands last. */

@@ -12,6 +12,8 @@ import {
   type Decision,
   describeChange,
   draftReply,
+  type Edition,
+  editionOn,
   fittingForms,
   letterForms,
   moscowDateOf,
@@ -119,6 +121,7 @@ async function prospectsOf(
     clauses: citedTexts(
       items,
       [...plans.values()].flatMap((plan) => plan ?? []),
+      editionOn(facts.editions, requestDateOf(ticket)),
     ),
     draft: {
       to: ticket.senderAddress,
@@ -193,8 +196,15 @@ function viewOfItem(
   };
 }
 
-/** The text of every clause that a decision or a plan of the ticket cites. */
-function citedTexts(items: readonly TicketItem[], plan: readonly RegistryChange[]): Record<string, string> {
+const requestDateOf = ({ judgement, receivedAt }: Ticket): string =>
+  judgement?.requestDate ?? moscowDateOf(receivedAt.toISOString());
+
+/** The text of every clause that a decision or a plan of the ticket cites, in the edition of its day. */
+function citedTexts(
+  items: readonly TicketItem[],
+  plan: readonly RegistryChange[],
+  edition: Edition,
+): Record<string, string> {
   const decisions = items.flatMap(({ decision }) => decision ?? []);
   const cited = [
     ...decisions.flatMap(({ clauses, reasons }) => [...clauses, ...reasons.map(({ clause }) => clause)]),
@@ -207,7 +217,7 @@ function citedTexts(items: readonly TicketItem[], plan: readonly RegistryChange[
     '3.7',
   ];
   const texts = [...new Set(cited)].flatMap((id) => {
-    const text = id === null ? null : clauseText(id);
+    const text = id === null ? null : clauseText(id, edition);
     return id === null || text === null ? [] : [[id, text] as const];
   });
   return Object.fromEntries(texts);

@@ -21,6 +21,7 @@ export {
   parameters2026,
 } from './parameters.ts';
 export { type Reading, readings } from './readings.ts';
+export { judgingRules, notJudged } from './register.ts';
 export { termOf } from './term.ts';
 export { isInForce, isPaid } from './transfer/licences.ts';
 export { senderNow } from './transfer/who-may-ask.ts';
