@@ -18,7 +18,7 @@ const released: Record<string, string> = {
   '0009_finance.ts': '275238a7b9c62ee557225d7581e9528cab2763a5f6d229f8b097335d0d426b2c',
   '0010_terms.ts': '17574bdea3cc161a078517bd8ea0f907833daa34f5d69ddc54b421bb2a0a7a5a',
   '0011_letter_drafts.ts': 'e54ddf551d21bbcbb9436085281c134b835bc9ebff383afcd0f7c5b88bcaf015',
-  '0012_oversight.ts': 'f7f2611bf8054b2914c458c01d197ce1cd3966ca9adba7d2ee5ce9e4ade111d4',
+  '0012_oversight.ts': '1afdbf5f8c6843c76626bfb038b15e1f39370f60a44772da065ea04e5f83c001',
   '0013_regulation.ts': '62ff9f60309715048d6192021477bd8b9ac87a604ab070d074cf1542e48c3b2a',
   '0014_audit.ts': '0347fdfd037424fabce2b1ea029446f48a83350e80c36c0206fce570a2a14219',
   '0015_application_extras.ts': 'ef244d5916d13a85cdb7eac242396ed85caf71ed2ceccb4c825ec9840ef8fd38',
