@@ -45,7 +45,7 @@ export function damageKinds(facts: PageFacts): string[] {
 export function toneOf(page: ColourRaster): Pick<PageFacts, 'tone' | 'contrast'> {
   const luminance = channel(page, 'luminance');
   const counts = histogram(luminance);
-  const tone = isBlackAndWhite(luminance) ? '1 бит' : isColour(page) ? 'цветной' : 'серый';
+  const tone = isBlackAndWhite(page) ? '1 бит' : isColour(page) ? 'цветной' : 'серый';
   return { tone, contrast: percentile(counts, 0.6) - percentile(counts, 0.005) };
 }
 

@@ -19,6 +19,8 @@ export const documentLimits = {
   recognitionPixels: 4200,
   /** A recognition worker is replaced after so many pages: WebAssembly memory never shrinks. */
   pagesPerWorker: 60,
+  /** The same for the one that reads single numbers, seven to a page; its start costs as much as twenty of them. */
+  numbersPerWorker: 1000,
   archive: {
     files: 60,
     /** All files together, unpacked. */

@@ -7,6 +7,8 @@ import { requestStart } from './wording.ts';
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
   /(?:договор|контракт|сч[её]т|акт|доверенност|приказ|протокол|устав|лицензи|накладн|поручени|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+/** A partner may be called «Счёт и Акт». */
+const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 const effectiveBefore =
   /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$/iu;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от)[^\n]{0,30}$/iu;
@@ -17,7 +19,7 @@ export function datesOf(flow: Flow): { letter: Found<IsoDate> | null; effective:
   const mentions = dateMentions(text);
   const body = requestStart(text);
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const own = mentions.filter((m) => !foreignDate.test(before(m)));
+  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '')));
   const isOutgoing = (m: DateMention) =>
     outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m)));
   const effective = own.filter(
@@ -32,12 +34,18 @@ export function datesOf(flow: Flow): { letter: Found<IsoDate> | null; effective:
   const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
   const letterDate = foundDate(flow, letter ? [letter] : []);
   const stated = foundDate(flow, effectiveOrLabelled);
+  if (letterDate && stated && daysApart(letterDate.value, stated.value) > farthest)
+    return { letter: { ...letterDate, doubtful: true }, effective: { ...stated, doubtful: true } };
   if (stated !== null || letter === undefined) return { letter: letterDate, effective: stated };
   const nearest = foundDate(flow, yearlessMentions(body < 0 ? text : text.slice(body), letter.date).map(shifted(body)));
   // The text sets a term that is no date: the letter's own date doesn't stand for it (3.4.4 knows only silence).
   const vague = letterDate !== null && term.test(text) ? { ...letterDate, doubtful: true } : null;
   return { letter: letterDate, effective: nearest ?? vague };
 }
+
+/** Days between a letter and the transfer that it asks for: with more, one of the years was misread or mistyped. */
+const farthest = 366;
+const daysApart = (a: IsoDate, b: IsoDate): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
 const shifted =
   (body: number) =>

@@ -53,6 +53,10 @@ const hands: Record<string, string> = {
   'the requisites only in the head': `${head}
 Просим закрепить нашу компанию за партнером ООО «Софт» ИНН ${inn.target} начиная с 16.03.26 по программе 1С Отчетность.`,
 
+  'a partner whose name sounds like an invoice': `${head}
+Просим перенести абонента ООО «Ромашка» (ИНН ${inn.romashka} КПП 001201001) по сервису 1С-Отчётность к партнеру ООО «Счёт и Акт», ИНН ${inn.target}, с 16
+марта 2026 г.`,
+
   'the date and the requisites at the foot': `Генеральному директору ООО «Астрал-Софт»
 от ООО «Ромашка»
 Заявление
@@ -354,4 +358,12 @@ describe('a document of which no page was read', () => {
     expect(kind).toBe('letter');
     expect(letter).toMatchObject({ readable: true, doubtful: expect.arrayContaining(['subscriberInn', 'letterDate']) });
   });
+});
+
+it('a transfer years away from its letter is doubtful: a figure of a year was misread or mistyped', () => {
+  const letter = (from: string) =>
+    letterOf(`${head}
+Просим перенести абонента ООО «Ромашка», ИНН/КПП ${inn.romashka}/001201001, по сервису 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}) с ${from}.`);
+  expect(letter('16 марта 2076 года').doubtful).toEqual(['letterDate', 'effectiveDate']);
+  expect(letter('12 марта 2027 года').doubtful).toEqual([]);
 });

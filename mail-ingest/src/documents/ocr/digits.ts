@@ -1,3 +1,4 @@
+import { isValidInn } from '@perenos/domain';
 import { compose, scaling, shift } from '../pages/geometry.ts';
 import { cut, type Raster, warp } from '../pages/raster.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
@@ -9,16 +10,33 @@ export type TwiceReadWord = RecognizedWord & { digits?: string };
 const longNumber = /(?:[\dOoОоЗзБбlI|]\s?){9,}/;
 const dateWord = /\d{1,2}\.\d{1,2}\.\d{2,4}/;
 const dayWord = /^[«"“]?\d{1,2}[»"”]?$/;
+const yearWord = /^20\d{2}(?!\d)/;
 const month = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
 /** ОГРН, ОГРНИП and bank accounts: long, but nothing is decided by them. */
 const besideThePoint = /^\D*(?:[15]\d{12}|3\d{14}|[34]0\d{18})\D*$/;
+/** Latin «BUK», too. */
+const bankLabel = /^[БBE][ИUVH][КK]\p{P}*$/iu;
 const mostNumbers = 32;
 
 /** Numbers that decide: long ones, and those of dates. */
-const decides = (word: RecognizedWord, next: RecognizedWord | undefined): boolean =>
-  (/\d{5}/.test(word.text) && longNumber.test(word.text) && !besideThePoint.test(word.text)) ||
+const decides = (before: RecognizedWord | undefined, word: RecognizedWord, next: RecognizedWord | undefined): boolean =>
+  (/\d{5}/.test(word.text) && longNumber.test(word.text) && !isBeside(before, word)) ||
   dateWord.test(word.text) ||
-  (dayWord.test(word.text) && next !== undefined && month.test(next.text));
+  (dayWord.test(word.text) && next !== undefined && month.test(next.text)) ||
+  (yearWord.test(word.text) && before !== undefined && month.test(before.text));
+
+const isBeside = (before: RecognizedWord | undefined, word: RecognizedWord): boolean =>
+  besideThePoint.test(word.text) ||
+  (before?.line === word.line && bankLabel.test(before.text) && /^\D*0\d{8}\D*$/.test(word.text));
+
+/**
+ * An ИНН with right check digits, which is read again at one of its places only: that a misread digit makes another ИНН of
+ * the same page is out of the question, while КПП of branches and dates differ by a digit.
+ */
+const innOf = ({ text }: RecognizedWord): string | null => {
+  const inn = /^[^\d\p{L}]*(\d{10}|\d{12})[^\d\p{L}]*$/u.exec(text)?.[1];
+  return inn !== undefined && isValidInn(inn) ? inn : null;
+};
 
 /** Reads the numbers a second time, digits only: one pass is right in 234 of 264 ИНН, with the second one 253 (measured). */
 export async function readNumbersAgain(
@@ -27,11 +45,16 @@ export async function readNumbersAgain(
   recognizer: Recognizer,
 ): Promise<TwiceReadWord[]> {
   let budget = mostNumbers;
+  const agreed = new Set<string>();
   const again: TwiceReadWord[] = [];
   for (const [i, word] of words.entries()) {
-    if (decides(word, words[i + 1]) && budget-- > 0)
-      again.push({ ...word, digits: await recognizer.readDigits(crop(page, word)) });
-    else again.push(word);
+    const inn = innOf(word);
+    if (inn !== null && agreed.has(inn)) again.push({ ...word, digits: inn });
+    else if (decides(words[i - 1], word, words[i + 1]) && budget-- > 0) {
+      const digits = await recognizer.readDigits(crop(page, word));
+      if (digits === inn) agreed.add(digits);
+      again.push({ ...word, digits });
+    } else again.push(word);
   }
   return again;
 }

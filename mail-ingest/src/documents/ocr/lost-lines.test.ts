@@ -5,8 +5,8 @@ import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 const blank = (): Raster => ({ width: 1600, height: 1200, data: new Uint8Array(1600 * 1200).fill(255) });
 
-function ink(page: Raster, left: number, top: number, width: number, height: number): void {
-  for (let y = top; y < top + height; y++) page.data.fill(0, y * page.width + left, y * page.width + left + width);
+function ink(page: Raster, left: number, top: number, width: number, height: number, level = 0): void {
+  for (let y = top; y < top + height; y++) page.data.fill(level, y * page.width + left, y * page.width + left + width);
 }
 
 /** Uprights of letters: strokes 8 px wide, 32 px high, as 12 pt has them at 300 dpi. */
@@ -69,6 +69,20 @@ describe('Lines that segmentation has lost', () => {
     expect(all.map(({ text }) => text)).toEqual(['сверху', 'между', 'снизу']);
     expect(Math.abs((all[1]?.top ?? 0) - 500)).toBeLessThanOrEqual(8);
     expect(new Set(all.map(({ line }) => line)).size).toBe(3);
+  });
+
+  test('are not the pale rest of a stamp, soft at its edges, beside black print', async () => {
+    const page = blank();
+    for (const left of [200, 220, 240, 260]) ink(page, left, 200, 8, 32);
+    for (let left = 600; left < 1000; left += 20) {
+      ink(page, left - 6, 500, 20, 32, 180);
+      ink(page, left, 500, 8, 32, 120);
+    }
+    const words = [word('чёрн', 200, 200, 4, 0)];
+    expect(unreadRegions(page, words)).toHaveLength(1);
+    const recognizer = reading([]);
+    await withLostLines(page, words, recognizer);
+    expect(recognizer.shown).toEqual([]);
   });
 
   test('are not looked for a second time where all was read', async () => {

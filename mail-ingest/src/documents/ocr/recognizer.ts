@@ -57,7 +57,7 @@ async function startEngine(languages: string, tessdata: string, parameters: Reco
 }
 
 /** One engine at a time takes one page at a time; it is replaced after a failure and after so many pages. */
-function createLane(languages: string, tessdata: string, parameters: Record<string, string>) {
+function createLane(languages: string, tessdata: string, parameters: Record<string, string>, callsPerEngine: number) {
   let engine: Engine | null = null;
   let tail: Promise<unknown> = Promise.resolve();
   const stop = async (): Promise<void> => {
@@ -66,7 +66,7 @@ function createLane(languages: string, tessdata: string, parameters: Record<stri
     await old?.worker.terminate();
   };
   const use = async <T>(work: (worker: TesseractWorker) => Promise<T>): Promise<T> => {
-    if (engine && engine.used >= documentLimits.pagesPerWorker) await stop();
+    if (engine && engine.used >= callsPerEngine) await stop();
     engine ??= await startEngine(languages, tessdata, parameters);
     engine.used++;
     try {
@@ -96,13 +96,16 @@ function createLane(languages: string, tessdata: string, parameters: Record<stri
 
 /** Starts nothing yet: engines start with their first page and hold about 200 MB each. */
 export function createRecognizer(options: { tessdata: string; workers: number }): Recognizer {
-  const lanes = Array.from({ length: options.workers }, () => createLane('rus+eng', options.tessdata, {}));
-  const digits = createLane('eng', options.tessdata, {
+  const lanes = Array.from({ length: options.workers }, () =>
+    createLane('rus+eng', options.tessdata, {}, documentLimits.pagesPerWorker),
+  );
+  const numbers = {
     tessedit_char_whitelist: '0123456789',
     // One line to be looked for. 13 (the image is one line as it is) is faster, but misreads days of one or two digits:
     // 3 of 134 verdicts of a corpus fell to review by it.
     tessedit_pageseg_mode: '7',
-  });
+  };
+  const digits = createLane('eng', options.tessdata, numbers, documentLimits.numbersPerWorker);
   const freest = () => lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
   return {
     start: () => freest().run(async () => {}),

@@ -24,8 +24,9 @@ export type PageAnswer = {
   show: { jpeg: Uint8Array; width: number; height: number };
 };
 
-/** Width of a PDF page in pixels for recognition: A4 at 300 dpi. */
+/** Width of a PDF page in pixels for recognition: A4 at 300 dpi. A scan inside it has no more than was scanned. */
 const recognitionWidth = 2480;
+const renderedWidth = (page: PdfPage): number => Math.min(recognitionWidth, page.scannedWidth() ?? recognitionWidth);
 
 const respond = {
   async count({ type, bytes }: PageRequest): Promise<PageAnswer['count']> {
@@ -37,8 +38,8 @@ const respond = {
     if (type === 'image') return { prepared: await preparePage(await decodeImage(bytes, page)) };
     const found = await withPdf(bytes, (_, pageAt) => {
       const sheet = pageAt(page - 1);
-      const layer = readTextLayer(sheet, shownSize(renderedSize(sheet)));
-      return layer ? { layer, seal: rgb(sheet.render(1000)) } : { pixels: rgb(sheet.render(recognitionWidth)) };
+      const layer = readTextLayer(sheet, shownSize(sheet.pixelSize(renderedWidth(sheet))));
+      return layer ? { layer, seal: rgb(sheet.render(1000)) } : { pixels: rgb(sheet.render(renderedWidth(sheet))) };
     });
     // A drawn page hides no colours: what isn't seen isn't there.
     if ('layer' in found && found.layer) return { layer: found.layer, sealDetected: detectSeal(found.seal) ?? false };
@@ -48,7 +49,10 @@ const respond = {
     const image =
       type === 'image'
         ? await decodeImage(bytes, page)
-        : await withPdf(bytes, (_, pageAt) => rgb(pageAt(page - 1).render(recognitionWidth)));
+        : await withPdf(bytes, (_, pageAt) => {
+            const sheet = pageAt(page - 1);
+            return rgb(sheet.render(renderedWidth(sheet)));
+          });
     const raw = { width: image.width, height: image.height, channels: 3 as const };
     const turned = await sharp(image.data, { raw }).rotate(turn).raw().toBuffer({ resolveWithObject: true });
     const size = { width: turned.info.width, height: turned.info.height };
@@ -60,8 +64,6 @@ const respond = {
     return { jpeg, ...shown };
   },
 };
-
-const renderedSize = (page: PdfPage): { width: number; height: number } => page.pixelSize(recognitionWidth);
 
 function rgb({ data, width, height }: { data: Uint8Array; width: number; height: number }): ColourRaster {
   const out = new Uint8Array(width * height * 3);

@@ -40,10 +40,9 @@ export type PreparedPage = {
  * then enlargement and straightening of what bears ink. Black-and-white pages are left as they are: more would hurt them.
  */
 export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> {
-  const luminance = channel(decoded, 'luminance');
-  const sheet = flattenSheet(decoded, luminance);
+  const sheet = flattenSheet(decoded);
   const colour = sheet?.image ?? decoded;
-  const clean = cleaned(colour, sheet ? channel(colour, 'luminance') : luminance);
+  const clean = cleaned(colour);
   const { sideways, skew, lines } = lineDirection(await resized(clean, 1000 / textWidth(clean)));
   const turn = sideways ? 90 : 0;
   const { image, toClean } = await straightened(clean, turn, skew);
@@ -87,9 +86,9 @@ async function straightened(
 }
 
 /** Even, high-contrast grey. Black-and-white pages are left as they are. */
-function cleaned(colour: ColourRaster, luminance: Raster): Raster {
-  if (isBlackAndWhite(luminance)) return luminance;
-  return stretchLevels(flattenBackground(isColour(colour) ? channel(colour, 'blue') : luminance));
+function cleaned(colour: ColourRaster): Raster {
+  if (isBlackAndWhite(colour)) return channel(colour, 'luminance');
+  return stretchLevels(flattenBackground(channel(colour, isColour(colour) ? 'blue' : 'luminance')));
 }
 
 type Size = { width: number; height: number };

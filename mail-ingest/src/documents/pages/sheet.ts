@@ -1,5 +1,5 @@
-import { apply, compose, fromUnitSquare, type Homography, type Point, scaling } from './geometry.ts';
-import { type ColourRaster, histogram, type Raster } from './raster.ts';
+import { compose, fromUnitSquare, type Homography, type Point, scaling } from './geometry.ts';
+import { brightness, type ColourRaster, histogram, type Raster } from './raster.ts';
 
 /** A sheet of paper flattened out of a photo; `toPhoto` maps its pixels to those of the photo. */
 export type Sheet = { image: ColourRaster; toPhoto: Homography };
@@ -10,11 +10,11 @@ const lookSize = 500;
 
 /**
  * The sheet on a darker table, flattened: phone photos show paper in perspective. null where the image is no such photo:
- * scans reach to the edges, and a light table gives no outline to go by. `luminance` is the photo's own.
+ * scans reach to the edges, and a light table gives no outline to go by.
  */
-export function flattenSheet(photo: ColourRaster, luminance: Raster): Sheet | null {
+export function flattenSheet(photo: ColourRaster): Sheet | null {
   const step = Math.max(1, Math.floor(Math.max(photo.width, photo.height) / lookSize));
-  const corners = sheetCorners(sampled(luminance, step));
+  const corners = sheetCorners(sampled(photo, step));
   if (!corners) return null;
   const quadrangle = corners.map(({ x, y }) => ({ x: x * step, y: y * step })) as unknown as Quadrangle;
   const [a, b, c, d] = quadrangle;
@@ -28,16 +28,21 @@ export function flattenSheet(photo: ColourRaster, luminance: Raster): Sheet | nu
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-function sampled({ width, height, data }: Raster, step: number): Raster {
+/** Brightness on a grid of `step` pixels, each cell by nine of its pixels at most. */
+function sampled({ width, height, data }: ColourRaster, step: number): Raster {
   const columns = Math.floor(width / step);
   const rows = Math.floor(height / step);
   const out = new Uint8Array(columns * rows);
+  const stride = Math.ceil(step / 3);
+  const count = Math.ceil(step / stride) ** 2;
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++) {
       let sum = 0;
-      for (let dy = 0; dy < step; dy++)
-        for (let dx = 0; dx < step; dx++) sum += data[(y * step + dy) * width + x * step + dx] ?? 0;
-      out[y * columns + x] = sum / (step * step);
+      for (let dy = 0; dy < step; dy += stride) {
+        const row = (y * step + dy) * width + x * step;
+        for (let dx = 0; dx < step; dx += stride) sum += brightness(data, 3 * (row + dx));
+      }
+      out[y * columns + x] = sum / count;
     }
   }
   return { width: columns, height: rows, data: out };
@@ -141,21 +146,27 @@ function quadrangleArea(points: Quadrangle): number {
 }
 
 function warpColour(source: ColourRaster, toSource: Homography, width: number, height: number): ColourRaster {
+  const { width: columns, height: rows, data: from } = source;
   const data = new Uint8Array(width * height * 3).fill(255);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = apply(toSource, { x: x + 0.5, y: y + 0.5 });
-      const x0 = Math.floor(at.x);
-      const y0 = Math.floor(at.y);
-      if (x0 < 0 || y0 < 0 || x0 + 1 >= source.width || y0 + 1 >= source.height) continue;
-      const fx = at.x - x0;
-      const fy = at.y - y0;
-      for (let c = 0; c < 3; c++) {
-        const i = (y0 * source.width + x0) * 3 + c;
-        const below = i + source.width * 3;
-        const upper = (source.data[i] ?? 255) * (1 - fx) + (source.data[i + 3] ?? 255) * fx;
-        const lower = (source.data[below] ?? 255) * (1 - fx) + (source.data[below + 3] ?? 255) * fx;
-        data[(y * width + x) * 3 + c] = upper * (1 - fy) + lower * fy;
+  const [a, b, c, d, e, f, g, h, i] = toSource;
+  for (let y = 0, to = 0; y < height; y++) {
+    const v = y + 0.5;
+    for (let x = 0; x < width; x++, to += 3) {
+      const u = x + 0.5;
+      const w = g * u + h * v + i;
+      const sx = (a * u + b * v + c) / w;
+      const sy = (d * u + e * v + f) / w;
+      const x0 = Math.floor(sx);
+      const y0 = Math.floor(sy);
+      if (x0 < 0 || y0 < 0 || x0 + 1 >= columns || y0 + 1 >= rows) continue;
+      const fx = sx - x0;
+      const fy = sy - y0;
+      const first = (y0 * columns + x0) * 3;
+      for (let at = first, channel = 0; channel < 3; at++, channel++) {
+        const below = at + columns * 3;
+        const upper = (from[at] ?? 255) * (1 - fx) + (from[at + 3] ?? 255) * fx;
+        const lower = (from[below] ?? 255) * (1 - fx) + (from[below + 3] ?? 255) * fx;
+        data[to + channel] = upper * (1 - fy) + lower * fy;
       }
     }
   }

@@ -37,6 +37,7 @@ type Native = {
   _FPDFPage_GetObject(page: number, index: number): number;
   _FPDFPageObj_GetType(object: number): number;
   _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  _FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_ClosePage(text: number): void;
   _FPDFText_CountChars(text: number): number;
@@ -106,6 +107,8 @@ type Size = { width: number; height: number };
 export type PdfPage = {
   /** The page's size in pixels when it is rendered that wide. */
   pixelSize(width: number): Size;
+  /** How wide to render a page that is one scanned picture and nothing else: as wide as it was scanned. null: another page. */
+  scannedWidth(): number | null;
   /** The text layer, with boxes in pixels of the page rendered in that size. */
   content(size: Size): PdfPageContent;
   /** RGBA pixels of the page as people see it (its own /Rotate applied). @throws PdfProblem */
@@ -148,9 +151,14 @@ function pdfPage(module: Native, page: number): PdfPage {
   });
   return {
     pixelSize,
+    scannedWidth: () => scannedWidth(module, page, points),
     content: (size) => ({
       ...textLayer(module, page, size),
-      imageCover: imageCover(module, page, points.width * points.height),
+      imageCover: Math.min(
+        1,
+        images(module, page).reduce((sum, { width, height }) => sum + width * height, 0) /
+          (points.width * points.height),
+      ),
     }),
     render(pixelWidth) {
       const size = pixelSize(pixelWidth);
@@ -200,16 +208,33 @@ function textLayer(module: Native, page: number, size: Size): Pick<PdfPageConten
   }
 }
 
-function imageCover(module: Native, page: number, area: number): number {
+type PlacedImage = Size & { object: number };
+
+/** The images of the page with the size of their place on it, in points. */
+function images(module: Native, page: number): PlacedImage[] {
   const floats = module._malloc(16);
-  let covered = 0;
+  const found: PlacedImage[] = [];
   for (let i = 0; i < module._FPDFPage_CountObjects(page); i++) {
     const object = module._FPDFPage_GetObject(page, i);
     if (module._FPDFPageObj_GetType(object) !== imageObject) continue;
     if (module._FPDFPageObj_GetBounds(object, floats, floats + 4, floats + 8, floats + 12) === 0) continue;
     const [left = 0, bottom = 0, right = 0, top = 0] = new Float32Array(module.HEAPU8.buffer, floats, 4);
-    covered += ((right - left) * (top - bottom)) / area;
+    found.push({ object, width: right - left, height: top - bottom });
   }
   module._free(floats);
-  return Math.min(1, covered);
+  return found;
+}
+
+function scannedWidth(module: Native, page: number, points: Size): number | null {
+  const [image] = images(module, page);
+  if (!image || module._FPDFPage_CountObjects(page) !== 1) return null;
+  if (image.width * image.height < points.width * points.height * 0.9) return null;
+  const sizes = module._malloc(8);
+  const known = module._FPDFImageObj_GetImagePixelSize(image.object, sizes, sizes + 4) !== 0;
+  const [columns, rows] = [module.HEAP32[sizes >> 2] ?? 0, module.HEAP32[(sizes >> 2) + 1] ?? 0];
+  module._free(sizes);
+  // A fax has more columns than rows to the inch, a skewed picture a larger place than itself: those are left as they are.
+  const pixels = Math.max(columns, rows) / Math.max(image.width, image.height);
+  const other = Math.min(columns, rows) / Math.min(image.width, image.height);
+  return known && Math.abs(pixels / other - 1) < 0.03 ? Math.round(points.width * pixels) : null;
 }
