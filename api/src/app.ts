@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ApiDependencies } from './app-environment.ts';
 import { applicationCheckRoutes } from './application-checks/routes.ts';
 import { applicationFiles, applicationRoutes } from './applications/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { ownRoutes } from './auth/own-routes.ts';
 import { recoveryRoutes } from './auth/recovery.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -106,6 +107,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/regulation', regulationRoutes(deps));
   app.route('/api/what-if', whatIfRoutes(deps));
   app.route('/api/calendar', calendarRoutes(deps));
+  app.route('/api/audit', auditRoutes(deps));
   app.route('/api/forecast', forecastRoutes(deps));
   app.route('/api/escalations', escalationRoutes(deps));
   app.route('/api/overrides', overrideRoutes(deps));

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { citedClauses, mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
+import { citedClauses, mailboxes, readAuditSelection, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
 import { instant, roles } from './common.ts';
 import { mailRow, partnerRow, subscriberRow } from './records.ts';
 import { ticketRow, ticketViews } from './tickets.ts';
@@ -19,6 +19,12 @@ export const ticketFilterFields = {
     .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
     .optional()
     .openapi({ description: 'Получено в этом месяце, Москва' }),
+  audit: z
+    .string()
+    .max(20_000)
+    .refine((text) => readAuditSelection(text) !== null)
+    .optional()
+    .openapi({ description: 'Обращения за одним числом отчёта', example: 'from=2026-03-01&to=2026-03-31&figure=late' }),
 };
 export const ticketFilter = z.strictObject(ticketFilterFields).openapi('TicketFilter');
 

@@ -1,13 +1,20 @@
-import type { ExportColumn } from './table.ts';
+import { formatDuration, formatMoment } from '@perenos/domain';
+import type { CellValue, ExportColumn } from './table.ts';
 
 export const csvType = 'text/csv; charset=utf-8';
 
 /** A cell that a spreadsheet would take for a formula is text: partners write what they like (OWASP, CSV injection). */
 const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 
-const cell = (value: string | number | null): string => {
+const textOf = (value: NonNullable<CellValue>): string => {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'string') return asText(value);
+  return value instanceof Date ? formatMoment(value.toISOString()) : formatDuration(value.seconds);
+};
+
+const cell = (value: CellValue): string => {
   if (value === null) return '';
-  const text = typeof value === 'number' ? String(value).replace('.', ',') : asText(value);
+  const text = textOf(value);
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -1,6 +1,13 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
-import { type EntityManager, searchTickets, Ticket } from '@perenos/db';
-import { addCalendarDays, isSettled, moscowMidnight, ticketStates } from '@perenos/domain';
+import { type EntityManager, loadAuditFacts, searchTickets, Ticket } from '@perenos/db';
+import {
+  addCalendarDays,
+  isSelected,
+  isSettled,
+  moscowMidnight,
+  readAuditSelection,
+  ticketStates,
+} from '@perenos/domain';
 import type { z } from 'zod';
 import type { ticketFilter } from '../contract/desk.ts';
 import type { TicketRow, TicketView } from '../contract/tickets.ts';
@@ -40,14 +47,25 @@ async function conditionOf(
 }
 
 async function matching(em: EntityManager, filter: TicketFilter, viewer: Viewer): Promise<FilterQuery<Ticket>> {
-  const { q, view, assigneeId, clause, month, ...exact } = filter;
+  const { q, view, assigneeId, clause, month, audit, ...exact } = filter;
   const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
   if (view) conditions.push(viewConditions[view](viewer));
   if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
+  if (audit !== undefined) conditions.push(await behindNumber(em, audit, viewer.now));
   if (clause !== undefined) conditions.push({ id: { $in: raw(`(${citing})`, [JSON.stringify([clause])]) } });
   if (month !== undefined) conditions.push({ receivedAt: inMonth(month) });
   if (q?.trim()) conditions.push({ id: { $in: await searchTickets(em, q, searchedTickets) } });
   return { $and: conditions };
+}
+
+/** The tickets behind a number of the audit, counted now as the number was. They may be many: they go as one value. */
+async function behindNumber(em: EntityManager, text: string, now: Date): Promise<FilterQuery<Ticket>> {
+  const selection = readAuditSelection(text);
+  const facts = selection === null ? [] : await loadAuditFacts(em, selection, now);
+  const ids = facts
+    .filter((one) => selection !== null && isSelected(one, selection, now))
+    .map(({ ticketId }) => ticketId);
+  return { id: { $in: raw('(select value::int from jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]) } };
 }
 
 /** As `ticket_item_cited_index` has it. */

@@ -78,6 +78,8 @@ export type StoredFilter = {
   verdict?: Verdict | undefined;
   state?: TicketState | undefined;
   assigneeId?: number | null | undefined;
+  /** The tickets behind a number of the audit: see `writeAuditSelection`. */
+  audit?: string | undefined;
 };
 export type StoredSort = [field: string, direction: 'ASC' | 'DESC'];
 
