@@ -16,10 +16,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
-import type { ApplicationDetail, SuspensionError } from '../api/types.ts';
+import type { ApplicationDetail, SuspensionError, TicketRow } from '../api/types.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Moment, Muted } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
+import { TicketField } from '../records/TicketField.tsx';
 
 /** The errors of the suspension that lasts: corrected ones are ticked off one by one; with the last it ends by itself. */
 export function Corrections({ application }: { application: ApplicationDetail }) {
@@ -90,6 +91,7 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
   const [from, setFrom] = useState<'partner' | 'specialist'>('partner');
   const [comment, setComment] = useState('');
   const [value, setValue] = useState('');
+  const [ticket, setTicket] = useState<TicketRow | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const present = application.requisites.find(({ field }) => field !== null && field === error.field);
@@ -100,6 +102,7 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
       const input = { version: application.version, errorId: error.id, from, comment };
       const fresh = await dataProvider.correctApplication(application.id, {
         ...input,
+        ...(from === 'partner' && ticket !== null ? { ticketId: ticket.id } : {}),
         ...(value.trim() === '' ? {} : { value: value.trim() }),
       });
       notify(
@@ -126,6 +129,14 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
             <FormControlLabel value="partner" control={<Radio size="small" />} label="Исправление прислал партнёр" />
             <FormControlLabel value="specialist" control={<Radio size="small" />} label="Исправил специалист" />
           </RadioGroup>
+          {from === 'partner' && (
+            <TicketField
+              label="Прислано в обращении"
+              about={application.subscriberInn}
+              value={ticket}
+              onChange={setTicket}
+            />
+          )}
           {present && (
             <TextField
               autoFocus

@@ -13,6 +13,7 @@ import type { ApplicationDetail } from '../api/types.ts';
 import { useMay } from '../auth/useMay.ts';
 import { fileSize } from '../lib/text.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { FromTicketDialog } from '../records/FromTicketDialog.tsx';
 import { Moment, None } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
 import { RecordsTable } from '../records/RecordsTable.tsx';
@@ -50,25 +51,31 @@ export function Files({ application }: { application: ApplicationDetail }) {
   );
 }
 
-function AddFile({ application: { id, version } }: { application: ApplicationDetail }) {
+function AddFile({ application: { id, version, subscriberInn } }: { application: ApplicationDetail }) {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const queryClient = useQueryClient();
   const notify = useNotify();
   const [kind, setKind] = useState<ApplicationFileKind>('passport');
   const [busy, setBusy] = useState(false);
-  const add = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (!file) return;
+  const [isFromTicket, setIsFromTicket] = useState(false);
+  const add = async (files: readonly File[]) => {
     setBusy(true);
-    try {
-      await dataProvider.addApplicationFile(id, { version, kind, file });
-      notify(`Документ приложен: ${file.name}`, { type: 'success' });
-    } catch (error) {
-      notify(Object.values(fieldErrors(error))[0] ?? errorText(error), { type: 'error' });
+    let seen = version;
+    for (const file of files) {
+      try {
+        seen = (await dataProvider.addApplicationFile(id, { version: seen, kind, file })).version;
+        notify(`Документ приложен: ${file.name}`, { type: 'success' });
+      } catch (error) {
+        notify(Object.values(fieldErrors(error))[0] ?? errorText(error), { type: 'error' });
+      }
     }
     setBusy(false);
     await queryClient.invalidateQueries({ queryKey: ['applications'] });
+  };
+  const pick = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = '';
+    if (files.length > 0) void add(files);
   };
   return (
     <Box sx={{ display: 'flex', gap: 1, p: 1.5, alignItems: 'center' }}>
@@ -87,9 +94,19 @@ function AddFile({ application: { id, version } }: { application: ApplicationDet
       </TextField>
       <Button component="label" variant="outlined" disabled={busy}>
         Приложить файл
-        <input hidden type="file" accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff" onChange={(event) => void add(event)} />
+        <input hidden type="file" accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff" onChange={pick} />
+      </Button>
+      <Button variant="outlined" disabled={busy} onClick={() => setIsFromTicket(true)}>
+        Из обращения…
       </Button>
       <Box sx={{ color: 'text.secondary' }}>PDF, JPEG, PNG или TIFF</Box>
+      {isFromTicket && (
+        <FromTicketDialog
+          about={subscriberInn}
+          onPick={(files) => void add(files)}
+          onClose={() => setIsFromTicket(false)}
+        />
+      )}
     </Box>
   );
 }

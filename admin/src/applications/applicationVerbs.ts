@@ -22,7 +22,15 @@ export type ApplicationVerbs = {
   suspensionNotice(id: string, errors: FoundErrors): Promise<ApplicationNotice>;
   correctApplication(
     id: string,
-    input: { version: number; errorId: number; from: 'partner' | 'specialist'; comment: string; value?: string },
+    input: {
+      version: number;
+      errorId: number;
+      from: 'partner' | 'specialist';
+      comment: string;
+      value?: string;
+      /** The ticket whose mail brought the correction. */
+      ticketId?: number;
+    },
   ): Promise<ApplicationDetail>;
   /** A document that the partner has sent. */
   addApplicationFile(

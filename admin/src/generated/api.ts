@@ -16786,6 +16786,8 @@ export interface components {
             from: "partner" | "specialist";
             /** @default  */
             comment: string;
+            /** @description Обращение, в письме которого пришло исправление */
+            ticketId?: number;
             value?: string;
         };
         ApplicationDelegation: {

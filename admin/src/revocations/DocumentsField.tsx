@@ -1,9 +1,12 @@
 import Close from '@mui/icons-material/Close';
-import { Alert, Box, IconButton, MenuItem, TextField } from '@mui/material';
+import { Alert, Box, Button, IconButton, MenuItem, TextField } from '@mui/material';
 import { type RevocationDocumentKind, revocationDocumentKindLabels, revocationDocumentKinds } from '@perenos/domain';
+import { useState } from 'react';
+import type { TicketRow } from '../api/types.ts';
 import { fileSize } from '../lib/text.ts';
 import { useFileDrop } from '../lib/useFileDrop.ts';
 import { FileButton } from '../records/FileButton.tsx';
+import { FromTicketDialog } from '../records/FromTicketDialog.tsx';
 import type { AttachedDocument } from './revocationVerbs.ts';
 
 type DocumentsFieldProps = {
@@ -12,12 +15,15 @@ type DocumentsFieldProps = {
   usual: RevocationDocumentKind;
   problem: string | undefined;
   onChange: (documents: AttachedDocument[]) => void;
+  /** Documents were taken out of the mails of this ticket. */
+  onTicket?: (ticket: TicketRow) => void;
 };
 
 /** Scans of a request, each with what it is. They are chosen, or dropped upon the field. */
-export function DocumentsField({ documents, usual, problem, onChange }: DocumentsFieldProps) {
+export function DocumentsField({ documents, usual, problem, onChange, onTicket }: DocumentsFieldProps) {
   const add = (files: readonly File[]) => onChange([...documents, ...files.map((file) => ({ file, kind: usual }))]);
   const { over, handlers } = useFileDrop(add);
+  const [isFromTicket, setIsFromTicket] = useState(false);
   return (
     <Box
       {...handlers}
@@ -38,6 +44,9 @@ export function DocumentsField({ documents, usual, problem, onChange }: Document
           multiple
           onPick={add}
         />
+        <Button variant="outlined" onClick={() => setIsFromTicket(true)}>
+          Из обращения…
+        </Button>
         <Box sx={{ color: 'text.secondary' }}>PDF, JPEG, PNG или TIFF; можно перетащить сюда</Box>
       </Box>
       {documents.map(({ file, kind }, index) => (
@@ -77,6 +86,15 @@ export function DocumentsField({ documents, usual, problem, onChange }: Document
         </Box>
       ))}
       {problem && <Alert severity="error">{problem}</Alert>}
+      {isFromTicket && (
+        <FromTicketDialog
+          onClose={() => setIsFromTicket(false)}
+          onPick={(files, ticket) => {
+            add(files);
+            onTicket?.(ticket);
+          }}
+        />
+      )}
     </Box>
   );
 }

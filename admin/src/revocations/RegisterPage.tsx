@@ -14,7 +14,7 @@ import { type FormEvent, useDeferredValue, useState } from 'react';
 import { useDataProvider, useGetList, useNotify } from 'react-admin';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { errorText, fieldErrors } from '../api/http.ts';
-import type { PartnerRow } from '../api/types.ts';
+import type { PartnerRow, TicketRow } from '../api/types.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Part } from '../records/RecordCard.tsx';
@@ -33,6 +33,14 @@ const emptyForm = (serial: string): RevocationForm => ({
   ground: 'carrier-lost',
   comment: '',
   receivedAt: moscowTimeOf(new Date().toISOString()).slice(0, 16),
+});
+
+/** When the mail came is when the term began; who sent it is answered. What was typed already stays. */
+const withTicket = (form: RevocationForm, { number, receivedAt, senderAddress }: TicketRow): RevocationForm => ({
+  ...form,
+  receivedAt: moscowTimeOf(receivedAt).slice(0, 16),
+  askerEmail: form.askerEmail || senderAddress,
+  comment: form.comment || `Прислано письмом, обращение ${number}`,
 });
 
 /** A request for revocation as its document says it; the checks beside it tick as one types. */
@@ -99,6 +107,7 @@ export function RegisterPage() {
                   setDocuments(next);
                   setProblems({});
                 }}
+                onTicket={(ticket) => setForm((held) => withTicket(held, ticket))}
               />
             </Box>
           </Part>

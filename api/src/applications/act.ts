@@ -15,6 +15,7 @@ import {
   mandatoryChecksPassed,
   moveApplication,
   suspendApplication,
+  Ticket,
   writeJournal,
 } from '@perenos/db';
 import {
@@ -170,11 +171,14 @@ export const correct = (
     from: 'partner' | 'specialist';
     comment: string;
     value?: string | undefined;
+    ticketId?: number | undefined;
   },
 ): Promise<void> =>
   withApplication(deps, user, { id, version: input.version }, async (em, locked, hand) => {
-    const { errorId, from, comment: text, value } = input;
-    const done = await correctError(em, locked, { errorId, from, text, value }, hand);
+    const { errorId, from, comment: text, value, ticketId } = input;
+    const ticket = ticketId === undefined ? null : await em.findOne(Ticket, ticketId);
+    if (ticketId !== undefined && ticket === null) throw new ApiError('not-found', { what: 'Обращение' });
+    const done = await correctError(em, locked, { errorId, from, text, value, ticket }, hand);
     if ('problem' in done) throw new ApiError('not-allowed-now', { reason: problemWords[done.problem] });
   });
 

@@ -7,7 +7,7 @@ import {
   JournalEntry,
   OutboxMessage,
 } from '@perenos/db';
-import { anApplication, aPartner, aRegistry, aSubscriber } from '@perenos/db/testing';
+import { anApplication, aPartner, aRegistry, aSubscriber, aTicket } from '@perenos/db/testing';
 import { applicationEventRows, applicationEvents } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationDetailView } from '../contract/applications.ts';
@@ -130,8 +130,13 @@ describe('A suspension', () => {
     expect(first.body).toMatchObject({ state: 'suspended', openErrors: 1 });
     expect((await detail('A-1')).requisites).toContainEqual({ field: 'ogrn', label: 'ОГРН', value: '1027700132195' });
     expect(await act('A-1', 'resume')).toMatchObject({ status: 409, body: { code: 'application-refused' } });
-    const last = await act('A-1', 'correct', { errorId: passport?.id, from: 'partner', comment: 'новый скан' });
+    const ticket = await aTicket(api.database.em(), { number: 'П-000777' });
+    const scan = { errorId: passport?.id, from: 'partner', comment: 'новый скан' };
+    expect((await act('A-1', 'correct', { ...scan, ticketId: 9_999 })).status).toBe(404);
+    const last = await act('A-1', 'correct', { ...scan, ticketId: ticket.id });
     expect(last.body).toMatchObject({ state: 'confirmed', suspension: null });
+    const [line] = await api.database.em().find(JournalEntry, { ticket: ticket.id });
+    expect(line).toMatchObject({ objectId: 'A-1', grounds: expect.stringContaining('Обращение П-000777. новый скан') });
   });
 
   it('needs an error of the catalogue', async () => {

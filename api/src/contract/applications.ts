@@ -141,6 +141,7 @@ export const correctionBody = z
     errorId: z.number().int(),
     from: z.enum(['partner', 'specialist']),
     comment: comment.default(''),
+    ticketId: z.number().int().optional().openapi({ description: 'Обращение, в письме которого пришло исправление' }),
     value: z.string().trim().min(1, 'Введите новое значение').max(1_000).optional(),
   })
   .openapi('ApplicationCorrection');

@@ -1,7 +1,7 @@
 import type { ApplicationRequisites, FoundError } from '@perenos/domain';
 import { applicationErrors, requisiteLabels, requisiteOfError } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
-import { ApplicationDetail, ApplicationSuspension, SuspensionError } from '../entities/index.ts';
+import { ApplicationDetail, ApplicationSuspension, SuspensionError, type Ticket } from '../entities/index.ts';
 import { writeJournal } from '../journal/write.ts';
 import {
   type ApplicationMove,
@@ -47,6 +47,8 @@ export type Correction = {
   text: string;
   /** The new value of the requisite that the error points at; absent: it stays. */
   value?: string | undefined;
+  /** The ticket whose mail brought it: the grounds of the correction. */
+  ticket?: Ticket | null;
 };
 
 /** What of a correction can't be taken; nothing has been changed then. */
@@ -61,7 +63,7 @@ export type CorrectionProblem = 'no-such-error' | 'already-corrected' | 'no-requ
 export async function correctError(
   em: EntityManager,
   locked: LockedApplication,
-  { errorId, from, text, value }: Correction,
+  { errorId, from, text, value, ticket = null }: Correction,
   hand: Hand,
 ): Promise<{ resumed: boolean } | { problem: CorrectionProblem }> {
   const { application, detail } = locked;
@@ -73,7 +75,10 @@ export async function correctError(
   const field = requisiteOfError(error.code);
   if (value !== undefined && field === null) return { problem: 'no-requisite' };
   const before = field === null ? null : (detail.requisites[field] ?? null);
-  Object.assign(error, { correctedAt: hand.at, correctedBy: hand.actor.name, correction: text, correctionFrom: from });
+  const told = [ticket === null ? '' : `Обращение ${ticket.number}`, text.trim()]
+    .filter((part) => part !== '')
+    .join('. ');
+  Object.assign(error, { correctedAt: hand.at, correctedBy: hand.actor.name, correction: told, correctionFrom: from });
   const changed = value !== undefined && field !== null;
   if (changed) detail.requisites = { ...detail.requisites, [field]: value } as Partial<ApplicationRequisites>;
   await em.flush();
@@ -82,12 +87,13 @@ export async function correctError(
     {
       actor: hand.actor,
       kind: 'application-corrected',
+      ticket,
       objectType: 'application',
       objectId: application.id,
       grounds: [
         `Исправлено (${from === 'partner' ? 'прислал партнёр' : 'исправил специалист'}): ${applicationErrors[error.code].label}`,
         changed ? `${requisiteLabels[field]}: ${value}` : '',
-        text.trim(),
+        told,
       ]
         .filter((part) => part !== '')
         .join('. '),
