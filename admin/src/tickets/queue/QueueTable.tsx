@@ -32,6 +32,17 @@ const columns: Column[] = [
   { parts: [{ title: 'У кого' }], width: '7%' },
 ];
 
+/** On a tablet subject, time of arrival and assignee give their room to what a ticket is chosen by. */
+const onTablet = {
+  '@media (max-width: 1000px)': {
+    '& tr > :is(:nth-child(7), :nth-child(8), :nth-child(10))': { display: 'none' },
+    '& th:nth-child(3)': { width: 92 },
+    '& th:nth-child(5)': { width: '26%' },
+    '& th:nth-child(6)': { width: 'auto' },
+    '& th:nth-child(9)': { width: 124 },
+  },
+};
+
 type QueueTableProps = {
   rows: TicketRow[] | undefined;
   params: QueueParams;
@@ -61,7 +72,7 @@ export function QueueTable(props: QueueTableProps) {
       onMouseLeave={pinFocused}
       onFocus={pinFocused}
       onBlur={() => pin(null)}
-      sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: 13 }}
+      sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: 13, ...onTablet }}
     >
       <thead>
         <tr>
