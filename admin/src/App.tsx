@@ -12,6 +12,7 @@ import { PanelLayout } from './layout/PanelLayout.tsx';
 import { licences } from './licences/index.ts';
 import { mails } from './mails/index.ts';
 import { outbox } from './outbox/index.ts';
+import { overrides, samples, scorecards } from './oversight/index.ts';
 import { partners } from './partners/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
@@ -33,6 +34,20 @@ const DissolvedGroupsPage = lazy(() =>
 const CalendarPage = lazy(() =>
   import('./calendar/CalendarPage.tsx').then((module) => ({ default: module.CalendarPage })),
 );
+const ForecastPage = lazy(() =>
+  import('./oversight/ForecastPage.tsx').then((module) => ({ default: module.ForecastPage })),
+);
+const EscalationsPage = lazy(() =>
+  import('./oversight/EscalationsPage.tsx').then((module) => ({ default: module.EscalationsPage })),
+);
+const AgreementPage = lazy(() =>
+  import('./oversight/AgreementPage.tsx').then((module) => ({ default: module.AgreementPage })),
+);
+const WallPage = lazy(() => import('./wall/WallPage.tsx').then((module) => ({ default: module.WallPage })));
+const RegulationPage = lazy(() =>
+  import('./regulation/RegulationPage.tsx').then((module) => ({ default: module.RegulationPage })),
+);
+const WhatIfPage = lazy(() => import('./whatif/WhatIfPage.tsx').then((module) => ({ default: module.WhatIfPage })));
 const ReceiptPage = lazy(() => import('./receipt/ReceiptPage.tsx').then((module) => ({ default: module.ReceiptPage })));
 const UnallocatedPage = lazy(() =>
   import('./finance/UnallocatedPage.tsx').then((module) => ({ default: module.UnallocatedPage })),
@@ -81,6 +96,9 @@ export function App() {
           debts,
           restrictions,
           statements,
+          overrides,
+          samples,
+          scorecards,
           journal,
           outbox,
           templates,
@@ -93,9 +111,17 @@ export function App() {
           <Route path="/trace" element={<TracePage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/roles" element={<RolesPage />} />
+          <Route path="/forecast" element={<ForecastPage />} />
+          <Route path="/escalations" element={<EscalationsPage />} />
+          <Route path="/agreement" element={<AgreementPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
+          <Route path="/regulation" element={<RegulationPage />} />
+          <Route path="/what-if" element={<WhatIfPage />} />
           <Route path="/receipts/:id" element={<ReceiptPage />} />
           <Route path="/groups/dissolved" element={<DissolvedGroupsPage />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route path="/wall" element={<WallPage />} />
         </CustomRoutes>
       </Admin>
     </BrowserRouter>

@@ -9,7 +9,9 @@ import AssignmentOutlined from '@mui/icons-material/AssignmentOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutline';
+import CompareArrowsOutlined from '@mui/icons-material/CompareArrowsOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import GppBadOutlined from '@mui/icons-material/GppBadOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutline';
@@ -19,10 +21,16 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import LockPersonOutlined from '@mui/icons-material/LockPersonOutlined';
 import MailOutline from '@mui/icons-material/MailOutline';
 import ManageSearch from '@mui/icons-material/ManageSearch';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
+import NotificationsActiveOutlined from '@mui/icons-material/NotificationsActiveOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutline from '@mui/icons-material/PeopleOutline';
 import PersonOutline from '@mui/icons-material/PersonOutline';
+import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
+import ScoreOutlined from '@mui/icons-material/ScoreOutlined';
+import TrendingUp from '@mui/icons-material/TrendingUp';
+import TvOutlined from '@mui/icons-material/TvOutlined';
 import WorkspacePremiumOutlined from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { Permission } from '@perenos/domain';
 import type { QueueView } from '../api/types.ts';
@@ -109,6 +117,36 @@ export const pageLinks: PageLink[] = [
     permission: 'finance.read-statements',
     section: 'finance',
   },
+  { to: '/forecast', label: 'Прогноз сроков', icon: TrendingUp, permission: 'forecast.read', section: 'control' },
+  { to: '/wall', label: 'Экран для зала', icon: TvOutlined, permission: 'wall.read', section: 'control' },
+  {
+    to: '/escalations',
+    label: 'Эскалации',
+    icon: NotificationsActiveOutlined,
+    permission: 'forecast.read',
+    section: 'control',
+  },
+  {
+    to: '/overrides',
+    label: 'Отличия от машины',
+    icon: CompareArrowsOutlined,
+    permission: 'oversight.read',
+    section: 'control',
+  },
+  {
+    to: '/samples',
+    label: 'Выборки решений',
+    icon: FactCheckOutlined,
+    permission: 'oversight.read',
+    section: 'control',
+  },
+  {
+    to: '/scorecards',
+    label: 'Качество запросов',
+    icon: ScoreOutlined,
+    permission: 'oversight.read',
+    section: 'control',
+  },
   { to: '/journal', label: 'Журнал', icon: HistoryOutlined, permission: 'journal.read', section: 'control' },
   { to: '/outbox', label: 'Исходящие', icon: OutboxOutlined, permission: 'outbox.read', section: 'mail' },
   {
@@ -118,6 +156,8 @@ export const pageLinks: PageLink[] = [
     permission: 'templates.read',
     section: 'mail',
   },
+  { to: '/regulation', label: 'Регламент', icon: MenuBookOutlined, permission: 'regulation.read' },
+  { to: '/what-if', label: 'Что, если', icon: ScienceOutlined, permission: 'whatif.run' },
   { to: '/calendar', label: 'Календарь', icon: CalendarMonthOutlined, permission: 'calendar.read', section: 'control' },
   { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read', section: 'settings' },
   {

@@ -8,8 +8,11 @@ import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkV
 import { type CalendarVerbs, createCalendarVerbs } from '../calendar/calendarVerbs.ts';
 import { createFinanceVerbs, type FinanceVerbs } from '../finance/financeVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
+import { createOversightVerbs, type OversightVerbs } from '../oversight/oversightVerbs.ts';
 import { createReceiptVerbs, type ReceiptVerbs } from '../receipt/receiptVerbs.ts';
+import { createRegulationVerbs, type RegulationVerbs } from '../regulation/regulationVerbs.ts';
 import { createRevocationVerbs, type RevocationVerbs } from '../revocations/revocationVerbs.ts';
+import { createWhatIfVerbs, type WhatIfVerbs } from '../whatif/whatIfVerbs.ts';
 import { createDeskVerbs, type DeskVerbs } from './deskVerbs.ts';
 import { createLetterVerbs, type LetterVerbs } from './letterVerbs.ts';
 import { createRegistrarVerbs, type RegistrarVerbs } from './registrarVerbs.ts';
@@ -63,6 +66,9 @@ export type PanelDataProvider = DataProvider &
   FinanceVerbs &
   ReceiptVerbs &
   CalendarVerbs &
+  RegulationVerbs &
+  WhatIfVerbs &
+  OversightVerbs &
   ApplicationVerbs &
   RevocationVerbs;
 
@@ -82,6 +88,9 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createCheckVerbs(apiUrl),
     ...createReceiptVerbs(apiUrl),
     ...createCalendarVerbs(apiUrl),
+    ...createRegulationVerbs(apiUrl),
+    ...createWhatIfVerbs(apiUrl),
+    ...createOversightVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
     ...createFinanceVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DecisionSample, type EntityManager, loadDecisions, SampledDecision, writeJournal } from '@perenos/db';
 import { drawSample, moscowDateOf, overrideOf, reviewVerdictLabels } from '@perenos/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
 import type { UserView } from '../contract/auth.ts';
 import {
@@ -14,9 +14,12 @@ import {
   type SampleView,
 } from '../contract/oversight.ts';
 import { ApiError } from '../http/errors.ts';
+import { containing } from '../http/find-page.ts';
 import { readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { instantsOf, periodOf } from './periods.ts';
+
+const filterFields = { q: z.string().max(60).optional() };
 
 type Counts = { sample_id: number; size: number; reviewed: number; wrong: number };
 
@@ -142,9 +145,10 @@ async function review(tx: EntityManager, asked: Review, { user, now }: Asking): 
 export const sampleRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listSamples, async (c) => {
-      const { offset, limit } = readListQuery(c.req.valid('query'), { sortable: ['id'], filterFields: {} });
+      const { offset, limit, filter } = readListQuery(c.req.valid('query'), { sortable: ['id'], filterFields });
+      const where = filter.q ? { seed: containing(filter.q) } : {};
       const order = { populate: ['createdBy'], orderBy: { id: 'desc' }, offset, limit } as const;
-      const [samples, total] = await c.var.em.findAndCount(DecisionSample, {}, order);
+      const [samples, total] = await c.var.em.findAndCount(DecisionSample, where, order);
       setContentRange(c, 'samples', offset, samples.length, total);
       return c.json(await describeSamples(c.var.em, samples), 200);
     })

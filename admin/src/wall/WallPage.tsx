@@ -1,0 +1,126 @@
+import { Alert, Box } from '@mui/material';
+import { timeInWords } from '@perenos/domain';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useDataProvider } from 'react-admin';
+import { errorText } from '../api/http.ts';
+import { usePageTitle } from '../layout/usePageTitle.ts';
+import { formatTime } from '../lib/dates.ts';
+import { useNow } from '../lib/useNow.ts';
+import { useLiveUpdates } from '../live/useLiveUpdates.ts';
+import type { Wall } from '../oversight/oversightVerbs.ts';
+import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import type { Tones } from '../theme/palette.ts';
+
+/** Time goes on without any event. */
+const refreshMs = 30_000;
+
+/** For the screen on the wall: nothing to click, readable from five metres, numbers alone. */
+export function WallPage() {
+  usePageTitle('Экран для зала');
+  const live = useLiveUpdates('/api/events');
+  const now = useNow();
+  const dataProvider = useDataProvider<PanelDataProvider>();
+  const { data, error } = useQuery({
+    queryKey: ['tickets', 'wall'],
+    queryFn: () => dataProvider.wall(),
+    refetchInterval: refreshMs,
+  });
+  return (
+    <Box
+      component="main"
+      sx={{
+        height: '100vh',
+        overflow: 'hidden',
+        p: '2.4vh 1.6vw',
+        display: 'flex',
+        flexDirection: 'column',
+        gap: '2vh',
+        bgcolor: 'background.default',
+        color: 'text.primary',
+        lineHeight: 1.1,
+      }}
+    >
+      <Box component="header" sx={{ display: 'flex', alignItems: 'baseline', fontSize: '4.6vh' }}>
+        <Box component="h1" sx={{ flex: 1, m: 0, fontSize: '4.6vh', fontWeight: 700 }}>
+          Обращения партнёров
+        </Box>
+        <Box component="span" sx={{ fontSize: '2.8vh', color: 'text.secondary', mr: '1.5vw' }}>
+          {live === 'offline' ? 'нет связи' : `данные на ${data ? formatTime(data.at) : '…'}`}
+        </Box>
+        <time dateTime={now.toISOString()}>{formatTime(now.toISOString())}</time>
+      </Box>
+      {error && !data && <Alert severity="error">{errorText(error)}</Alert>}
+      {data && <Figures wall={data} />}
+    </Box>
+  );
+}
+
+const shareInTime = ({ doneWithTerm, doneInTime }: Wall): string =>
+  doneWithTerm === 0 ? '—' : `${Math.round((doneInTime / doneWithTerm) * 100)} %`;
+
+function Figures({ wall }: { wall: Wall }) {
+  return (
+    <>
+      <Row>
+        <Big label="Просрочено" value={wall.late} tone={wall.late > 0 ? 'late' : 'execute'} />
+        <Big label="Срок в ближайшие 2 часа" value={wall.dueSoon} tone={wall.dueSoon > 0 ? 'soon' : 'quiet'} />
+        <Big label="Не успеем при этом темпе" value={wall.predicted} tone={wall.predicted > 0 ? 'late' : 'execute'} />
+      </Row>
+      <Row>
+        <Big label="Готовы к исполнению" value={wall.ready} tone="execute" />
+        <Big label="На разборе" value={wall.review} tone="review" />
+        <Big label="Ждут данных" value={wall.waitingData} tone="request-data" />
+        <Big label="Ждут даты" value={wall.waitingDate} tone="wait" />
+      </Row>
+      <Row>
+        <Big label="Сделано сегодня" value={wall.doneToday} tone="quiet" />
+        <Big label="Из них в срок" value={shareInTime(wall)} tone="quiet" />
+        <Big
+          label="Темп, в рабочий час"
+          value={wall.perHour.toLocaleString('ru-RU', { maximumFractionDigits: 1 })}
+          tone="quiet"
+        />
+        <Big label="Никем не взяты" value={wall.unassigned} tone={wall.unassigned > 0 ? 'soon' : 'quiet'} />
+        <Big
+          label={wall.oldest ? `Дольше всех, ${wall.oldest.number}` : 'Дольше всех'}
+          value={wall.oldest ? timeInWords(wall.oldest.countedSeconds) : '—'}
+          tone="quiet"
+          small
+        />
+      </Row>
+    </>
+  );
+}
+
+const Row = ({ children }: { children: ReactNode }) => (
+  <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridAutoFlow: 'column', gridAutoColumns: '1fr', gap: '1.2vw' }}>
+    {children}
+  </Box>
+);
+
+type BigProps = { label: string; value: ReactNode; tone: keyof Tones; small?: boolean };
+
+function Big({ label, value, tone, small = false }: BigProps) {
+  return (
+    <Box
+      component="section"
+      aria-label={label}
+      sx={({ palette }) => ({
+        minWidth: 0,
+        borderRadius: '1.2vh',
+        px: '1.2vw',
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'center',
+        color: palette.tones[tone].fg,
+        bgcolor: palette.tones[tone].bg,
+      })}
+    >
+      <Box sx={{ fontSize: small ? '6.4vh' : '13vh', fontWeight: 700, lineHeight: 1, whiteSpace: 'nowrap' }}>
+        {value}
+      </Box>
+      <Box sx={{ fontSize: '3.3vh', mt: '1vh' }}>{label}</Box>
+    </Box>
+  );
+}
