@@ -156,8 +156,8 @@ export const pageLinks: PageLink[] = [
     permission: 'templates.read',
     section: 'mail',
   },
-  { to: '/regulation', label: 'Регламент', icon: MenuBookOutlined, permission: 'regulation.read' },
-  { to: '/what-if', label: 'Что, если', icon: ScienceOutlined, permission: 'whatif.run' },
+  { to: '/regulation', label: 'Регламент', icon: MenuBookOutlined, permission: 'regulation.read', section: 'control' },
+  { to: '/what-if', label: 'Что, если', icon: ScienceOutlined, permission: 'whatif.run', section: 'control' },
   { to: '/calendar', label: 'Календарь', icon: CalendarMonthOutlined, permission: 'calendar.read', section: 'control' },
   { to: '/users', label: 'Пользователи', icon: GroupsOutlined, permission: 'users.read', section: 'settings' },
   {

@@ -6,7 +6,7 @@ type ExportButtonProps = {
   /** Of the api, beneath `/api`: `/subscribers/export`. */
   path: string;
   /** What is found on the page: the file holds the same rows in the same order. */
-  asked: { filter: object; sort: { field: string; order: string } };
+  asked: { filter: object; sort?: { field: string; order: string } };
 };
 
 const formats = [
@@ -18,7 +18,8 @@ const formats = [
 export function ExportButton({ path, asked: { filter, sort } }: ExportButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const href = (format: string) => {
-    const query = { format, filter: JSON.stringify(filter), sort: JSON.stringify([sort.field, sort.order]) };
+    const order = sort && { sort: JSON.stringify([sort.field, sort.order]) };
+    const query = { format, filter: JSON.stringify(filter), ...order };
     return `/api${path}?${new URLSearchParams(query)}`;
   };
   return (

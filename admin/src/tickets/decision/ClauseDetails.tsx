@@ -1,5 +1,6 @@
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 
 /** «п. 4.1.4» for a clause of the regulation; rules of this product go by their own name (FB-2, SE-1). */
 export const clauseName = (clause: string): string => (/^\d/.test(clause) ? `п. ${clause}` : clause);
@@ -61,7 +62,10 @@ export function ClauseDetails({ clause, clauses, children }: ClauseDetailsProps)
           color: 'text.secondary',
         }}
       >
-        {text}
+        {text}{' '}
+        <Link component={RouterLink} to={`/regulation#${clause}`}>
+          В регламенте
+        </Link>
       </Box>
     </details>
   );
