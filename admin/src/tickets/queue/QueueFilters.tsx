@@ -1,4 +1,4 @@
-import { Box, Button, MenuItem, TextField } from '@mui/material';
+import { Box, Button, Chip, MenuItem, TextField } from '@mui/material';
 import {
   type Mailbox,
   mailboxes,
@@ -14,6 +14,7 @@ import type { RefObject } from 'react';
 import { useGetIdentity } from 'react-admin';
 import { SearchField } from '../../records/SearchField.tsx';
 import { useStaff } from '../together/useStaff.ts';
+import { clauseName } from '../decision/ClauseDetails.tsx';
 import { isFiltered, noFilter, type QueueParams } from './queueParams.ts';
 
 type ChoiceProps<T extends string> = {
@@ -43,6 +44,12 @@ function Choice<T extends string>({ label, all, value, options, labels, onChange
       ))}
     </TextField>
   );
+}
+
+/** «п. 4.1.4, месяц 03.2026, вместе с закрытыми». */
+function clauseLabel(clause: string, month: string | null): string {
+  const received = month === null ? '' : `, месяц ${month.slice(5)}.${month.slice(0, 4)}`;
+  return `${clauseName(clause)}${received}, вместе с закрытыми`;
 }
 
 type QueueFiltersProps = {
@@ -87,6 +94,12 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
       />
       {params.view !== 'mine' && (
         <AssigneeChoice value={params.assignee} onChange={(assignee) => onChange({ assignee })} />
+      )}
+      {params.clause !== null && (
+        <Chip
+          label={clauseLabel(params.clause, params.month)}
+          onDelete={() => onChange({ clause: null, month: null })}
+        />
       )}
       {isFiltered(params) && <Button onClick={() => onChange(noFilter)}>Сбросить</Button>}
     </Box>

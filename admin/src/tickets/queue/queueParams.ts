@@ -1,4 +1,6 @@
 import {
+  type CitedClause,
+  citedClauses,
   type Mailbox,
   mailboxes,
   type TicketKind,
@@ -24,6 +26,9 @@ export type QueueParams = {
   /** Whose tickets, within the view: a colleague's id, `none` for those that nobody has taken. */
   assignee: number | 'none' | null;
   q: string;
+  /** The clause that a decision rests on, and the month `YYYY-MM` of receipt: whatever the view, settled ones too. */
+  clause: CitedClause | null;
+  month: string | null;
   /** null: the view's own order. */
   sort: QueueSort | null;
   page: number;
@@ -38,6 +43,8 @@ export const noFilter = {
   state: null,
   assignee: null,
   q: '',
+  clause: null,
+  month: null,
 } satisfies Partial<QueueParams>;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
@@ -47,6 +54,9 @@ function parseAssignee(value: string | null): QueueParams['assignee'] {
   if (value === 'none') return value;
   return value !== null && /^\d+$/.test(value) ? Number(value) : null;
 }
+
+const parseMonth = (value: string | null): string | null =>
+  value !== null && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? value : null;
 
 function parseSort(value: string | null): QueueSort | null {
   const field = oneOf(queueSorts, value?.replace(/^-/, '') ?? null);
@@ -61,6 +71,8 @@ export function parseQueueParams(search: URLSearchParams): QueueParams {
     verdict: oneOf(verdicts, search.get('verdict')),
     state: oneOf(ticketStates, search.get('state')),
     assignee: parseAssignee(search.get('assignee')),
+    clause: oneOf(citedClauses, search.get('clause')),
+    month: parseMonth(search.get('month')),
     q: search.get('q') ?? '',
     sort: parseSort(search.get('sort')),
     page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
@@ -74,6 +86,8 @@ export function queueSearch(params: QueueParams): string {
   if (params.verdict !== null) search.set('verdict', params.verdict);
   if (params.state !== null) search.set('state', params.state);
   if (params.assignee !== null) search.set('assignee', String(params.assignee));
+  if (params.clause !== null) search.set('clause', params.clause);
+  if (params.month !== null) search.set('month', params.month);
   if (params.q !== '') search.set('q', params.q);
   if (params.sort !== null) search.set('sort', `${params.sort.order === 'DESC' ? '-' : ''}${params.sort.field}`);
   if (params.page > 1) search.set('page', String(params.page));
@@ -90,12 +104,14 @@ export const orderOf = ({ view, sort }: QueueParams): QueueSort =>
 /** The conditions as the server takes them, in a list and in a saved view. */
 export function queueFilter(params: QueueParams): SavedView['filter'] {
   return {
-    view: params.view,
+    ...(params.clause === null ? { view: params.view } : {}),
     ...(params.mailbox === null ? {} : { mailbox: params.mailbox }),
     ...(params.kind === null ? {} : { kind: params.kind }),
     ...(params.verdict === null ? {} : { verdict: params.verdict }),
     ...(params.state === null ? {} : { state: params.state }),
     ...(params.assignee === null ? {} : { assigneeId: params.assignee === 'none' ? null : params.assignee }),
+    ...(params.clause === null ? {} : { clause: params.clause }),
+    ...(params.month === null ? {} : { month: params.month }),
     ...(params.q === '' ? {} : { q: params.q }),
   };
 }
@@ -117,6 +133,8 @@ export function savedQueueParams({ filter, sort }: Pick<SavedView, 'filter' | 's
     verdict: filter.verdict ?? null,
     state: filter.state ?? null,
     assignee: filter.assigneeId === null ? 'none' : (filter.assigneeId ?? null),
+    clause: filter.clause ?? null,
+    month: filter.month ?? null,
     q: filter.q ?? '',
     sort: field && { field, order: sort?.[1] === 'DESC' ? 'DESC' : 'ASC' },
     page: 1,
