@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../api/types.ts';
@@ -58,6 +58,27 @@ describe('what was just done', () => {
     await user.type(dialog.getByRole('textbox'), 'Письмо отозвано абонентом');
     await user.click(dialog.getByRole('button', { name: 'Вернуть перенос' }));
     await waitFor(() => expect(reversed).toEqual([{ version: 4, grounds: 'Письмо отозвано абонентом' }]));
+  });
+
+  it('of several transfers takes back only those that are ticked', async () => {
+    const item = aTicket().items[0];
+    if (!item) throw new Error('the sample ticket has an item');
+    const items = [
+      { ...item, id: 11, position: 1, state: 'executed' as const },
+      { ...item, id: 12, position: 2, state: 'executed' as const, subscriberName: 'ООО «Второй»' },
+    ];
+    const past = { ...executed, items, undoUntil: null, reversible: true, allowed: ['reverse' as const] };
+    server.use(http.get('*/api/tickets/1', () => HttpResponse.json(past)));
+    const reversed = post('reverse', { ...past, version: 5, allowed: [] });
+    const { user } = openPanel('/tickets/1');
+    await user.click(await screen.findByRole('button', { name: 'Вернуть перенос…' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('checkbox', { name: /ООО «Второй»/ }));
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Письмо отозвано абонентом' } });
+    await user.click(dialog.getByRole('button', { name: 'Вернуть перенос' }));
+    await waitFor(() =>
+      expect(reversed).toEqual([{ version: 4, grounds: 'Письмо отозвано абонентом', itemIds: [11] }]),
+    );
   });
 });
 

@@ -2,9 +2,10 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextF
 import type { DraftSlot } from '@perenos/domain';
 import { type KeyboardEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
-import type { AnswerDraft } from '../../api/types.ts';
+import type { AnswerDraft, TicketItem } from '../../api/types.ts';
 import { LetterForms } from '../answer/LetterForms.tsx';
 import { useDraft } from '../answer/useDraft.ts';
+import { ItemChoice } from '../together/ItemChoice.tsx';
 
 /** Letters to the asker, and reasons that stay in the house (`close`, `reopen`, `reverse`). */
 export type LetterKind = 'request-data' | 'refusal' | 'answer' | 'close' | 'reopen' | 'reverse';
@@ -64,27 +65,35 @@ type LetterDialogProps = {
   suggested: string;
   attachments: AnswerDraft['attachments'];
   onDropAttachment: (id: string) => void;
+  /** The items among which one chooses what it is about; where there is one at most, nothing is asked. */
+  items: readonly TicketItem[];
   /** Sends it; what the server answers with on refusal comes back as `error`. */
-  send: (text: string) => Promise<unknown | null>;
+  send: (text: string, itemIds?: number[]) => Promise<unknown | null>;
   onClose: () => void;
 };
 
 /** Writes a letter that the machine didn't propose. The text is kept until it is sent. */
 export function LetterDialog(props: LetterDialogProps) {
-  const { kind, ticketId, suggested, send, onClose } = props;
+  const { kind, ticketId, suggested, items, send, onClose } = props;
   const { title, label, button, hint } = words[kind];
   const draft = useDraft(ticketId, slots[kind], suggested);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState(() => items.map(({ id }) => id));
+  const isChoice = items.length > 1;
 
   const submit = async () => {
     if (draft.text.trim() === '') {
       setProblem('Напишите текст');
       return;
     }
+    if (isChoice && chosen.length === 0) {
+      setProblem('Отметьте хотя бы одну позицию');
+      return;
+    }
     setBusy(true);
     await draft.pause();
-    const error = await send(draft.text);
+    const error = await send(draft.text, isChoice && chosen.length < items.length ? chosen : undefined);
     setBusy(false);
     if (error === null) {
       // The server does away with the draft of the letter that it sends; reasons are the dialog's to clear.
@@ -123,6 +132,7 @@ export function LetterDialog(props: LetterDialogProps) {
           onKeyDown={onKeyDown}
           helperText={hint}
         />
+        {isChoice && <ItemChoice items={items} chosen={chosen} onChange={setChosen} />}
         <LetterForms attachments={props.attachments} onDrop={props.onDropAttachment} />
         {problem !== null && (
           <Alert severity="error" role="alert">

@@ -157,7 +157,8 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
           suggested={ticket.draft.purpose === desk.letter ? ticket.draft.text : ''}
           attachments={desk.letter === 'request-data' ? desk.attachments : []}
           onDropAttachment={desk.dropAttachment}
-          send={(text) => desk.send(desk.letter ?? 'close', text)}
+          items={desk.letter === 'reverse' ? ticket.items.filter(({ state }) => state === 'executed') : []}
+          send={(text, itemIds) => desk.send(desk.letter ?? 'close', text, itemIds)}
           onClose={() => desk.setLetter(null)}
         />
       )}

@@ -91,14 +91,16 @@ export function useTicketDesk(ticket: TicketDetail) {
     );
   };
 
-  const send = (kind: LetterKind, text: string) =>
+  /** `itemIds`: which transfers to take back; none named, all that can be. */
+  const send = (kind: LetterKind, text: string, itemIds?: number[]) =>
     settle(kind, (api, version) => {
       if (kind === 'request-data')
         return api.askData(ticket.id, { version, text, attachments: attachments.map(({ id }) => id) });
       if (kind === 'refusal') return api.refuse(ticket.id, { version, text });
       if (kind === 'answer') return api.answer(ticket.id, { version, text });
       if (kind === 'reopen') return api.reopen(ticket.id, { version, reason: text });
-      if (kind === 'reverse') return api.reverse(ticket.id, { version, grounds: text });
+      if (kind === 'reverse')
+        return api.reverse(ticket.id, { version, grounds: text, ...(itemIds ? { itemIds } : {}) });
       return api.close(ticket.id, { version, reason: text });
     });
 

@@ -1,23 +1,12 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControlLabel,
-} from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorText, fieldErrors } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
-import { innKpp } from '../../lib/text.ts';
 import type { PanelDataProvider } from '../../providers/dataProvider.ts';
-import { VerdictBadge } from '../VerdictBadge.tsx';
+import { ItemChoice } from './ItemChoice.tsx';
 
 /** Makes a ticket of its own of some items of this one; the mails belong to both. */
 export function SplitDialog({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) {
@@ -34,29 +23,7 @@ export function SplitDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
         <Box sx={{ color: 'text.secondary' }}>
           Отмеченные позиции уйдут в новое обращение с теми же письмами. Остальные останутся в {ticket.number}.
         </Box>
-        <Box role="group" aria-label="Позиции" sx={{ display: 'grid' }}>
-          {items.map((item) => (
-            <FormControlLabel
-              key={item.id}
-              control={
-                <Checkbox
-                  size="small"
-                  checked={chosen.includes(item.id)}
-                  onChange={(_, on) => setChosen(on ? [...chosen, item.id] : chosen.filter((each) => each !== item.id))}
-                />
-              }
-              label={
-                <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-                  {item.position}. {item.subscriberName ?? 'Абонент не указан'}
-                  <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
-                    {innKpp(item.subscriberInn, item.subscriberKpp)}
-                  </Box>
-                  <VerdictBadge verdict={item.decision.verdict} />
-                </Box>
-              }
-            />
-          ))}
-        </Box>
+        <ItemChoice items={items} chosen={chosen} onChange={setChosen} />
         {all && (
           <Box role="status" sx={{ color: 'text.secondary' }}>
             Хотя бы одна позиция должна остаться.
