@@ -31,6 +31,7 @@ const apiUrl = '/api';
 const DissolvedGroupsPage = lazy(() =>
   import('./groups/DissolvedPage.tsx').then((module) => ({ default: module.DissolvedPage })),
 );
+const AuditPage = lazy(() => import('./audit/AuditPage.tsx').then((module) => ({ default: module.AuditPage })));
 const CalendarPage = lazy(() =>
   import('./calendar/CalendarPage.tsx').then((module) => ({ default: module.CalendarPage })),
 );
@@ -111,6 +112,7 @@ export function App() {
           <Route path="/trace" element={<TracePage />} />
           <Route path="/profile" element={<ProfilePage />} />
           <Route path="/roles" element={<RolesPage />} />
+          <Route path="/audit" element={<AuditPage />} />
           <Route path="/forecast" element={<ForecastPage />} />
           <Route path="/escalations" element={<EscalationsPage />} />
           <Route path="/agreement" element={<AgreementPage />} />

@@ -4,15 +4,19 @@ import { type Database, openDatabase, User } from '@perenos/db';
 import {
   createDocumentReader,
   createIntake,
+  type IngestLog,
+  type Job,
   NotReprocessable,
   readAddedFiles,
   readIngestSettings,
   startIngest,
+  startJobs,
 } from '@perenos/mail-ingest';
 import { destination, type Logger, pino, stdSerializers } from 'pino';
 import { createApp } from './app.ts';
 import type { ApiDependencies } from './app-environment.ts';
 import { checkArrivals } from './application-checks/stage-checks.ts';
+import { sendMonthlyReport } from './audit/monthly-report.ts';
 import { createSecretBox } from './auth/secret-box.ts';
 import { loadSecretsKey } from './auth/secrets-key.ts';
 import { createEventBus } from './events/bus.ts';
@@ -77,6 +81,12 @@ async function followArrivals(deps: ApiDependencies, signal: AbortSignal): Promi
   }
 }
 
+/**
+ * Beside the ingest's own jobs: the report is built from what the api shows and exports, so it runs where the api does,
+ * also where another process reads the mail.
+ */
+const jobs: readonly Job[] = [{ name: 'monthly report', cron: '0 9 * * *', run: sendMonthlyReport }];
+
 type Running = { database: Database; stop(): Promise<void> };
 
 async function start(settings: Settings, logger: Logger, serveWith: (handler: Handler) => void): Promise<Running> {
@@ -92,12 +102,14 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     reader.renderPage(bytes, innerName ?? fileName, page, turn);
   const ending = new AbortController();
   let problem: string | null = null;
+  const log: IngestLog = (level, message, facts) => logger[level](facts, message);
+  const jobsStarted = startJobs(jobs, { database, log, signal: ending.signal });
   const ingest = settings.ingest
     ? startIngest({
         database,
         settings: ingestSettings,
         reader,
-        log: (level, message, facts) => logger[level](facts, message),
+        log,
         signal: ending.signal,
       })
     : null;
@@ -137,7 +149,7 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     stop: async () => {
       ending.abort();
       bus.close();
-      await atMost(limits.shutdown, Promise.all([ingest?.ended, checking]));
+      await atMost(limits.shutdown, Promise.all([ingest?.ended, jobsStarted, checking]));
       await atMost(limits.shutdown, Promise.all([reader.close(), unfollow()]));
     },
   };

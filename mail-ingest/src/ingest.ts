@@ -1,6 +1,7 @@
 import { type Database, keepRawMail } from '@perenos/db';
 import cron from 'node-cron';
 import type { DocumentReader } from './documents/index.ts';
+import { jobs } from './jobs/jobs.ts';
 import { startJobs } from './jobs/schedule.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { createFolderTransport, createSmtpTransport } from './outbox/transport.ts';
@@ -101,7 +102,7 @@ export function startIngest(options: IngestOptions): RunningIngest {
     startProcessing(options),
     startSending(options),
     startCalendar(options),
-    startJobs(options),
+    startJobs(jobs, options),
   ];
   return { intake: createIntake(options.database), ended: Promise.all(parts).then(() => {}) };
 }

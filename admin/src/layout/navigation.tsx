@@ -17,6 +17,7 @@ import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HelpOutline from '@mui/icons-material/HelpOutline';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
+import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import LockPersonOutlined from '@mui/icons-material/LockPersonOutlined';
 import MailOutline from '@mui/icons-material/MailOutline';
@@ -117,6 +118,7 @@ export const pageLinks: PageLink[] = [
     permission: 'finance.read-statements',
     section: 'finance',
   },
+  { to: '/audit', label: 'Показатели работы', icon: InsightsOutlined, permission: 'audit.read', section: 'control' },
   { to: '/forecast', label: 'Прогноз сроков', icon: TrendingUp, permission: 'forecast.read', section: 'control' },
   { to: '/wall', label: 'Экран для зала', icon: TvOutlined, permission: 'wall.read', section: 'control' },
   {

@@ -5,6 +5,7 @@ import { fetchJson } from '../api/http.ts';
 import type { QueueCounts, TicketDetail } from '../api/types.ts';
 import { type ApplicationVerbs, createApplicationVerbs } from '../applications/applicationVerbs.ts';
 import { type CheckVerbs, createCheckVerbs } from '../applications/checks/checkVerbs.ts';
+import { type AuditVerbs, createAuditVerbs } from '../audit/auditVerbs.ts';
 import { type CalendarVerbs, createCalendarVerbs } from '../calendar/calendarVerbs.ts';
 import { createFinanceVerbs, type FinanceVerbs } from '../finance/financeVerbs.ts';
 import { createGroupVerbs, type GroupVerbs } from '../groups/groupVerbs.ts';
@@ -69,6 +70,7 @@ export type PanelDataProvider = DataProvider &
   RegulationVerbs &
   WhatIfVerbs &
   OversightVerbs &
+  AuditVerbs &
   ApplicationVerbs &
   RevocationVerbs;
 
@@ -91,6 +93,7 @@ export function createDataProvider(apiUrl: string): PanelDataProvider {
     ...createRegulationVerbs(apiUrl),
     ...createWhatIfVerbs(apiUrl),
     ...createOversightVerbs(apiUrl),
+    ...createAuditVerbs(apiUrl),
     ...createGroupVerbs(apiUrl),
     ...createFinanceVerbs(apiUrl),
     ...createApplicationVerbs(apiUrl),

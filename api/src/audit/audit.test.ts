@@ -1,4 +1,4 @@
-import { refreshAudit, Ticket } from '@perenos/db';
+import { OutboxAttachment, OutboxMessage, refreshAudit, Ticket, User } from '@perenos/db';
 import { recountYear } from '@perenos/db/testing/recount-year';
 import { type SimulatedTicket, simulateYear } from '@perenos/db/testing/simulated-year';
 import { storeSimulatedYear } from '@perenos/db/testing/store-simulated-year';
@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditReportView } from '../contract/audit.ts';
 import { TestApi } from '../testing/test-api.ts';
+import { dueReport, sendMonthlyReport } from './monthly-report.ts';
 
 /** Wednesday 15 April 2026, 15:00 in Moscow. */
 const now = new Date('2026-04-15T12:00:00.000Z');
@@ -149,5 +150,33 @@ describe('The report as a file', () => {
   it('is a PDF', async () => {
     const file = await api.get('/api/audit/export?from=2026-04-01&to=2026-04-30&format=pdf&mailbox=sverka', boss);
     expect(String(file.body).slice(0, 5)).toBe('%PDF-');
+  });
+});
+
+describe('The monthly report', () => {
+  it.each([
+    ['2026-01-12T08:59:59+03:00', null],
+    ['2026-01-12T09:00:00+03:00', '2025-12'],
+    ['2026-03-02T08:59:59+03:00', null],
+    ['2026-03-02T09:00:00+03:00', '2026-02'],
+    ['2026-03-31T23:00:00+03:00', '2026-02'],
+  ])('at %s is due for %s', (at, month) => {
+    expect(dueReport(new Date(at), russianCalendar)?.month ?? null).toBe(month);
+  });
+
+  it('goes once to every supervisor who has an address, with both files', async () => {
+    const em = api.database.em();
+    await em.nativeUpdate(User, { login: 'boss' }, { email: 'boss@astral.example' });
+    await api.addUser('without-address', 'supervisor');
+    const sent = await Promise.all([sendMonthlyReport(api.database, now), sendMonthlyReport(api.database, now)]);
+    expect(sent.map(({ recipients }) => recipients).sort()).toEqual([0, 1]);
+    expect(await sendMonthlyReport(api.database, now)).toEqual({ recipients: 0 });
+    const [message, ...others] = await em.find(OutboxMessage, { role: 'staff' });
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ toAddress: 'boss@astral.example', subject: 'Показатели работы за март 2026' });
+    const { figures } = recountYear(tickets, { from: '2026-03-01', to: '2026-03-31', now });
+    expect(message?.text).toContain(`Поступило: ${figures.received}\n`);
+    const files = await em.find(OutboxAttachment, { message: message?.id ?? 0 }, { orderBy: { position: 'asc' } });
+    expect(files.map(({ fileName }) => fileName)).toEqual(['Показатели 2026-03.pdf', 'Показатели 2026-03.xlsx']);
   });
 });

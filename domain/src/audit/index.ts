@@ -4,3 +4,4 @@ export * from './first-answer.ts';
 export * from './labels.ts';
 export * from './numbers.ts';
 export * from './query.ts';
+export * from './selection.ts';

@@ -1,4 +1,4 @@
-import { type Database, endNoShows } from '@perenos/db';
+import { type Database, endNoShows, refreshAudit } from '@perenos/db';
 import { escalate } from './escalate.ts';
 import { restrictDebtors } from './restrict-debtors.ts';
 
@@ -11,7 +11,7 @@ export type Job = {
   run: (database: Database, now: Date) => Promise<Record<string, unknown>>;
 };
 
-/** All of them. */
+/** All that the ingest does; what needs the api's letters is listed in its `main.ts`. */
 export const jobs: readonly Job[] = [
   {
     // «Абонент в течение 10 рабочих дней не явился в центр идентификации»
@@ -24,6 +24,12 @@ export const jobs: readonly Job[] = [
     name: 'overdue debts',
     cron: '0 8 * * *',
     run: restrictDebtors,
+  },
+  {
+    // so that whoever opens the page doesn't wait for what has changed since
+    name: 'audit facts',
+    cron: '*/10 * * * *',
+    run: async (database) => ({ tickets: await refreshAudit(database.em()) }),
   },
   {
     // at 50, 80, 100 % of the term, or as a supervisor has set it

@@ -1,7 +1,7 @@
 import type { Database } from '@perenos/db';
 import cron from 'node-cron';
 import type { IngestLog } from '../ingest.ts';
-import { type Job, jobs } from './jobs.ts';
+import type { Job } from './jobs.ts';
 
 type Schedule = { database: Database; log: IngestLog; signal: AbortSignal };
 
@@ -12,8 +12,8 @@ const runJob = async (job: Job, { database, log }: Schedule): Promise<void> =>
     .then((done) => log('info', `job done: ${job.name}`, done))
     .catch((error: unknown) => log('error', `job failed: ${job.name}`, { error }));
 
-/** Runs every job now, for what fell due while no process ran, and from then on by its cron until the signal comes. */
-export async function startJobs(schedule: Schedule): Promise<void> {
+/** Runs each of some jobs now, for what fell due while no process ran, and from then on by its cron until the signal comes. */
+export async function startJobs(jobs: readonly Job[], schedule: Schedule): Promise<void> {
   const { signal } = schedule;
   for (const job of jobs) {
     const options = { timezone: 'Europe/Moscow', noOverlap: true };

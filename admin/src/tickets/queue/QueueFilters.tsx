@@ -10,12 +10,14 @@ import {
   verdictLabels,
   verdicts,
 } from '@perenos/domain';
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import { useGetIdentity } from 'react-admin';
 import { SearchField } from '../../records/SearchField.tsx';
-import { useStaff } from '../together/useStaff.ts';
 import { clauseName } from '../decision/ClauseDetails.tsx';
+import { useStaff } from '../together/useStaff.ts';
 import { isFiltered, noFilter, type QueueParams } from './queueParams.ts';
+
+const AuditChip = lazy(() => import('../../audit/AuditChip.tsx').then((module) => ({ default: module.AuditChip })));
 
 type ChoiceProps<T extends string> = {
   label: string;
@@ -94,6 +96,11 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
       />
       {params.view !== 'mine' && (
         <AssigneeChoice value={params.assignee} onChange={(assignee) => onChange({ assignee })} />
+      )}
+      {params.audit !== null && (
+        <Suspense fallback={null}>
+          <AuditChip audit={params.audit} onRemove={() => onChange({ audit: null })} />
+        </Suspense>
       )}
       {params.clause !== null && (
         <Chip

@@ -29,6 +29,8 @@ export type QueueParams = {
   /** The clause that a decision rests on, and the month `YYYY-MM` of receipt: whatever the view, settled ones too. */
   clause: CitedClause | null;
   month: string | null;
+  /** The tickets behind a number of the audit, whatever their view: see `writeAuditSelection`. */
+  audit: string | null;
   /** null: the view's own order. */
   sort: QueueSort | null;
   page: number;
@@ -45,6 +47,7 @@ export const noFilter = {
   q: '',
   clause: null,
   month: null,
+  audit: null,
 } satisfies Partial<QueueParams>;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
@@ -74,6 +77,7 @@ export function parseQueueParams(search: URLSearchParams): QueueParams {
     clause: oneOf(citedClauses, search.get('clause')),
     month: parseMonth(search.get('month')),
     q: search.get('q') ?? '',
+    audit: search.get('audit'),
     sort: parseSort(search.get('sort')),
     page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
   };
@@ -89,6 +93,7 @@ export function queueSearch(params: QueueParams): string {
   if (params.clause !== null) search.set('clause', params.clause);
   if (params.month !== null) search.set('month', params.month);
   if (params.q !== '') search.set('q', params.q);
+  if (params.audit !== null) search.set('audit', params.audit);
   if (params.sort !== null) search.set('sort', `${params.sort.order === 'DESC' ? '-' : ''}${params.sort.field}`);
   if (params.page > 1) search.set('page', String(params.page));
   return `?${search}`;
@@ -104,7 +109,8 @@ export const orderOf = ({ view, sort }: QueueParams): QueueSort =>
 /** The conditions as the server takes them, in a list and in a saved view. */
 export function queueFilter(params: QueueParams): SavedView['filter'] {
   return {
-    ...(params.clause === null ? { view: params.view } : {}),
+    ...(params.audit === null && params.clause === null ? { view: params.view } : {}),
+    ...(params.audit === null ? {} : { audit: params.audit }),
     ...(params.mailbox === null ? {} : { mailbox: params.mailbox }),
     ...(params.kind === null ? {} : { kind: params.kind }),
     ...(params.verdict === null ? {} : { verdict: params.verdict }),
@@ -136,6 +142,7 @@ export function savedQueueParams({ filter, sort }: Pick<SavedView, 'filter' | 's
     clause: filter.clause ?? null,
     month: filter.month ?? null,
     q: filter.q ?? '',
+    audit: filter.audit ?? null,
     sort: field && { field, order: sort?.[1] === 'DESC' ? 'DESC' : 'ASC' },
     page: 1,
   };
