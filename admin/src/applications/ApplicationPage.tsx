@@ -1,6 +1,6 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Alert, Box, Button, IconButton, LinearProgress, Tab, Tabs, Tooltip, Typography } from '@mui/material';
-import { type ApplicationEvent, productNames } from '@perenos/domain';
+import { type ApplicationEvent, applicationRefusalText, applicationTransition, productNames } from '@perenos/domain';
 import { useGetOne } from 'react-admin';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
@@ -68,7 +68,7 @@ function Whole({ application }: { application: ApplicationDetail }) {
     <Box sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
       <Heading application={application} />
       <Box role="toolbar" aria-label="Действия с заявкой" sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', mb: 1 }}>
-        <ActionButtons possible={application.allowed} onBegin={start} />
+        <ActionButtons possible={application.allowed} onBegin={start} why={(event) => whyNot(application, event)} />
         <Button onClick={print}>Печатный бланк</Button>
       </Box>
       <Standing application={application} />
@@ -93,6 +93,12 @@ function Whole({ application }: { application: ApplicationDetail }) {
       {dialog}
     </Box>
   );
+}
+
+/** The table of stages itself says it: roles are another matter, their buttons aren't there. */
+function whyNot({ state, type, openErrors }: ApplicationDetail, event: ApplicationEvent): string {
+  const step = applicationTransition({ state, type, openErrors, by: 'system' }, event);
+  return step.ok ? '' : applicationRefusalText(step.refusal);
 }
 
 const formOf = ({ id }: ApplicationDetail) => `/api/applications/${encodeURIComponent(id)}/form`;

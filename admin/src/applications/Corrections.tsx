@@ -129,14 +129,7 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
             <FormControlLabel value="partner" control={<Radio size="small" />} label="Исправление прислал партнёр" />
             <FormControlLabel value="specialist" control={<Radio size="small" />} label="Исправил специалист" />
           </RadioGroup>
-          {from === 'partner' && (
-            <TicketField
-              label="Прислано в обращении"
-              about={application.subscriberInn}
-              value={ticket}
-              onChange={setTicket}
-            />
-          )}
+          {from === 'partner' && <TicketField label="Прислано в обращении" value={ticket} onChange={setTicket} />}
           {present && (
             <TextField
               autoFocus

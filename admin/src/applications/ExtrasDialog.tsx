@@ -186,9 +186,6 @@ function GroupField({ product, value, problem, onChange }: GroupFieldProps) {
       isOptionEqualToValue={(one, other) => one.id === other.id}
       filterOptions={(all) => all}
       noOptionsText="Группы не найдены"
-      clearText="Убрать группу"
-      openText="Открыть список"
-      closeText="Закрыть список"
       onInputChange={(_, next) => setTyped(next)}
       onChange={(_, group) => onChange(group)}
       sx={{ mt: 1 }}

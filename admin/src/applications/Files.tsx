@@ -51,7 +51,7 @@ export function Files({ application }: { application: ApplicationDetail }) {
   );
 }
 
-function AddFile({ application: { id, version, subscriberInn } }: { application: ApplicationDetail }) {
+function AddFile({ application: { id, version } }: { application: ApplicationDetail }) {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const queryClient = useQueryClient();
   const notify = useNotify();
@@ -100,13 +100,7 @@ function AddFile({ application: { id, version, subscriberInn } }: { application:
         Из обращения…
       </Button>
       <Box sx={{ color: 'text.secondary' }}>PDF, JPEG, PNG или TIFF</Box>
-      {isFromTicket && (
-        <FromTicketDialog
-          about={subscriberInn}
-          onPick={(files) => void add(files)}
-          onClose={() => setIsFromTicket(false)}
-        />
-      )}
+      {isFromTicket && <FromTicketDialog onPick={(files) => void add(files)} onClose={() => setIsFromTicket(false)} />}
     </Box>
   );
 }

@@ -95,7 +95,11 @@ export function RegisterPage() {
             aria-label="Действия с заявками"
             sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', alignItems: 'center' }}
           >
-            <ActionButtons possible={desk.possible} onBegin={desk.begin} />
+            <ActionButtons
+              possible={desk.possible}
+              onBegin={desk.begin}
+              why={() => 'На этапе выбранной заявки недоступно'}
+            />
             <Button disabled={!desk.current} onClick={() => desk.current && navigate(applicationPath(desk.current.id))}>
               Реквизиты
             </Button>

@@ -32,11 +32,10 @@ async function fileOf({ id, fileName, mimeType }: Attachment): Promise<File> {
 type FromTicketDialogProps = {
   onPick: (files: File[], ticket: TicketRow) => void;
   onClose: () => void;
-  about?: string;
 };
 
 /** Documents out of the mails of a ticket: what a partner has sent needs no saving and choosing anew. */
-export function FromTicketDialog({ onPick, onClose, about = '' }: FromTicketDialogProps) {
+export function FromTicketDialog({ onPick, onClose }: FromTicketDialogProps) {
   const [ticket, setTicket] = useState<TicketRow | null>(null);
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,7 +70,6 @@ export function FromTicketDialog({ onPick, onClose, about = '' }: FromTicketDial
         <TicketField
           autoFocus
           label="Обращение"
-          about={about}
           value={ticket}
           onChange={(next) => {
             setTicket(next);

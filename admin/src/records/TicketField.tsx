@@ -11,18 +11,16 @@ type TicketFieldProps = {
   value: TicketRow | null;
   onChange: (ticket: TicketRow | null) => void;
   label: string;
-  /** What is looked for until somebody types: an ИНН. */
-  about?: string;
   autoFocus?: boolean;
 };
 
 /** A ticket found by its number, subject, sender or what it is about; the latest first. */
-export function TicketField({ value, onChange, label, about = '', autoFocus = false }: TicketFieldProps) {
+export function TicketField({ value, onChange, label, autoFocus = false }: TicketFieldProps) {
   const now = useNow();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim() === value?.number ? '' : typed.trim());
   const { data = [] } = useGetList<TicketRow>('tickets', {
-    filter: (q || about) === '' ? {} : { q: q || about },
+    filter: q === '' ? {} : { q },
     sort: { field: 'receivedAt', order: 'DESC' },
     pagination: { page: 1, perPage: 20 },
   });
@@ -35,9 +33,6 @@ export function TicketField({ value, onChange, label, about = '', autoFocus = fa
       isOptionEqualToValue={(one, other) => one.id === other.id}
       filterOptions={(options) => options}
       noOptionsText="Обращения не найдены"
-      clearText="Убрать обращение"
-      openText="Открыть список"
-      closeText="Закрыть список"
       onInputChange={(_, next) => setTyped(next)}
       onChange={(_, ticket) => onChange(ticket)}
       renderOption={({ key, ...option }, ticket) => (

@@ -87,6 +87,16 @@ function components(line: string, focus: string, muted: string, tones: Tones): R
       },
     },
     MuiLink: { defaultProps: { underline: 'hover' } },
+    // What screen readers are told of the little buttons: MUI says it in English.
+    MuiAutocomplete: {
+      defaultProps: {
+        openText: 'Открыть список',
+        closeText: 'Закрыть список',
+        clearText: 'Очистить',
+        noOptionsText: 'Не найдено',
+        loadingText: 'Загрузка…',
+      },
+    },
   };
 }
 

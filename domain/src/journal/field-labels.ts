@@ -1,16 +1,25 @@
 import { checkCatalogue, checkStateLabels } from '../applications/checks/index.ts';
-import { extrasLabels, requisiteLabels, stageGroupLabels } from '../applications/index.ts';
-import { revocationStateLabels } from '../certificates/index.ts';
+import {
+  applicationErrors,
+  applicationEventRows,
+  extrasLabels,
+  identificationCenters,
+  requisiteLabels,
+  stageGroupLabels,
+} from '../applications/index.ts';
+import { revocationGrounds, revocationReasons, revocationStateLabels } from '../certificates/index.ts';
 import { userRoleLabels } from '../roles/index.ts';
 import { cardFieldLabels } from '../subscribers/index.ts';
 import {
   applicationStateLabels,
   applicationTypeLabels,
   directionLabels,
+  effectLabels,
   itemStateLabels,
   letterFieldLabels,
   licenceStateLabels,
   mailboxLabels,
+  missingLabels,
   partnerKindLabels,
   paymentFieldLabels,
   productLabels,
@@ -94,6 +103,22 @@ const own: Labels = {
   attempt: 'Попытка',
   event: 'Действие',
   error: 'Ошибка',
+  errors: 'Ошибки',
+  code: 'ошибка',
+  center: 'Центр идентификации',
+  dueOn: 'Явка до',
+  missing: 'Не хватает',
+  effects: 'Что последует',
+  kept: 'Оставлено как решено здесь',
+  updated: 'Изменено',
+  groups: 'Группы компаний',
+  tariffs: 'Тарифы',
+  licences: 'Лицензии',
+  partners: 'Партнёры',
+  subscribers: 'Абоненты',
+  applications: 'Заявки',
+  certificates: 'Сертификаты',
+  itsContracts: 'Договоры 1С:ИТС',
   by: 'Кем',
   on: 'Когда',
   logins: 'Логины',
@@ -169,6 +194,21 @@ const values: Labels = {
   '1c-bukhobsluzhivanie': '1С:Бухобслуживание',
 };
 
+const labelsOf = (entries: Readonly<Record<string, { label: string }>>): Labels =>
+  Object.fromEntries(Object.entries(entries).map(([code, { label }]) => [code, label]));
+
+/** Codes that are told by the field in which they stand. */
+const codesOf: Readonly<Record<string, Labels>> = {
+  event: labelsOf(applicationEventRows),
+  code: labelsOf(applicationErrors),
+  error: labelsOf(applicationErrors),
+  center: Object.fromEntries(identificationCenters.map(({ id, name }) => [id, name])),
+  ground: labelsOf(revocationGrounds),
+  reason: labelsOf(revocationReasons),
+  missing: missingLabels,
+  effects: effectLabels,
+};
+
 /** What people wrote: it is no code, whatever it looks like. */
 const written = new Set([
   'login',
@@ -185,6 +225,8 @@ const written = new Set([
 
 /** A code of the journal for people, or the text itself. */
 export const journalValueLabel = (objectType: string, field: string, value: string): string => {
+  const code = codesOf[field]?.[value];
+  if (code !== undefined) return code;
   if (written.has(field)) return value;
   const isState = field === 'state' || field === 'application-state';
   const known = isState ? ((statesOf[objectType] ?? states)[value] ?? states[value]) : undefined;

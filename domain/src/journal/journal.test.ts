@@ -50,6 +50,24 @@ test.each([
     ['ИНН: — → 7707083893', 'Партнёр: — → ООО «Ветер»', expect.stringMatching(/a@b\.example, c@d\.example$/)],
   ],
   [
+    'what was found in an application, and what it does to it',
+    'application',
+    { state: 'confirmed' },
+    { state: 'suspended', event: 'suspend', errors: [{ code: 'ogrn-mismatch', comment: 'другая цифра' }] },
+    [
+      expect.stringMatching(/^Состояние: /),
+      'Действие: — → Приостановить',
+      'Ошибки: — → ошибка ОГРН не совпадает с ЕГРЮЛ/ЕГРИП, комментарий другая цифра',
+    ],
+  ],
+  [
+    'what a decision lacks and does, a reason that is a code, and one that somebody wrote',
+    'certificate',
+    null,
+    { missing: ['payment'], reason: 'keyCompromise' },
+    [expect.stringMatching(/^Не хватает: — → [^a-z]+$/), expect.stringMatching(/^Причина: — → [^a-z]+$/)],
+  ],
+  [
     'days and moments stand as people write them',
     'user',
     null,
