@@ -38,21 +38,24 @@ export type NativeReading = { text: string; cost: Cost };
  * Reads one image with the command-line program, as a user would: the same data and languages, automatic segmentation.
  * `dpi` null leaves the resolution to the file. One thread: with more it is slower on two cores (measured).
  */
+export function readImageFile(file: string, options: { tessdata: string; dpi: number | null }): Promise<string> {
+  const args = [file, 'stdout', '--tessdata-dir', options.tessdata, '-l', 'rus+eng', '--psm', '3'];
+  const resolution = options.dpi === null ? [] : ['--dpi', String(options.dpi)];
+  const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
+  return run('tesseract', [...args, ...resolution], { env, timeout: 120_000, maxBuffer: 16 * 1024 * 1024 }).then(
+    ({ stdout }) => stdout,
+    // What the program can't read (a damaged picture, noise past the limit) has no text.
+    () => '',
+  );
+}
+
+/** The same for an image in memory, with what it cost. Nothing else may run at that time. */
 export async function readNative(
   image: Uint8Array,
   options: { tessdata: string; directory: string; dpi: number | null },
 ): Promise<NativeReading> {
   const file = join(options.directory, 'page');
   await writeFile(file, image);
-  const args = [file, 'stdout', '--tessdata-dir', options.tessdata, '-l', 'rus+eng', '--psm', '3'];
-  const resolution = options.dpi === null ? [] : ['--dpi', String(options.dpi)];
-  const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
-  const { value, cost } = await costOfPrograms(() =>
-    run('tesseract', [...args, ...resolution], { env, timeout: 120_000, maxBuffer: 16 * 1024 * 1024 }).then(
-      ({ stdout }) => stdout,
-      // What the program can't read (a damaged picture, noise past the limit) has no text.
-      () => '',
-    ),
-  );
+  const { value, cost } = await costOfPrograms(() => readImageFile(file, options));
   return { text: value, cost };
 }

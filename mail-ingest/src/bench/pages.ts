@@ -26,6 +26,9 @@ export type MeasuredPage = {
   images: { raw: Uint8Array; prepared: Uint8Array } | null;
 };
 
+/** A page that needs recognition: the file it stands in, and its picture as another program can read it. */
+export type ScannedPage = { type: 'pdf' | 'image'; bytes: Uint8Array; page: number; raw: Uint8Array };
+
 type Tools = { thread: PageThread; recognizer: Recognizer };
 
 /** Reads the pages of a file one by one with nothing beside them, so that each stage's cost is its own. */

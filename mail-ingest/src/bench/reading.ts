@@ -8,7 +8,8 @@ import { readMails } from './mails.ts';
 import { findNative } from './native.ts';
 import { comparePages } from './page-comparison.ts';
 import { compareLine, executionsWithoutGrounds, type Mark, readTruth } from './score.ts';
-import { besideNative, readDifferently, speedByStage } from './speed.ts';
+import { runSideBySide } from './side-by-side.ts';
+import { besideNative, readDifferently, speedByStage, twoAtOnce } from './speed.ts';
 import { checkAll } from './whole-check.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -31,8 +32,10 @@ async function bench({ registry: registryPath, mail, truth: truthPath }: Reading
 
   say('Страницы по одной…');
   const onPage = (done: number): void => void (done % 10 === 0 && say(`${done} страниц`));
-  const pages = await comparePages(mails, { tessdata, native: native !== null, onPage });
+  const { pages, scans } = await comparePages(mails, { tessdata, native: native !== null, onPage });
   const different = readDifferently(pages, whole.pages);
+  if (native !== null) say('Сканы по два сразу, здесь и системным tesseract…');
+  const beside = native === null ? null : await runSideBySide(scans, tessdata);
 
   print(
     `Машина: ${cpus().length} × ${cpus()[0]?.model ?? '?'}, Node ${process.versions.node}; ${native ?? 'без tesseract'}`,
@@ -49,6 +52,7 @@ async function bench({ registry: registryPath, mail, truth: truthPath }: Reading
   print(`\nПисьма по программам и телу\n${accuracyByStyle(marks, mails)}`);
   print(`\nВремя на страницу\n${speedByStage(pages)}`);
   if (native !== null) print(`\nРядом с tesseract на тех же данных\n${besideNative(pages, truth)}`);
+  if (beside) print(`\nПо два сразу: ${beside.pages} сканов, секунд на страницу\n${twoAtOnce(beside)}`);
   printMisses(marks);
 }
 

@@ -5,6 +5,7 @@ import type { ComparedPage } from './page-comparison.ts';
 import type { Stage } from './pages.ts';
 import { costCells, costHead, table, tallyCells } from './report.ts';
 import type { TruthLine } from './score.ts';
+import type { SideBySide } from './side-by-side.ts';
 import type { Tally } from './statistics.ts';
 
 const stages: readonly Stage[] = ['подготовка', 'распознавание', 'ещё раз', 'цифры'];
@@ -75,6 +76,24 @@ export function besideNative(pages: readonly ComparedPage[], truth: readonly Tru
         ({ native }) => native?.raw.cost ?? noCost,
         ({ native }) => native?.raw.text ?? '',
       ),
+    ],
+  );
+}
+
+/** Seconds to a page where two are read at once: the whole time of all of them, shared out. */
+export function twoAtOnce({ pages, here, recognition, native }: SideBySide): string {
+  const row = (name: string, { wall, cpu }: Cost): string[] => [
+    name,
+    (wall / pages).toFixed(2),
+    (cpu / pages).toFixed(2),
+    `${Math.round((100 * cpu) / native.cpu)} %`,
+  ];
+  return table(
+    ['чем прочитано', 'по часам, с', 'ЦП, с', 'ЦП к tesseract'],
+    [
+      row('здесь: распознавание, без подготовки', recognition),
+      row('здесь: вместе с подготовкой', here),
+      row('tesseract: страница как пришла', native),
     ],
   );
 }
