@@ -22,6 +22,26 @@ import type { Override } from './oversightVerbs.ts';
 const fieldLabel = (field: string): string =>
   (requestFieldLabels as Readonly<Record<string, string>>)[field] ?? 'поле документа';
 
+/** What was written to the asker is a person's own grounds; of a letter the journal knows only that it was sent. */
+function Grounds({ override: { grounds, letter } }: { override: Override }) {
+  if (letter === null) return grounds;
+  return (
+    <details>
+      <summary>{letterStart(letter)}</summary>
+      <Box sx={{ whiteSpace: 'pre-wrap', color: 'text.secondary' }}>{letter}</Box>
+    </details>
+  );
+}
+
+const shownLetters = 140;
+
+/** The first words of a letter behind its salutation. */
+function letterStart(letter: string): string {
+  const [first = '', ...rest] = letter.split(/\n\s*\n/);
+  const said = (rest.length > 0 && /^\p{L}[\p{L}\s,]*!$/u.test(first.trim()) ? (rest[0] ?? '') : first).trim();
+  return said.length > shownLetters ? `${said.slice(0, shownLetters)}…` : said;
+}
+
 const columns: ColumnOf<Override>[] = [
   { title: 'Когда', width: '10%', render: (row) => <Moment at={row.at} /> },
   {
@@ -33,10 +53,10 @@ const columns: ColumnOf<Override>[] = [
       </>
     ),
   },
-  { title: 'Машина', width: '12%', render: (row) => <VerdictBadge verdict={row.machine} /> },
+  { title: 'Машина', width: '16%', render: (row) => <VerdictBadge verdict={row.machine} /> },
   {
     title: 'Человек',
-    width: '19%',
+    width: '20%',
     render: (row) => (
       <>
         {decisionActLabels[row.act]} — {row.byName}
@@ -52,17 +72,7 @@ const columns: ColumnOf<Override>[] = [
   { title: 'Пункты', width: '10%', render: (row) => row.clauses.map(clauseName).join(', ') || '—' },
   {
     title: 'Основание',
-    render: (row) => (
-      <>
-        {row.grounds}
-        {row.letter && (
-          <details>
-            <summary>Письмо просившему</summary>
-            <Box sx={{ whiteSpace: 'pre-wrap', color: 'text.secondary' }}>{row.letter}</Box>
-          </details>
-        )}
-      </>
-    ),
+    render: (row) => <Grounds override={row} />,
   },
 ];
 

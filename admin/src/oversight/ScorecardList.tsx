@@ -34,7 +34,7 @@ const columns: ColumnOf<ScorecardRow>[] = [
   { title: 'По месяцам', width: '18%', render: (row) => <Trend months={row.months} /> },
 ];
 
-/** What partners' first mails were like in the last thirty days; those who lack most often stand first. */
+/** What partners' first mails were like in a period; those who lack most often stand first. */
 export function ScorecardList() {
   return (
     <RecordsPage<ScorecardRow>
@@ -43,6 +43,14 @@ export function ScorecardList() {
       columns={columns}
       sort={{ field: 'tickets', order: 'DESC' }}
       searchHint="Партнёр"
+      filters={[
+        {
+          field: 'days',
+          label: 'Период',
+          all: 'Последние 90 дней',
+          options: { '30': 'Последние 30 дней', '365': 'Последний год' },
+        },
+      ]}
     />
   );
 }

@@ -40,7 +40,7 @@ export function ScorecardPage() {
   const partnerId = decodeURIComponent(id);
   const dataProvider = useDataProvider<PanelDataProvider>();
   const [address, setAddress] = useSearchParams();
-  const days = periods.find((period) => String(period.days) === address.get('days'))?.days ?? 30;
+  const days = periods.find((period) => String(period.days) === address.get('days'))?.days ?? 90;
   const period = lastDays(new Date(), days);
   const { data, error, isPending } = useQuery({
     queryKey: ['scorecards', partnerId, period],

@@ -69,7 +69,7 @@ function Figures({ wall }: { wall: Wall }) {
       </Row>
       <Row>
         <Big label="Готовы к исполнению" value={wall.ready} tone="execute" />
-        <Big label="На разборе" value={wall.review} tone="review" />
+        <Big label="На проверке" value={wall.review} tone="review" />
         <Big label="Ждут данных" value={wall.waitingData} tone="request-data" />
         <Big label="Ждут даты" value={wall.waitingDate} tone="wait" />
       </Row>
@@ -108,6 +108,7 @@ function Big({ label, value, tone, small = false }: BigProps) {
       aria-label={label}
       sx={({ palette }) => ({
         minWidth: 0,
+        containerType: 'inline-size',
         borderRadius: '1.2vh',
         px: '1.2vw',
         display: 'flex',
@@ -117,7 +118,14 @@ function Big({ label, value, tone, small = false }: BigProps) {
         bgcolor: palette.tones[tone].bg,
       })}
     >
-      <Box sx={{ fontSize: small ? '6.4vh' : '13vh', fontWeight: 700, lineHeight: 1, whiteSpace: 'nowrap' }}>
+      <Box
+        sx={{
+          fontSize: small ? 'min(8vh, 17cqw)' : 'min(13vh, 33cqw)',
+          fontWeight: 700,
+          lineHeight: 1,
+          whiteSpace: 'nowrap',
+        }}
+      >
         {value}
       </Box>
       <Box sx={{ fontSize: '3.3vh', mt: '1vh' }}>{label}</Box>

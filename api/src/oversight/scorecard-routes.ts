@@ -13,8 +13,10 @@ import {
   writeJournal,
 } from '@perenos/db';
 import {
+  addCalendarDays,
   formatDate,
   missingPoint,
+  moscowDateOf,
   partnerAddress,
   type Scorecard,
   scorecardLetter,
@@ -111,8 +113,8 @@ async function sendLetter(tx: EntityManager, asked: Asked, now: Date): Promise<v
 
 const filterFields = {
   q: z.string().max(200).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  /** Days that are looked at, today included. */
+  days: z.coerce.number().int().min(1).max(366).default(90),
 };
 
 /** `/api/scorecards`: what partners' mails are like, and the letter to a partner about his. */
@@ -120,7 +122,9 @@ export const scorecardRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listScorecards, async (c) => {
       const query = readListQuery(c.req.valid('query'), { sortable: ['tickets'], filterFields });
-      const found = await listRows(c.var.em, periodOf(query.filter, deps.now()), query.filter.q);
+      const { q, days } = query.filter;
+      const today = moscowDateOf(deps.now().toISOString());
+      const found = await listRows(c.var.em, { from: addCalendarDays(today, 1 - days), to: today }, q);
       const rows = found.slice(query.offset, query.offset + query.limit);
       setContentRange(c, 'scorecards', query.offset, rows.length, found.length);
       return c.json(rows, 200);

@@ -28,7 +28,7 @@ export async function loadDecisions(em: EntityManager, from: Date, to: Date): Pr
       decisionsOf(own, items.get(ticketId) ?? []).map((decision) => ({ ...decision, ticketId })),
     )
     .filter(({ at }) => at >= from.toISOString() && at < to.toISOString())
-    .sort((a, b) => b.entryId - a.entryId || a.itemId - b.itemId);
+    .sort((a, b) => b.at.localeCompare(a.at) || b.entryId - a.entryId || a.itemId - b.itemId);
 }
 
 async function itemsByTicket(em: EntityManager, ticketIds: readonly number[]): Promise<Map<number, number[]>> {

@@ -84,17 +84,21 @@ describe('the rules that the product comes with', () => {
     const ticket = await running();
     await sweep(moscow('2026-11-16 17:00:00'));
     const em = database.em();
-    const mentions = await em.find(Mention, { note: { ticket: ticket.id } }, { populate: ['note', 'user'] });
+    const mentions = await em.find(
+      Mention,
+      { note: { ticket: ticket.id } },
+      { populate: ['note', 'user'], orderBy: { id: 'asc' } },
+    );
     expect(mentions.map(({ user, note }) => [user.login, note.text])).toEqual([
-      ['anna', 'Прошло 80 % срока: 8 ч из 8 рабочих часов. Завершить до 16.11.2026 в 17:00.'],
       ['boris', 'Срок истёк 16.11.2026 в 17:00: прошло 8 ч из 8 рабочих часов.'],
+      ['anna', 'Прошло 80 % срока: 8 ч из 8 рабочих часов. Завершить до 16.11.2026 в 17:00.'],
     ]);
     const letters = await em.find(OutboxMessage, { ticket: ticket.id });
     expect(letters).toMatchObject([{ toAddress: 'anna@astral.example', role: 'staff', state: 'queued' }]);
     const lines = await em.find(JournalEntry, { ticket: ticket.id, kind: 'escalated' }, { orderBy: { id: 'asc' } });
     expect(lines.map(({ grounds }) => grounds)).toEqual([
-      '80 % срока. Прошло 80 % срока: 8 ч из 8 рабочих часов. Завершить до 16.11.2026 в 17:00. Заметкой: Анна Петрова. Письмом: Анна Петрова.',
       '100 % срока. Срок истёк 16.11.2026 в 17:00: прошло 8 ч из 8 рабочих часов. Заметкой: Борис Орлов.',
+      '80 % срока. Прошло 80 % срока: 8 ч из 8 рабочих часов. Завершить до 16.11.2026 в 17:00. Заметкой: Анна Петрова. Письмом: Анна Петрова.',
     ]);
   });
 });
@@ -103,6 +107,9 @@ test('a ticket that nobody has is told to the supervisors', async () => {
   const ticket = await running({ assignee: null });
   await sweep(moscow('2026-11-16 13:00:00'));
   expect(await firedFor(ticket)).toEqual([[50, 'assignee', 'Борис Орлов']]);
+  // two rules now mean him: he is told once
+  await sweep(moscow('2026-11-16 15:24:00'));
+  expect(await database.em().count(Mention, { note: { ticket: ticket.id } })).toBe(2);
 });
 
 test('two processes at once fire each rule once', async () => {

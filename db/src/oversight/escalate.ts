@@ -107,16 +107,30 @@ async function firedBefore(em: EntityManager): Promise<Set<string>> {
 async function escalateOne(tx: EntityManager, id: number, house: House): Promise<number> {
   await tx.execute('select id from ticket where id = ? for update', [id]);
   const ticket = await tx.findOneOrFail(Ticket, id);
+  const told: Told[] = [];
   let fired = 0;
-  for (const one of dueFor(ticket, house)) {
-    const people = one.tells ? recipientsOf(one.rule, ticket, house.people) : [];
+  for (const one of dueFor(ticket, house).sort(byUrgency)) {
+    const people = one.tells
+      ? recipientsOf(one.rule, ticket, house.people).filter((person) => !knows(person, one.rule, told))
+      : [];
     if (!(await record(tx, ticket, one, people, house.now))) continue;
     fired += 1;
+    told.push(...people.map(({ id: userId }) => ({ userId, rule: one.rule })));
     if (people.length > 0) await tell(tx, ticket, one, people, house);
   }
   if (fired > 0) await notifyTicketChanged(tx, id);
   return fired;
 }
+
+/** Whom this sweep has told of the ticket, and by which rule. */
+type Told = { userId: number; rule: EscalationRuleData };
+
+const byUrgency = (a: DueEscalation, b: DueEscalation): number =>
+  b.rule.percent - a.rule.percent || Number(b.rule.byMail) - Number(a.rule.byMail) || a.rule.id - b.rule.id;
+
+/** Whoever is meant by two rules at once, as a supervisor of a ticket that nobody has, is told once. */
+const knows = ({ id }: User, rule: EscalationRuleData, told: readonly Told[]): boolean =>
+  told.some((one) => one.userId === id && (one.rule.byMail || !rule.byMail) && (one.rule.byNote || !rule.byNote));
 
 /** @returns false if it had fired already. */
 async function record(

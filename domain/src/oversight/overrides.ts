@@ -16,14 +16,14 @@ export const overrideKinds = [
 export type OverrideKind = (typeof overrideKinds)[number];
 
 export const overrideKindLabels: Readonly<Record<OverrideKind, string>> = {
-  corrected: 'Исправил прочитанное и исполнил',
-  'executed-otherwise': 'Исполнил вопреки решению машины',
-  'refused-otherwise': 'Отказал вопреки решению машины',
-  'asked-otherwise': 'Запросил данные вопреки решению машины',
-  'answered-otherwise': 'Ответил письмом вопреки решению машины',
-  'closed-otherwise': 'Закрыл вопреки решению машины',
+  corrected: 'Прочитанное исправлено, затем исполнено',
+  'executed-otherwise': 'Исполнено вопреки решению машины',
+  'refused-otherwise': 'Отказано вопреки решению машины',
+  'asked-otherwise': 'Данные запрошены вопреки решению машины',
+  'answered-otherwise': 'Дан ответ вопреки решению машины',
+  'closed-otherwise': 'Закрыто вопреки решению машины',
   reversed: 'Исполненное перенесено обратно',
-  'review-decided': 'Решил то, что машина отдала на разбор',
+  'review-decided': 'Машина отдала на разбор, решил человек',
 };
 
 export const decisionActLabels: Readonly<Record<DecisionAct, string>> = {
