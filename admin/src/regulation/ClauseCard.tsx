@@ -62,7 +62,7 @@ export function ClauseCard({ clause, readings, month, sought }: ClauseCardProps)
         <Rules clause={clause} />
         {clause.parameters.map((parameter) => (
           <div key={parameter.label}>
-            {parameter.label}: <b>{parameter.value}</b> {parameter.unit}
+            {parameter.label}, {parameter.unit}: <b>{parameter.value}</b>
             {parameter.was !== null && <Quiet> (сейчас {parameter.was})</Quiet>}
           </div>
         ))}

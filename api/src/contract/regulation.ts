@@ -38,7 +38,6 @@ const name = z.string().trim().min(1, 'Назовите редакцию').max(6
 export const draftBody = z
   .object({ name, clauses: clauseTexts, parameters: parameterChanges })
   .openapi('EditionDraftBody');
-export type DraftBody = z.infer<typeof draftBody>;
 const version = z.number().int().positive();
 
 export const editionView = z

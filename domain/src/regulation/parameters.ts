@@ -47,7 +47,7 @@ type ParameterInfo = {
 
 const daysLeft = (clauses: readonly CitedClause[]): ParameterInfo => ({
   clauses,
-  label: 'Остаток срока лицензии, начиная с которого нужно именно официальное письмо',
+  label: 'С какого остатка лицензии нужно именно официальное письмо',
   unit: 'календарных дней',
   least: 0,
   most: 366,
@@ -58,7 +58,7 @@ export const parameterInfo: Readonly<Record<ParameterName, ParameterInfo>> = {
   termHours: { clauses: ['1.3'], label: 'Срок переноса', unit: 'рабочих часов', least: 1, most: 80 },
   letterMaximumAgeDays: {
     clauses: ['3.4.1'],
-    label: 'Дата переноса в письме может быть раньше запроса не более чем на',
+    label: 'Насколько дата переноса в письме может быть раньше запроса',
     unit: 'календарных дней',
     least: 0,
     most: 366,
@@ -69,14 +69,14 @@ export const parameterInfo: Readonly<Record<ParameterName, ParameterInfo>> = {
   tradingServicesDaysLeft: daysLeft(['4.4.2', '4.4.3']),
   reconciliationWorkingDays: {
     clauses: ['4.1.14'],
-    label: 'Сверка занимает первые дни месяца',
+    label: 'Сколько первых дней месяца занимает сверка',
     unit: 'рабочих дней',
     least: 0,
     most: 14,
   },
   promotionVisibleAfterDays: {
     clauses: ['SE-2', 'SE-3'],
-    label: 'Договор по акции должен быть виден на логине ИТС после заключения через',
+    label: 'Через сколько договор по акции должен быть виден на логине ИТС',
     unit: 'календарных дней',
     least: 1,
     most: 30,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { citedClauses, clauseText } from './editions.ts';
 import { judgingRules } from './register.ts';
-import testsByClause from './tests-by-clause.json' with { type: 'json' };
+import testsByClause from './tests-by-clause.snapshot.json' with { type: 'json' };
 
 const source = new URL('../', import.meta.url);
 const named = /(?<![\d.])(?:\d(?:\.\d+){1,2}|(?:FB|SE)-\d+)(?![\d.]*\d)/g;
@@ -42,7 +42,7 @@ function collected(): Record<string, { file: string; tests: string[] }[]> {
 
 // `vitest run src/regulation/tests-by-clause.test.ts -u` writes it anew.
 test('the list of tests that the regulation page shows is the one of the tests as they are', async () => {
-  await expect(`${JSON.stringify(collected(), null, 2)}\n`).toMatchFileSnapshot('./tests-by-clause.json');
+  await expect(`${JSON.stringify(collected(), null, 2)}\n`).toMatchFileSnapshot('./tests-by-clause.snapshot.json');
 });
 
 test('every clause that a rule carries out has a test that names it', () => {
