@@ -208,6 +208,8 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
         ]}
         series={[{ data: steps.map(({ count }) => count), label: 'Обращений' }]}
         barLabel="value"
+        yAxis={[{ tickMinStep: 1 }]}
+        sx={({ palette }) => ({ '& .MuiBarLabel-root': { fill: palette.background.paper } })}
         onAxisClick={(_, data) => {
           const step = steps[data?.dataIndex ?? -1];
           if (step) navigate(step.to);

@@ -27,7 +27,7 @@ export function Figures({ report, query }: { report: AuditReport; query: AuditQu
     <Box
       component="section"
       aria-label="Главные показатели"
-      sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'repeat(auto-fit, minmax(176px, 1fr))' }}
+      sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'repeat(auto-fit, minmax(146px, 1fr))' }}
     >
       <Card title="Поступило" to={ticketsBehind(query, 'received')} value={number(figures.received)}>
         <Change now={figures.received} before={previous.received} />
