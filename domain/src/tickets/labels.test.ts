@@ -36,7 +36,8 @@ const catalogues: [string, readonly string[], Readonly<Record<string, string>>][
 ];
 
 test('every catalogue of labels is checked here', () => {
-  expect(catalogues.map(([, , catalogue]) => catalogue)).toEqual(expect.arrayContaining(Object.values(labels)));
+  const known = Object.values(labels).filter((each) => typeof each === 'object');
+  expect(catalogues.map(([, , catalogue]) => catalogue)).toEqual(expect.arrayContaining(known));
 });
 
 describe.each(catalogues)('%s', (_name, codes, catalogue) => {
