@@ -93,8 +93,8 @@ describe('the rules that the product comes with', () => {
       ['boris', 'Срок истёк 16.11.2026 в 17:00: прошло 8 ч из 8 рабочих часов.'],
       ['anna', 'Прошло 80 % срока: 8 ч из 8 рабочих часов. Завершить до 16.11.2026 в 17:00.'],
     ]);
-    const letters = await em.find(OutboxMessage, { ticket: ticket.id });
-    expect(letters).toMatchObject([{ toAddress: 'anna@astral.example', role: 'staff', state: 'queued' }]);
+    const letters = await em.find(OutboxMessage, { subject: { $like: `${ticket.number}:%` } });
+    expect(letters).toMatchObject([{ toAddress: 'anna@astral.example', role: 'staff', state: 'queued', ticket: null }]);
     const lines = await em.find(JournalEntry, { ticket: ticket.id, kind: 'escalated' }, { orderBy: { id: 'asc' } });
     expect(lines.map(({ grounds }) => grounds)).toEqual([
       '100 % срока. Срок истёк 16.11.2026 в 17:00: прошло 8 ч из 8 рабочих часов. Заметкой: Борис Орлов.',

@@ -169,9 +169,10 @@ async function tell(
   const called = due.rule.byNote ? people : people.filter((person) => !mailed.includes(person));
   if (called.length > 0) await callByNote(tx, { ticket, text, at: now, userIds: called.map(({ id }) => id) });
   const letter = escalationLetter(ticket.number, ticket.subject, text);
+  // not of the ticket's own correspondence, which is with those outside
   for (const { email } of mailed)
     tx.create(OutboxMessage, {
-      ...{ ticket, role: 'staff', messageId: `<${randomUUID()}@astral.ru>`, toAddress: email ?? '' },
+      ...{ ticket: null, role: 'staff', messageId: `<${randomUUID()}@astral.ru>`, toAddress: email ?? '' },
       ...{ fromMailbox: ticket.mailbox, ...letter, inReplyTo: null, references: [], queuedAt: now, notBeforeAt: now },
     });
   await writeJournal(tx, now, [
