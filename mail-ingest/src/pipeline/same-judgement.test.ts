@@ -1,12 +1,22 @@
 import { type Database, importRegistry, keepRawMail } from '@perenos/db';
 import { createTestDatabase } from '@perenos/db/testing';
 import { defaultWorkingTime, publishedEditions, russianCalendar } from '@perenos/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeDemo } from '../demo/index.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { type RunResult, runPipeline } from './run.ts';
 import { parseRaw } from './services.ts';
 import { processKept } from './worker.ts';
+
+// Sheets are attached blank: nothing here reads them, and drawing them took most of the time. A JPEG of one grey pixel,
+// as far as its header, is what a PDF of a scan can be made of.
+const { blank } = vi.hoisted(() => {
+  const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 0, 0, 0, 0]);
+  return { blank: async (): Promise<Uint8Array> => jpeg };
+});
+vi.mock('../demo/letter-drawing.ts', () => ({ drawLetterPdf: blank }));
+vi.mock('../demo/payment-drawing.ts', () => ({ drawPaymentOrderPdf: blank }));
+vi.mock('../demo/scanning.ts', () => ({ scanOf: blank }));
 
 const now = new Date('2026-11-20T12:00:00Z');
 /** Without their documents: what is compared is what the stores answer. */
