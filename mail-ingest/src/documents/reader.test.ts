@@ -130,10 +130,15 @@ it('a seal is seen in blue and in black; without colour its absence is never cla
   expect(await sealOf(undefined, { grey: true })).toBeNull();
 });
 
-it('a letter blurred beyond reading is a letter that nobody can read', async () => {
-  const text = await readOne(await scanOf(pdf, { dpi: 60, blur: 4, noise: 8, grey: true }));
-  const { kind, letter } = interpretDocument(text, { registry: emptyRegistry, request: null });
-  expect({ kind, readable: letter?.readable }).toEqual({ kind: 'letter', readable: false });
+it.each<[string, ScanOptions, boolean]>([
+  ['blurred beyond reading', { dpi: 60, blur: 4, noise: 8, grey: true }, false],
+  ['pale but legible', { dpi: 150, levels: [205, 250], grey: true }, true],
+])('a letter %s', async (_, options, readable) => {
+  const { kind, letter } = interpretDocument(await readOne(await scanOf(pdf, options)), {
+    registry: emptyRegistry,
+    request: null,
+  });
+  expect({ kind, readable: letter?.readable }).toEqual({ kind: 'letter', readable });
 });
 
 it('a payment order is read from a scan', async () => {
