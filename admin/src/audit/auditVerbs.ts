@@ -5,7 +5,6 @@ import type { components } from '../generated/api.ts';
 type Schemas = components['schemas'];
 export type AuditReport = Schemas['AuditReport'];
 export type AuditRow = Schemas['AuditRow'];
-export type AuditFigures = Schemas['AuditFigures'];
 export type AuditChoices = Schemas['AuditChoices'];
 
 export type AuditVerbs = {

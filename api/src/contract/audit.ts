@@ -23,7 +23,6 @@ export const auditQuery = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Конец периода раньше его начала' })
   .refine((query) => daysOf(query) <= 1_100, { path: ['from'], message: 'Период не длиннее трёх лет' });
-export type AuditAsked = AuditQuery;
 
 const count = z.number().int();
 const seconds = z.number().int().nullable().openapi({ description: 'Рабочие секунды; null — не по чему считать' });
