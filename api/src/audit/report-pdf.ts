@@ -30,8 +30,8 @@ function headline({ figures, previous }: AuditReportView): Line[] {
     both('Завершено', ({ done }) => String(done)),
     both('В срок, из завершённых со сроком', (from) => share(from['in-time'], from.timed)),
     both('Нарушений срока', ({ breaches }) => String(breaches)),
-    both('  завершено с опозданием', ({ late }) => String(late)),
-    both('  открыто и просрочено', (from) => String(from['open-late'])),
+    both('— из них завершено с опозданием', ({ late }) => String(late)),
+    both('— из них открыто и просрочено', (from) => String(from['open-late'])),
     both('Открыто на конец периода', ({ open }) => String(open)),
     both('До завершения, медиана', ({ doneMedian }) => time(doneMedian)),
     both('До завершения, 95 % не дольше', ({ doneP95 }) => time(doneP95)),
@@ -85,7 +85,7 @@ function breakdownTable(view: AuditReportView, dimension: AuditDimension): Conte
     table(
       ['*', 52, 52, 48, 54, 48, 52],
       [
-        titles.map(bold),
+        titles.map((text, index): Content => ({ text, bold: true, alignment: index === 0 ? 'left' : 'right' })),
         ...rows
           .slice(0, shownRows)
           .map((row): Content[] => [

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type AuditQuery, breachCauses, daysOf } from '@perenos/domain';
+import { breachCauses, daysOf } from '@perenos/domain';
 import { date, instant, ok, refusals } from './common.ts';
 
 const keys = z

@@ -77,9 +77,10 @@ try {
     );
     console.log(`${title}: ${sum}`);
   }
-  const isDate = (cell: string): boolean => /^\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d$/.test(cell);
+  // in the notation of the language that LibreOffice runs in
+  const isDate = (cell: string): boolean => /^\d\d[./]\d\d[./]\d{4} \d\d:\d\d:\d\d$/.test(cell);
   assert.ok(column('Поступило (МСК)').every(isDate), 'dates are dates');
-  const isTime = (cell: string): boolean => cell === '' || /^\d+:\d\d:\d\d$/.test(cell);
+  const isTime = (cell: string): boolean => cell === '' || /^\d+:\d\d:\d\d(?: [AP]M)?$/.test(cell);
   assert.ok(column('Рабочее время до завершения').every(isTime), 'times are times');
   console.log(`${rows.length} tickets in LibreOffice: the sums are those of the page`);
 } finally {
