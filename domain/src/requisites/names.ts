@@ -34,6 +34,20 @@ const normalise = (name: string): string => {
  * spaces and dashes; Latin look-alikes count as Cyrillic. A name that is nothing but a legal form keeps it.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  // The oldest go all at once: names come in bursts, a registry's or a mail's.
+  if (keys.size >= rememberedKeys) keys.clear();
+  const key = reckonKey(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** The same names are compared over and over, with each other and with a registry. */
+const keys = new Map<string, string>();
+const rememberedKeys = 50_000;
+
+function reckonKey(name: string): string {
   const words = normalise(name);
   // Twice: two forms in a row share the blank between them only when it is put back.
   const bare = words.replace(anyForm, ' ').replace(/ +/g, ' ').replace(anyForm, '');

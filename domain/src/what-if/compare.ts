@@ -2,6 +2,7 @@ import type { Registry } from '../registry/registry.ts';
 import type { IsoDate, IsoInstant } from '../registry/types.ts';
 import { type Edition, editionOn } from '../regulation/editions.ts';
 import { judge } from '../regulation/judge.ts';
+import { parameterNames } from '../regulation/parameters.ts';
 import { termOf } from '../regulation/term.ts';
 import type { ClauseId, Decision, Verdict } from '../regulation/types.ts';
 import type {
@@ -97,7 +98,7 @@ export function compareTicket(
   now: IsoInstant,
 ): Comparison {
   const before = judgeBy(ticket, registry, was);
-  const after = judgeBy(ticket, registry, would);
+  const after = judgesAlike(ticket, was, would) ? before : judgeBy(ticket, registry, would);
   const items = before.flatMap((decision, position): ItemDifference[] => {
     const other = after[position];
     if (other === undefined || essence(decision) === essence(other)) return [];
@@ -133,6 +134,16 @@ export function compareTicket(
 
 const judgeBy = (ticket: PastTicket, registry: Registry, { editions }: JudgingTerms): Decision[] =>
   judge({ ...ticket, registry, editions });
+
+/** Where no number that decides differs, judging twice would say the same twice. */
+function judgesAlike({ requestDate }: PastTicket, was: JudgingTerms, would: JudgingTerms): boolean {
+  const [one, other] = [was, would].map(({ editions }) => editionOn(editions, requestDate).parameters);
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    parameterNames.every((name) => name === 'termHours' || one[name] === other[name])
+  );
+}
 
 const settingOf = (ticket: PastTicket, { editions, settings }: JudgingTerms) => ({
   calendar: ticket.calendar,

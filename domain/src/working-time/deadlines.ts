@@ -38,8 +38,30 @@ export type Stretch = { start: number; end: number };
 const dateAt = (settings: WorkingTimeSettings, instant: number): IsoDate =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(settings.zone).toPlainDate().toString();
 
+type Days = Map<IsoDate, readonly Stretch[]>;
+/** What was reckoned before: a calendar and settings never change, and the same days are asked for over and over. */
+const reckoned = new WeakMap<ProductionCalendar, WeakMap<WorkingTimeSettings, Days>>();
+
+function daysOf(calendar: ProductionCalendar, settings: WorkingTimeSettings): Days {
+  const ofCalendar = reckoned.get(calendar) ?? new WeakMap<WorkingTimeSettings, Days>();
+  const days = ofCalendar.get(settings) ?? new Map();
+  reckoned.set(calendar, ofCalendar.set(settings, days));
+  return days;
+}
+
 /** The counted stretches of one day, in order; none on a day off. Throws `CalendarYearMissing`. */
-export function stretchesOf(calendar: ProductionCalendar, settings: WorkingTimeSettings, date: IsoDate): Stretch[] {
+export function stretchesOf(
+  calendar: ProductionCalendar,
+  settings: WorkingTimeSettings,
+  date: IsoDate,
+): readonly Stretch[] {
+  const days = daysOf(calendar, settings);
+  const stretches = days.get(date) ?? reckonStretches(calendar, settings, date);
+  days.set(date, stretches);
+  return stretches;
+}
+
+function reckonStretches(calendar: ProductionCalendar, settings: WorkingTimeSettings, date: IsoDate): Stretch[] {
   if (!isWorkingDay(calendar, date)) return [];
   const at = (time: Temporal.PlainTime): number =>
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: settings.zone, plainTime: time }).epochMilliseconds;
