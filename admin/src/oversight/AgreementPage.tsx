@@ -59,12 +59,14 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
   const { agreed, differed, byPerson, month } = cell;
   const all = agreed + differed;
   const share = all === 0 ? null : agreed / all;
+  const percent = share === null ? '—' : `${Math.round(share * 100)} %`;
+  const counts = `${agreed} из ${all}${byPerson > 0 ? `, разбор ${byPerson}` : ''}`;
   const address = `/overrides?filter=${encodeURIComponent(JSON.stringify({ clause, month }))}`;
   return (
     <Box
       component={Link}
       to={address}
-      aria-label={`${clauseName(clause)}, ${monthLabel(month)}: совпало ${agreed} из ${all}, на разборе ${byPerson}`}
+      aria-label={`${percent} ${counts}: ${clauseName(clause)}, ${monthLabel(month)}`}
       sx={({ palette }) => ({
         display: 'inline-block',
         px: 0.75,
@@ -73,10 +75,9 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
         bgcolor: share !== null && share < worrying ? palette.tones.late.bg : 'transparent',
       })}
     >
-      {share === null ? '—' : `${Math.round(share * 100)} %`}{' '}
+      {percent}{' '}
       <Box component="span" sx={{ fontSize: 12 }}>
-        {agreed} из {all}
-        {byPerson > 0 && `, разбор ${byPerson}`}
+        {counts}
       </Box>
     </Box>
   );

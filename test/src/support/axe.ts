@@ -8,21 +8,37 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /**
  * What axe holds against the page as it stands, a line for each element: rule, element, what is wrong. The page's
  * context must bypass its policy of content, or the check itself is kept out. `part` is a selector: what lies over the
- * page hides the rest of it.
+ * page hides the rest of it. `rules` are those of axe to ask for; none named, all.
  */
-export async function violations(page: Page, name: string, part = 'html'): Promise<string[]> {
+async function violations(page: Page, name: string, part: string, rules: string[] = []): Promise<string[]> {
   await page.evaluate((script) => {
     if (!('axe' in window)) new Function(script).call(window);
   }, source);
-  const results = await page.evaluate(async (within) => {
+  const asked = { within: part, rules };
+  const results = await page.evaluate(async ({ within, rules: only }) => {
     const { axe } = window as unknown as {
       axe: { run(within: Document | string, options: object): Promise<AxeResults> };
     };
-    return axe.run(within === 'html' ? document : within, { resultTypes: ['violations'] });
-  }, part);
+    const options = only.length > 0 ? { runOnly: only } : {};
+    return axe.run(within === 'html' ? document : within, { resultTypes: ['violations'], ...options });
+  }, asked);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(
       (node) => `${name}: ${id}: ${node.html.slice(0, 160)}: ${node.failureSummary?.split('\n').slice(1, 3).join(' ')}`,
     ),
   );
+}
+
+const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+/** What axe holds against the page in the light theme, and against its colours in the dark one. */
+export async function violationsInBothThemes(page: Page, name: string, part = 'html'): Promise<string[]> {
+  const found = await violations(page, name, part);
+  const light = await ground(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor !== before, light);
+  found.push(...(await violations(page, `${name}, dark`, part, ['color-contrast'])));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.waitForFunction((before) => getComputedStyle(document.body).backgroundColor === before, light);
+  return found;
 }
