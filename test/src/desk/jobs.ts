@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { settled } from '../support/browser.ts';
 import { Hand } from '../support/hand.ts';
 import { goTo } from '../support/panel-pages.ts';
 import { repository } from '../support/product.ts';
@@ -53,6 +54,9 @@ export function describeJobs(desk: Desk): void {
       await desk.page.getByRole('region', { name: 'Отмена действий' }).getByRole('button').first().waitFor();
       await hand.press('KeyU');
       const ticket = await until(desk, executed, 'open again', ({ state }) => state === 'open');
+      // the panel comes back to the ticket by itself
+      await desk.page.getByRole('heading', { name: ticket.number, exact: true }).waitFor();
+      await settled(desk.page);
       expect(ticket.outbox.every(({ state }) => state === 'cancelled')).toBe(true);
     });
 
@@ -60,7 +64,13 @@ export function describeJobs(desk: Desk): void {
       const { page } = desk;
       await open(desk, await ticketAbout(desk, 'Оловянный Солдатик'));
       await mainButton(page, /Перенести абонента/).waitFor();
-      await hand.press('KeyA', 'KeyE');
+      await hand.press('KeyA');
+      const seen = page.getByRole('group', { name: /Подтвердите глазами/ });
+      await page.waitForFunction(
+        (group) => group?.querySelector('input:not(:checked)') === null,
+        await seen.elementHandle(),
+      );
+      await hand.press('KeyE');
       await until(desk, executed, 'executed again', ({ state }) => state === 'executed');
     });
 
