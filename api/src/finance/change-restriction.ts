@@ -4,6 +4,7 @@ import {
   imposeRestriction,
   judgeTicketsAgain,
   liftRestriction,
+  loadCalendar,
   lockFinance,
   openTicketsAboutMoneyOf,
   RegistryChangedError,
@@ -18,7 +19,6 @@ import {
   liftByHand,
   moscowDateOf,
   type Partner,
-  russianCalendar,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import type { UserView } from '../contract/auth.ts';
@@ -66,7 +66,8 @@ export async function imposeOnPartner(
     .transactional(async (tx) => {
       await lockFinance(tx);
       const { partner } = await partnerToJudge(tx, partnerId);
-      const decision = imposeByHand(partner, { basis, on, terms: blockingTermsOn(on), calendar: russianCalendar });
+      const calendar = await loadCalendar(tx);
+      const decision = imposeByHand(partner, { basis, on, terms: blockingTermsOn(on), calendar });
       if (!decision.ok) throw new ApiError('restriction-refused', { reason: decision.reason, rule: decision.rule });
       const { restriction, rules } = decision;
       const words = inWords(imposeBasisLabels[basis], { basis, grounds });

@@ -1,6 +1,7 @@
 import {
   type EntityManager,
   JournalEntry,
+  loadCalendar,
   loadLedger,
   loadPayers,
   Restriction,
@@ -18,7 +19,6 @@ import {
   liftByHand,
   type Partner,
   remainingOf,
-  russianCalendar,
 } from '@perenos/domain';
 import type { z } from 'zod';
 import type { restrictionDetail, restrictionRow } from '../contract/finance.ts';
@@ -113,6 +113,7 @@ export async function describeRestriction(
   const { partner, nameOf } = await partnerToJudge(em, id);
   const [current = null] = await describeRestrictions(em, [partner], nameOf);
   const terms = blockingTermsOn(on);
+  const calendar = await loadCalendar(em);
   const lines = await em.find(
     JournalEntry,
     { objectType: 'partner', objectId: id, kind: { $in: ['restriction-imposed', 'restriction-lifted'] } },
@@ -124,7 +125,7 @@ export async function describeRestriction(
     partnerName: partner.name,
     current,
     impose: imposeBases.map((basis) =>
-      option(basis, imposeBasisLabels[basis], imposeByHand(partner, { basis, on, terms, calendar: russianCalendar })),
+      option(basis, imposeBasisLabels[basis], imposeByHand(partner, { basis, on, terms, calendar })),
     ),
     lift: liftBases.map((basis) => option(basis, liftBasisLabels[basis], liftByHand(partner, { basis, on, nameOf }))),
     history: lines.map((line) => ({
