@@ -1,16 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createUser, delegateIdentification, importRegistry, lockApplication, openDatabase } from '@perenos/db';
-import { anApplication, aPartner, aRegistry, createTestDatabaseUrl } from '@perenos/db/testing';
+import { delegateIdentification, type EntityManager, importRegistry, lockApplication } from '@perenos/db';
+import { anApplication, aPartner, aRegistry } from '@perenos/db/testing';
 import { identificationCenters } from '@perenos/domain';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, seat } from './support/browser.ts';
-import { Caller, Product } from './support/product.ts';
+import type { Caller, Product } from './support/product.ts';
+import { installer, specialist, startProduct } from './support/start-product.ts';
 
-const specialist = { login: 'petrova', password: 'Perenos2026', name: 'Петрова Дарья', role: 'specialist' } as const;
-const actor = { kind: 'system', name: 'Тест' } as const;
 const day = 86_400_000;
 /** The first page of a browser on a busy machine takes its time. */
 const patience = 240_000;
@@ -22,32 +18,28 @@ let page: Page;
 
 const stateOf = async (id: string) => (await caller.json<{ state: string }>(`/api/applications/${id}`)).state;
 
-/** The product with three confirmed applications; the third was delegated thirty days ago and nobody has come. */
-beforeAll(async () => {
-  const url = (await createTestDatabaseUrl()) ?? '';
-  const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
-  const database = await openDatabase(
-    url ? { kind: 'postgres', url } : { kind: 'pglite', directory: join(varDirectory, 'db') },
-  );
-  const own = { state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' } as const;
-  const names = { 'A-1': 'ООО «Сойка»', 'A-2': 'ООО «Клёст»', 'A-3': 'ООО «Дрозд»' };
-  const bundle = aRegistry({
-    partners: [aPartner({ id: 'p-1', name: 'ООО «Гнездо»', emails: ['office@gnezdo.example'] })],
-    applications: Object.entries(names).map(([id, subscriberName]) => anApplication({ id, subscriberName, ...own })),
-  });
-  await importRegistry(database.em(), bundle, actor, new Date());
-  await createUser(database.em(), specialist, actor, new Date());
+const own = { state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' } as const;
+const names = { 'A-1': 'ООО «Сойка»', 'A-2': 'ООО «Клёст»', 'A-3': 'ООО «Дрозд»' };
+const bundle = aRegistry({
+  partners: [aPartner({ id: 'p-1', name: 'ООО «Гнездо»', emails: ['office@gnezdo.example'] })],
+  applications: Object.entries(names).map(([id, subscriberName]) => anApplication({ id, subscriberName, ...own })),
+});
+
+/** Three confirmed applications; the third was delegated thirty days ago and nobody has come. */
+async function prepare(manager: EntityManager, now: Date): Promise<void> {
+  await importRegistry(manager, bundle, installer, now);
   const [center] = identificationCenters;
   if (!center) throw new Error('no centre of identification');
-  await database.em().transactional(async (em) => {
+  await manager.transactional(async (em) => {
     const locked = await lockApplication(em, 'A-3');
     if (!locked) throw new Error('no application A-3');
-    const at = new Date(Date.now() - 30 * day);
-    await delegateIdentification(em, locked, { ...center, distanceKm: null }, { actor, by: 'system', at });
+    const at = new Date(now.getTime() - 30 * day);
+    await delegateIdentification(em, locked, { ...center, distanceKm: null }, { actor: installer, by: 'system', at });
   });
-  await database.close();
-  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url } });
-  caller = await Caller.signIn(product.url, specialist.login, specialist.password);
+}
+
+beforeAll(async () => {
+  ({ product, caller } = await startProduct({ prepare }));
   browser = await openBrowser();
   ({ page } = await seat(browser, product.url, specialist));
 }, patience);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, seat } from './support/browser.ts';
 import { type Started, specialist, startProduct } from './support/start-product.ts';
 
-const caAdministrator = { ...specialist, login: 'klimov', name: 'Климов Денис', role: 'ca-administrator' };
+const caAdministrator = { ...specialist, login: 'klimov', name: 'Климов Денис', role: 'ca-administrator' } as const;
 const application = {
   name: 'Заявление.pdf',
   mimeType: 'application/pdf',

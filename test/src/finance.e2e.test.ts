@@ -1,17 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createUser, importRegistry, openDatabase } from '@perenos/db';
-import { createTestDatabaseUrl } from '@perenos/db/testing';
 import { moscowDateOf, type Partner } from '@perenos/domain';
-import { addDemoDebts, deliverDemoMails, writeDemo } from '@perenos/mail-ingest/demo';
+import { addDemoDebts } from '@perenos/mail-ingest/demo';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, seat } from './support/browser.ts';
-import { Caller, eventually, Product } from './support/product.ts';
+import { type Caller, eventually, type Product } from './support/product.ts';
+import { startProduct } from './support/start-product.ts';
 
 const accountant = { login: 'sukhanova', password: 'Perenos2026', name: 'Суханова Вера', role: 'finance' } as const;
-const actor = { kind: 'system', name: 'Тест' } as const;
 /** A machine that does other work at the same time. */
 const slow = 180_000;
 
@@ -39,21 +34,16 @@ const ticket = async (): Promise<Ticket | undefined> => (await caller.json<Ticke
 
 /** Restricted in the demo: three by debts, one at the request of its sales centre; one of the three writes that it has paid. */
 beforeAll(async () => {
-  const now = new Date();
-  const today = moscowDateOf(now.toISOString());
-  const url = (await createTestDatabaseUrl()) ?? '';
-  const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
-  const database = await openDatabase(
-    url ? { kind: 'postgres', url } : { kind: 'pglite', directory: join(varDirectory, 'db') },
-  );
-  const { registry, mails } = writeDemo(now);
-  addDemoDebts(registry, today);
-  partners = registry.partners;
-  await importRegistry(database.em(), registry, actor, now);
-  await createUser(database.em(), accountant, actor, now);
-  await database.close();
-  const asking = mails.filter(({ id }) => id === 'paid-without-proof');
-  await deliverDemoMails(asking, join(varDirectory, 'mail'));
+  const today = moscowDateOf(new Date().toISOString());
+  ({ product, caller } = await startProduct({
+    mails: ['paid-without-proof'],
+    people: [accountant],
+    caller: accountant,
+    adjust: (registry) => {
+      addDemoDebts(registry, today);
+      partners = registry.partners;
+    },
+  }));
   const line = (number: number, id: string, sum: string, purpose: string): string =>
     `${today};${number};${sum};"${partner(id).name}";${partner(id).inn};${purpose}`;
   const text = [
@@ -65,8 +55,6 @@ beforeAll(async () => {
     'Итого;;21 170,00;;;',
   ];
   file = { name: 'выписка.csv', mimeType: 'text/csv', buffer: Buffer.from(text.join('\r\n')) };
-  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url } });
-  caller = await Caller.signIn(product.url, accountant.login, accountant.password);
   await eventually(async () => (await ticket())?.verdict === 'request-data', 'the mail is a ticket', 180);
   browser = await openBrowser();
   ({ page } = await seat(browser, product.url, accountant));

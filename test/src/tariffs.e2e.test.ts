@@ -1,16 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createUser, importRegistry, openDatabase } from '@perenos/db';
-import { createTestDatabaseUrl } from '@perenos/db/testing';
-import { deliverDemoMails, fillDemoCards, writeDemo } from '@perenos/mail-ingest/demo';
+import { fillDemoCards } from '@perenos/mail-ingest/demo';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, seat, settled } from './support/browser.ts';
-import { Caller, eventually, Product } from './support/product.ts';
+import { type Caller, eventually, type Product } from './support/product.ts';
+import { installer, specialist, startProduct } from './support/start-product.ts';
 
-const specialist = { login: 'petrova', password: 'Perenos2026', name: 'Петрова Дарья', role: 'specialist' } as const;
-const actor = { kind: 'system', name: 'Тест' } as const;
 /** A machine that does other work at the same time. */
 const slow = 180_000;
 const grounds = 'Письмо абонента, вх. 17';
@@ -22,23 +16,10 @@ let page: Page;
 
 /** The product with the demo's registry and cards, and one mail about a paid licence without its letter. */
 beforeAll(async () => {
-  const now = new Date();
-  const url = (await createTestDatabaseUrl()) ?? '';
-  const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
-  const database = await openDatabase(
-    url ? { kind: 'postgres', url } : { kind: 'pglite', directory: join(varDirectory, 'db') },
-  );
-  const { registry, mails } = writeDemo(now);
-  await importRegistry(database.em(), registry, actor, now);
-  await fillDemoCards(database.em(), registry, actor, now);
-  await createUser(database.em(), specialist, actor, now);
-  await database.close();
-  await deliverDemoMails(
-    mails.filter(({ id }) => id === 'letter-missing'),
-    join(varDirectory, 'mail'),
-  );
-  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url } });
-  caller = await Caller.signIn(product.url, specialist.login, specialist.password);
+  ({ product, caller } = await startProduct({
+    mails: ['letter-missing'],
+    prepare: (em, now, registry) => fillDemoCards(em, registry, installer, now),
+  }));
   browser = await openBrowser();
   ({ page } = await seat(browser, product.url, specialist));
   await eventually(async () => (await ticketVerdict()) === 'request-data', 'the mail is a ticket', 180);

@@ -37,6 +37,20 @@ async function createPostgresDatabase(port: number): Promise<{ url: string; drop
   return { url: urlOf(port, name), drop: () => administer(port, `drop database ${name} with (force)`) };
 }
 
+/**
+ * The same for a process that the test starts: on the run's PostgreSQL, at `url`; else in files under `directory`, `url`
+ * null. Close it before that process opens it.
+ */
+export async function createDatabaseForProcess(directory: string): Promise<{ database: Database; url: string | null }> {
+  const template = inject('testTemplate');
+  if (template.kind === 'pglite') {
+    const embedded = await openEmbeddedOrm({ directory, dump: await openAsBlob(template.dump) });
+    return { database: embeddedDatabase(embedded), url: null };
+  }
+  const { url } = await createPostgresDatabase(template.port);
+  return { database: await openDatabase({ kind: 'postgres', url }), url };
+}
+
 /** The address of a fresh empty database on the run's PostgreSQL, for tests that start a process of their own; null on PGlite. */
 export async function createTestDatabaseUrl(): Promise<string | null> {
   const template = inject('testTemplate');
