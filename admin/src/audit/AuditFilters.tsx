@@ -10,10 +10,11 @@ import {
   products,
   verdicts,
 } from '@perenos/domain';
+import { useState } from 'react';
 import { moscowDate } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
 import type { AuditChoices } from './auditVerbs.ts';
-import { commonPeriods } from './period.ts';
+import { commonPeriods, isWholeDay, withEnd } from './period.ts';
 
 type Choice = { key: string; label: string };
 type FilterProps = { query: AuditQuery; choices: AuditChoices | undefined; onChange: (query: AuditQuery) => void };
@@ -66,19 +67,7 @@ export function AuditFilters({ query, choices, onChange }: FilterProps) {
 function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange'>) {
   const today = moscowDate(useNow());
   const active = commonPeriods.find(({ of }) => of(today).from === query.from && of(today).to === query.to);
-  const day = (end: 'from' | 'to', label: string) => (
-    <TextField
-      type="date"
-      label={label}
-      value={query[end]}
-      onChange={({ target: { value } }) => {
-        const changed = { ...query, [end]: value };
-        if (value !== '' && changed.from <= changed.to) onChange(changed);
-      }}
-      sx={{ width: 150 }}
-      slotProps={{ inputLabel: { shrink: true }, htmlInput: end === 'from' ? { max: query.to } : { min: query.from } }}
-    />
-  );
+  const move = (end: 'from' | 'to') => (day: string) => onChange({ ...query, ...withEnd(query, end, day) });
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
       <ToggleButtonGroup
@@ -97,9 +86,29 @@ function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {day('from', 'С')}
-      {day('to', 'По')}
+      <Day label="С" value={query.from} onChange={move('from')} />
+      <Day label="По" value={query.to} onChange={move('to')} />
     </Box>
+  );
+}
+
+type DayProps = { label: string; value: string; onChange: (day: string) => void };
+
+/** A day that can be typed figure by figure: only a whole one counts. */
+function Day({ label, value, onChange }: DayProps) {
+  const [typed, setTyped] = useState({ text: value, of: value });
+  return (
+    <TextField
+      type="date"
+      label={label}
+      value={typed.of === value ? typed.text : value}
+      onChange={({ target: { value: text } }) => {
+        setTyped({ text, of: value });
+        if (isWholeDay(text)) onChange(text);
+      }}
+      sx={{ width: 150 }}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
   );
 }
 

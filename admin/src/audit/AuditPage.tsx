@@ -1,5 +1,7 @@
 import { Alert, Box, Button, GlobalStyles, LinearProgress, Typography } from '@mui/material';
+import { type AuditDimension, type AuditQuery, auditDimensions } from '@perenos/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
@@ -7,6 +9,7 @@ import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatDate, formatFull, moscowDate } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { usePlace } from '../tickets/queue/usePlace.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { auditFile, auditSearch } from './auditVerbs.ts';
 import { Breakdown } from './Breakdown.tsx';
@@ -32,15 +35,20 @@ export function AuditPage() {
   const [address, setAddress] = useSearchParams();
   const query = readAuditQuery(address, moscowDate(useNow()));
   const search = auditSearch(query).toString();
+  const dimension = auditDimensions.find((one) => one === address.get('by')) ?? 'specialist';
+  const show = (shown: AuditQuery, by: AuditDimension) =>
+    setAddress(new URLSearchParams([...auditSearch(shown), ['by', by]]), { replace: true });
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['audit', search],
     queryFn: () => dataProvider.audit(query),
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const scroller = useRef<HTMLDivElement>(null);
+  usePlace(`/audit?${address}`, data !== undefined, scroller);
   const choices = useQuery({ queryKey: ['audit', 'choices'], queryFn: () => dataProvider.auditChoices() });
   return (
-    <Box data-audit-page="" sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
+    <Box ref={scroller} data-audit-page="" sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
       <GlobalStyles styles={paper} />
       <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 52, flexWrap: 'wrap' }}>
         <Typography variant="h1">Показатели работы</Typography>
@@ -60,11 +68,7 @@ export function AuditPage() {
           </Button>
         </Box>
       </Box>
-      <AuditFilters
-        query={query}
-        choices={choices.data}
-        onChange={(changed) => setAddress(auditSearch(changed), { replace: true })}
-      />
+      <AuditFilters query={query} choices={choices.data} onChange={(changed) => show(changed, dimension)} />
       <Box sx={{ height: 12, pt: 0.5 }}>
         {isFetching && <LinearProgress aria-label="Загрузка" sx={{ height: 2 }} />}
       </Box>
@@ -77,7 +81,7 @@ export function AuditPage() {
         <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           <Figures report={data} query={query} />
           <Charts report={data} query={query} />
-          <Breakdown report={data} query={query} />
+          <Breakdown report={data} query={query} dimension={dimension} onDimension={(by) => show(query, by)} />
         </Box>
       )}
     </Box>

@@ -2,47 +2,63 @@ import { Box, Tab, Tabs } from '@mui/material';
 import {
   type AuditDimension,
   type AuditQuery,
+  type AuditSelection,
   auditDimensionLabels,
   auditDimensions,
-  formatDuration,
 } from '@perenos/domain';
-import { useState } from 'react';
+import { formatNumber } from '../lib/numbers.ts';
+import { Muted } from '../records/parts.tsx';
 import { type ColumnOf, RecordsTable } from '../records/RecordsTable.tsx';
 import type { AuditReport, AuditRow } from './auditVerbs.ts';
-import { shareInTime, Tickets } from './Figures.tsx';
+import { shareInTime, Tickets, timeText } from './Figures.tsx';
 import { ticketsBehind } from './links.ts';
 
 type Row = AuditRow & { id: string };
-const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds));
 
 function columnsOf(dimension: AuditDimension, query: AuditQuery): ColumnOf<Row>[] {
-  const count = (title: string, figure: 'received' | 'done' | 'breaches' | 'open'): ColumnOf<Row> => ({
+  const column = (title: string, figure: AuditSelection['figure'], text: (row: Row) => string): ColumnOf<Row> => ({
     title,
-    render: (row) => <Tickets to={ticketsBehind(query, figure, { [dimension]: [row.key] })}>{row[figure]}</Tickets>,
+    align: 'right',
+    render: (row) =>
+      row[figure] === 0 ? (
+        <Muted>{text(row)}</Muted>
+      ) : (
+        <Tickets to={ticketsBehind(query, figure, { [dimension]: [row.key] })}>{text(row)}</Tickets>
+      ),
   });
+  const count = (title: string, figure: 'received' | 'done' | 'breaches' | 'open') =>
+    column(title, figure, (row) => formatNumber(row[figure]));
   return [
     { title: auditDimensionLabels[dimension], render: ({ name }) => name },
     count('Поступило', 'received'),
     count('Завершено', 'done'),
-    {
-      title: 'В срок',
-      render: (row) => (
-        <Tickets to={ticketsBehind(query, 'in-time', { [dimension]: [row.key] })}>{shareInTime(row)}</Tickets>
-      ),
-    },
+    column('В срок', 'in-time', shareInTime),
     count('Нарушений', 'breaches'),
     count('Открыто', 'open'),
-    { title: 'До завершения: медиана', render: (row) => time(row.doneMedian) },
-    { title: '95 %', render: (row) => time(row.doneP95) },
-    { title: 'До ответа: медиана', render: (row) => time(row.answerMedian) },
-    { title: '95 % ответов', render: (row) => time(row.answerP95) },
+    column('Завершение, медиана', 'timed', ({ doneMedian }) => timeText(doneMedian)),
+    column('Завершение, 95 %', 'timed', ({ doneP95 }) => timeText(doneP95)),
+    column('Ответ, медиана', 'answered', ({ answerMedian }) => timeText(answerMedian)),
+    column('Ответ, 95 %', 'answered', ({ answerP95 }) => timeText(answerP95)),
   ];
 }
 
-/** The figures by one dimension at a time, those with most breaches first. */
-export function Breakdown({ report, query }: { report: AuditReport; query: AuditQuery }) {
-  const [dimension, setDimension] = useState<AuditDimension>('specialist');
-  const rows = report.breakdowns[dimension].map((row) => ({ ...row, id: row.key }));
+type BreakdownProps = {
+  report: AuditReport;
+  query: AuditQuery;
+  dimension: AuditDimension;
+  onDimension: (dimension: AuditDimension) => void;
+};
+
+/**
+ * The figures by one dimension at a time, those with most breaches first. Narrowed to some of its keys it shows these
+ * alone: a ticket of a chosen product counts with its other products, too, and their numbers would lead to more tickets
+ * than they count.
+ */
+export function Breakdown({ report, query, dimension, onDimension }: BreakdownProps) {
+  const chosen = query[dimension];
+  const rows = report.breakdowns[dimension]
+    .filter(({ key }) => chosen.length === 0 || chosen.includes(key))
+    .map((row) => ({ ...row, id: row.key }));
   return (
     <Box
       component="section"
@@ -51,10 +67,11 @@ export function Breakdown({ report, query }: { report: AuditReport; query: Audit
     >
       <Tabs
         value={dimension}
-        onChange={(_, value) => setDimension(value)}
+        onChange={(_, value) => onDimension(value)}
         aria-label="Разрез"
         variant="scrollable"
         className="no-print"
+        sx={{ minHeight: 40 }}
       >
         {auditDimensions.map((one) => (
           <Tab key={one} value={one} label={auditDimensionLabels[one]} />

@@ -1,9 +1,11 @@
 import { Box, Typography, useTheme } from '@mui/material';
-import { BarChart } from '@mui/x-charts/BarChart';
+import { BarChart, type BarSeries } from '@mui/x-charts/BarChart';
 import { type AuditQuery, ageLabel, breachCauseLabels, breachCauseTexts, durationLabel } from '@perenos/domain';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { formatDate, formatDayMonth } from '../lib/dates.ts';
+import { formatNumber } from '../lib/numbers.ts';
+import type { ChartColours } from '../theme/palette.ts';
 import type { AuditReport } from './auditVerbs.ts';
 import { Tickets } from './Figures.tsx';
 import { ticketsBehind } from './links.ts';
@@ -23,9 +25,16 @@ export function Charts({ report, query }: ChartsProps) {
   );
 }
 
-type PanelProps = { title: string; note?: string; wide?: boolean; table: ReactNode; children: ReactNode };
+type PanelProps = {
+  title: string;
+  note: string;
+  wide?: boolean;
+  isEmpty: boolean;
+  table: ReactNode;
+  children: ReactNode;
+};
 
-function Panel({ title, note, wide = false, table, children }: PanelProps) {
+function Panel({ title, note, wide = false, isEmpty, table, children }: PanelProps) {
   return (
     <Box
       component="section"
@@ -44,14 +53,20 @@ function Panel({ title, note, wide = false, table, children }: PanelProps) {
       <Typography variant="h2" sx={{ fontSize: 15 }}>
         {title}
       </Typography>
-      {note && <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{note}</Box>}
-      <Box aria-hidden="true">{children}</Box>
-      <Box component="details" sx={{ fontSize: 12.5 }}>
-        <Box component="summary" sx={{ color: 'text.secondary' }}>
-          Таблицей
-        </Box>
-        <Box sx={{ maxHeight: 260, overflowY: 'auto', mt: 0.5 }}>{table}</Box>
-      </Box>
+      {isEmpty ? (
+        <Box sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>За этот период таких обращений нет.</Box>
+      ) : (
+        <>
+          <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{note}</Box>
+          <Box aria-hidden="true">{children}</Box>
+          <Box component="details" sx={{ fontSize: 12.5 }}>
+            <Box component="summary" sx={{ color: 'text.secondary' }}>
+              Таблицей
+            </Box>
+            <Box sx={{ maxHeight: 260, overflowY: 'auto', mt: 0.5 }}>{table}</Box>
+          </Box>
+        </>
+      )}
     </Box>
   );
 }
@@ -95,14 +110,39 @@ function Table({ label, titles, rows }: { label: string; titles: string[]; rows:
   );
 }
 
-/** Colours of the charts: what is in time, what is late, what is neither. */
-function useColours() {
-  const { palette } = useTheme();
-  return { inTime: palette.tones.execute.fg, late: palette.tones.late.fg, other: palette.tones.wait.fg };
-}
+const useColours = (): ChartColours => useTheme().palette.chart;
 
-const margin = { left: 0, right: 8, top: 12, bottom: 0 };
-const short = { height: 220, margin, grid: { horizontal: true }, hideLegend: true, skipAnimation: true } as const;
+const short = {
+  height: 220,
+  margin: { left: 0, right: 8, top: 16, bottom: 0 },
+  hideLegend: true,
+  skipAnimation: true,
+  sx: { '& rect': { cursor: 'pointer' } },
+} as const;
+/** The axis that counts tickets: no parts of one, thousands as in Russian. */
+const countAxis = { tickMinStep: 1, valueFormatter: (value: number) => formatNumber(value) };
+const inTooltip = (value: number | null): string => formatNumber(value ?? 0);
+
+/** What is drawn beside each other: every bar is one number of the report. */
+const courses = [
+  { figure: 'received', label: 'Поступило', colour: 'other' },
+  { figure: 'done', label: 'Завершено', colour: 'inTime' },
+  { figure: 'late', label: 'Из них с опозданием', colour: 'late' },
+] as const;
+type Course = (typeof courses)[number];
+
+const seriesOf = (
+  shown: readonly Course[],
+  rows: readonly Record<Course['figure'], number>[],
+  colours: ChartColours,
+): BarSeries[] =>
+  shown.map(({ figure, label, colour }) => ({
+    id: figure,
+    label,
+    data: rows.map((row) => row[figure]),
+    color: colours[colour],
+    valueFormatter: inTooltip,
+  }));
 
 function Load({ report: { series }, query }: ChartsProps) {
   const colours = useColours();
@@ -110,29 +150,28 @@ function Load({ report: { series }, query }: ChartsProps) {
   const { points, unit } = series;
   const name = ({ from, to }: { from: string; to: string }): string =>
     from === to ? formatDate(from) : `${formatDate(from)}–${formatDate(to)}`;
+  const behind = (figure: Course['figure'], { from, to }: { from: string; to: string }) =>
+    ticketsBehind(query, figure, { from, to });
   const title = unit === 'day' ? 'Нагрузка по дням' : 'Нагрузка по неделям';
   return (
     <Panel
       wide
       title={title}
-      note="Сколько поступило и сколько завершено; завершённое с опозданием отмечено. Нажмите столбец, чтобы открыть обращения."
+      note="Обращений. Нажмите столбец, чтобы увидеть их списком."
+      isEmpty={points.every(({ received, done }) => received + done === 0)}
       table={
         <Table
           label={title}
-          titles={[unit === 'day' ? 'День' : 'Неделя', 'Поступило', 'Завершено', 'Из них с опозданием']}
+          titles={[unit === 'day' ? 'День' : 'Неделя', ...courses.map(({ label }) => label)]}
           rows={points.map((point) => ({
             key: point.from,
             cells: [
               name(point),
-              <Tickets key="received" to={ticketsBehind(query, 'received', { from: point.from, to: point.to })}>
-                {point.received}
-              </Tickets>,
-              <Tickets key="done" to={ticketsBehind(query, 'done', { from: point.from, to: point.to })}>
-                {point.done}
-              </Tickets>,
-              <Tickets key="late" to={ticketsBehind(query, 'late', { from: point.from, to: point.to })}>
-                {point.late}
-              </Tickets>,
+              ...courses.map(({ figure }) => (
+                <Tickets key={figure} to={behind(figure, point)}>
+                  {formatNumber(point[figure])}
+                </Tickets>
+              )),
             ],
           }))}
         />
@@ -142,6 +181,7 @@ function Load({ report: { series }, query }: ChartsProps) {
         {...short}
         height={250}
         hideLegend={false}
+        grid={{ horizontal: true }}
         xAxis={[
           {
             data: points.map(name),
@@ -150,19 +190,11 @@ function Load({ report: { series }, query }: ChartsProps) {
               location === 'tick' ? formatDayMonth(value.slice(0, 10).split('.').reverse().join('-')) : value,
           },
         ]}
-        series={[
-          { label: 'Поступило', data: points.map(({ received }) => received), color: colours.other },
-          {
-            label: 'Завершено не поздно',
-            stack: 'done',
-            data: points.map(({ done, late }) => done - late),
-            color: colours.inTime,
-          },
-          { label: 'С опозданием', stack: 'done', data: points.map(({ late }) => late), color: colours.late },
-        ]}
-        onAxisClick={(_, data) => {
-          const point = points[data?.dataIndex ?? -1];
-          if (point) navigate(ticketsBehind(query, 'done', { from: point.from, to: point.to }));
+        yAxis={[countAxis]}
+        series={seriesOf(courses, points, colours)}
+        onItemClick={(_, { seriesId, dataIndex }) => {
+          const [course, point] = [courses.find(({ figure }) => figure === seriesId), points[dataIndex]];
+          if (course && point) navigate(behind(course.figure, point));
         }}
       />
     </Panel>
@@ -177,6 +209,7 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
     <Panel
       title={title}
       note={note}
+      isEmpty={steps.every(({ count }) => count === 0)}
       table={
         <Table
           label={title}
@@ -186,7 +219,7 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
             cells: [
               label,
               <Tickets key="count" to={to}>
-                {count}
+                {formatNumber(count)}
               </Tickets>,
             ],
           }))}
@@ -195,6 +228,7 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
     >
       <BarChart
         {...short}
+        grid={{ horizontal: true }}
         xAxis={[
           {
             data: steps.map(({ label }) => label),
@@ -206,10 +240,17 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
             },
           },
         ]}
-        series={[{ data: steps.map(({ count }) => count), label: 'Обращений' }]}
-        barLabel="value"
-        yAxis={[{ tickMinStep: 1 }]}
-        sx={({ palette }) => ({ '& .MuiBarLabel-root': { fill: palette.background.paper } })}
+        series={[
+          {
+            data: steps.map(({ count }) => count),
+            label: 'Обращений',
+            valueFormatter: inTooltip,
+            barLabel: ({ value }) => (value ? formatNumber(value) : null),
+            barLabelPlacement: 'outside',
+          },
+        ]}
+        // room for the number over the highest bar
+        yAxis={[{ ...countAxis, max: 1.15 * Math.max(...steps.map(({ count }) => count)) }]}
         onAxisClick={(_, data) => {
           const step = steps[data?.dataIndex ?? -1];
           if (step) navigate(step.to);
@@ -272,29 +313,34 @@ function Ages({ report, query }: ChartsProps) {
 
 /** More people than these aren't drawn: all of them stand in the table of the breakdown. */
 const drawnPeople = 14;
+const ofPeople = courses.filter(({ figure }) => figure !== 'received');
 
 function Specialists({ report, query }: ChartsProps) {
   const colours = useColours();
   const navigate = useNavigate();
-  const rows = [...report.breakdowns.specialist].sort((a, b) => b.done - a.done).slice(0, drawnPeople);
+  const rows = [...report.breakdowns.specialist]
+    .filter(({ done }) => done > 0)
+    .sort((a, b) => b.done - a.done)
+    .slice(0, drawnPeople);
+  const behind = (figure: Course['figure'], key: string) => ticketsBehind(query, figure, { specialist: [key] });
   return (
     <Panel
       title="По специалистам"
-      note="Завершено за период, с опозданием — отмечено"
+      note="Кто сколько обращений завершил"
+      isEmpty={rows.length === 0}
       table={
         <Table
           label="По специалистам"
-          titles={['Специалист', 'Завершено', 'С опозданием']}
+          titles={['Специалист', ...ofPeople.map(({ label }) => label)]}
           rows={rows.map((row) => ({
             key: row.key,
             cells: [
               row.name,
-              <Tickets key="done" to={ticketsBehind(query, 'done', { specialist: [row.key] })}>
-                {row.done}
-              </Tickets>,
-              <Tickets key="late" to={ticketsBehind(query, 'late', { specialist: [row.key] })}>
-                {row.late}
-              </Tickets>,
+              ...ofPeople.map(({ figure }) => (
+                <Tickets key={figure} to={behind(figure, row.key)}>
+                  {formatNumber(row[figure])}
+                </Tickets>
+              )),
             ],
           }))}
         />
@@ -302,22 +348,16 @@ function Specialists({ report, query }: ChartsProps) {
     >
       <BarChart
         {...short}
-        height={Math.max(160, 40 + rows.length * 26)}
+        height={Math.max(160, 70 + rows.length * 28)}
+        hideLegend={false}
         layout="horizontal"
         grid={{ vertical: true }}
+        xAxis={[countAxis]}
         yAxis={[{ data: rows.map(({ name }) => name), scaleType: 'band', width: 150 }]}
-        series={[
-          {
-            label: 'Не поздно',
-            stack: 'done',
-            data: rows.map(({ done, late }) => done - late),
-            color: colours.inTime,
-          },
-          { label: 'С опозданием', stack: 'done', data: rows.map(({ late }) => late), color: colours.late },
-        ]}
-        onAxisClick={(_, data) => {
-          const row = rows[data?.dataIndex ?? -1];
-          if (row) navigate(ticketsBehind(query, 'done', { specialist: [row.key] }));
+        series={seriesOf(ofPeople, rows, colours)}
+        onItemClick={(_, { seriesId, dataIndex }) => {
+          const [course, row] = [ofPeople.find(({ figure }) => figure === seriesId), rows[dataIndex]];
+          if (course && row) navigate(behind(course.figure, row.key));
         }}
       />
     </Panel>

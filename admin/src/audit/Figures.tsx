@@ -1,27 +1,80 @@
 import { Box, Link } from '@mui/material';
-import { type AuditQuery, formatDuration } from '@perenos/domain';
+import { type AuditQuery, type AuditSelection, timeInWords } from '@perenos/domain';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router-dom';
 import { formatDate } from '../lib/dates.ts';
+import { formatNumber, percentOf } from '../lib/numbers.ts';
 import type { AuditReport } from './auditVerbs.ts';
 import { ticketsBehind } from './links.ts';
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part / whole) * 100);
-const percentText = (value: number | null): string =>
-  value === null ? '—' : `${value.toLocaleString('ru-RU', { maximumFractionDigits: 1 })} %`;
-const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds));
-const number = (value: number): string => value.toLocaleString('ru-RU');
+
+/** Working time for people; to the second it stands in the files and in the receipt of each ticket. */
+export function timeText(seconds: number | null): string {
+  if (seconds === null) return '—';
+  return (seconds < 60 ? `${seconds} с` : timeInWords(seconds)).replaceAll(' ', '\u00A0');
+}
 
 /** The share of what was done in time, of what is done and had a term. */
 export const shareInTime = (figures: { 'in-time': number; timed: number }): string =>
-  percentText(percent(figures['in-time'], figures.timed));
+  percentOf(figures['in-time'], figures.timed, 1);
 
 /** The headline figures, each with the period before, each leading to its tickets. */
 export function Figures({ report, query }: { report: AuditReport; query: AuditQuery }) {
   const { figures, previous, previousPeriod } = report;
-  const [share, shareBefore] = [
-    percent(figures['in-time'], figures.timed),
-    percent(previous['in-time'], previous.timed),
+  const cards: FigureCard[] = [
+    { title: 'Поступило', figure: 'received', of: ({ received }) => received },
+    { title: 'Завершено', figure: 'done', of: ({ done }) => done, better: 'more' },
+    {
+      title: 'В срок',
+      figure: 'in-time',
+      of: (from) => percent(from['in-time'], from.timed),
+      text: (share) => percentOf(share, 100, 1),
+      difference: (points) => `${formatNumber(points, 1)}\u00A0п.\u00A0п.`,
+      better: 'more',
+      children: (
+        <Fine>
+          <Tickets to={ticketsBehind(query, 'in-time')}>{formatNumber(figures['in-time'])}</Tickets> из{' '}
+          <Tickets to={ticketsBehind(query, 'timed')}>{formatNumber(figures.timed)}</Tickets> со сроком
+        </Fine>
+      ),
+    },
+    {
+      title: 'Нарушений срока',
+      figure: 'breaches',
+      of: ({ breaches }) => breaches,
+      better: 'less',
+      isLate: figures.breaches > 0,
+      children: (
+        <>
+          <Fine>
+            <Tickets to={ticketsBehind(query, 'late')}>{formatNumber(figures.late)}</Tickets> с опозданием
+          </Fine>
+          <Fine>
+            <Tickets to={ticketsBehind(query, 'open-late')}>{formatNumber(figures['open-late'])}</Tickets> ещё открыто
+          </Fine>
+        </>
+      ),
+    },
+    {
+      title: 'До завершения',
+      figure: 'timed',
+      of: ({ doneMedian }) => doneMedian,
+      text: timeText,
+      better: 'less',
+      hint: 'Рабочее время по п. 1.3',
+      children: <Fine>медиана; 95 % — до {timeText(figures.doneP95)}</Fine>,
+    },
+    {
+      title: 'До первого ответа',
+      figure: 'answered',
+      of: ({ answerMedian }) => answerMedian,
+      text: timeText,
+      better: 'less',
+      hint: 'Рабочее время от получения письма до первого письма просившему',
+      children: <Fine>медиана; 95 % — до {timeText(figures.answerP95)}</Fine>,
+    },
+    { title: 'Открыто на конец', figure: 'open', of: ({ open }) => open, better: 'less' },
   ];
   return (
     <Box
@@ -29,54 +82,11 @@ export function Figures({ report, query }: { report: AuditReport; query: AuditQu
       aria-label="Главные показатели"
       sx={{ display: 'grid', gap: 1.25, gridTemplateColumns: 'repeat(auto-fit, minmax(146px, 1fr))' }}
     >
-      <Card title="Поступило" to={ticketsBehind(query, 'received')} value={number(figures.received)}>
-        <Change now={figures.received} before={previous.received} />
-      </Card>
-      <Card title="Завершено" to={ticketsBehind(query, 'done')} value={number(figures.done)}>
-        <Change now={figures.done} before={previous.done} better="more" />
-      </Card>
-      <Card title="В срок" to={ticketsBehind(query, 'in-time')} value={percentText(share)}>
-        <Change now={share} before={shareBefore} better="more" unit="п. п." />
-        <Fine>
-          {number(figures['in-time'])} из {number(figures.timed)} со сроком
-        </Fine>
-      </Card>
-      <Card
-        title="Нарушений срока"
-        to={ticketsBehind(query, 'breaches')}
-        value={number(figures.breaches)}
-        isLate={figures.breaches > 0}
-      >
-        <Change now={figures.breaches} before={previous.breaches} better="less" />
-        <Fine>
-          <Tickets to={ticketsBehind(query, 'late')}>{number(figures.late)} с опозданием</Tickets>
-          {' · '}
-          <Tickets to={ticketsBehind(query, 'open-late')}>{number(figures['open-late'])} ещё открыто</Tickets>
-        </Fine>
-      </Card>
-      <Card
-        title="До завершения, медиана"
-        to={ticketsBehind(query, 'timed')}
-        value={time(figures.doneMedian)}
-        hint="Рабочее время по п. 1.3"
-      >
-        <Change now={figures.doneMedian} before={previous.doneMedian} better="less" isTime />
-        <Fine>95 % не дольше {time(figures.doneP95)}</Fine>
-      </Card>
-      <Card
-        title="До первого ответа, медиана"
-        to={ticketsBehind(query, 'answered')}
-        value={time(figures.answerMedian)}
-        hint="Рабочее время от получения письма до первого письма просившему"
-      >
-        <Change now={figures.answerMedian} before={previous.answerMedian} better="less" isTime />
-        <Fine>95 % не дольше {time(figures.answerP95)}</Fine>
-      </Card>
-      <Card title="Открыто на конец" to={ticketsBehind(query, 'open')} value={number(figures.open)}>
-        <Change now={figures.open} before={previous.open} better="less" />
-      </Card>
+      {cards.map((card) => (
+        <Card key={card.title} card={card} now={figures} before={previous} query={query} past={previousPeriod} />
+      ))}
       <Box sx={{ gridColumn: '1 / -1', color: 'text.secondary', fontSize: 12 }}>
-        Сравнение — с предыдущим таким же периодом {formatDate(previousPeriod.from)}–{formatDate(previousPeriod.to)}.
+        Было — за предыдущий такой же период, {formatDate(previousPeriod.from)}–{formatDate(previousPeriod.to)}.
       </Box>
     </Box>
   );
@@ -93,16 +103,34 @@ const Fine = ({ children }: { children: ReactNode }) => (
   <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.25 }}>{children}</Box>
 );
 
-type CardProps = {
+type Counted = AuditReport['figures'];
+type FigureCard = {
   title: string;
-  to: string;
-  value: string;
-  hint?: string;
+  /** Whose tickets it leads to. */
+  figure: AuditSelection['figure'];
+  of: (figures: Counted) => number | null;
+  text?: (value: number) => string;
+  /** Of a difference to the period before; none: as `text`. */
+  difference?: (value: number) => string;
+  better?: 'more' | 'less';
   isLate?: boolean;
-  children: ReactNode;
+  hint?: string;
+  children?: ReactNode;
 };
 
-function Card({ title, to, value, hint, isLate = false, children }: CardProps) {
+type CardProps = {
+  card: FigureCard;
+  now: Counted;
+  before: Counted;
+  query: AuditQuery;
+  /** The period before. */
+  past: Pick<AuditQuery, 'from' | 'to'>;
+};
+
+function Card({ card, now, before, query, past }: CardProps) {
+  const { title, figure, hint, isLate = false, text = formatNumber } = card;
+  const [value, was] = [card.of(now), card.of(before)];
+  const shown = value === null ? '—' : text(value);
   return (
     <Box
       title={hint}
@@ -111,38 +139,39 @@ function Card({ title, to, value, hint, isLate = false, children }: CardProps) {
       <Box sx={{ color: 'text.secondary', fontSize: 12.5 }}>{title}</Box>
       <Link
         component={RouterLink}
-        to={to}
-        aria-label={`${title}: ${value}. Открыть обращения`}
+        to={ticketsBehind(query, figure)}
+        aria-label={`${title}: ${shown}. Открыть обращения`}
         sx={({ palette }) => ({
           display: 'inline-block',
-          fontSize: 26,
+          fontSize: 24,
           fontWeight: 650,
           lineHeight: 1.3,
+          whiteSpace: 'nowrap',
           color: isLate ? palette.tones.late.fg : 'text.primary',
         })}
       >
-        {value}
+        {shown}
       </Link>
-      {children}
+      {was === null ? (
+        <Fine>раньше — не было</Fine>
+      ) : (
+        <>
+          {value !== null && <Change difference={value - was} card={card} />}
+          <Fine>
+            было <Tickets to={ticketsBehind({ ...query, ...past }, figure)}>{text(was)}</Tickets>
+          </Fine>
+        </>
+      )}
+      {card.children}
     </Box>
   );
 }
 
-type ChangeProps = {
-  now: number | null;
-  before: number | null;
-  better?: 'more' | 'less';
-  unit?: string;
-  isTime?: boolean;
-};
-
 /** How a figure stands to the period before: in words and by an arrow, and by colour where one is better. */
-function Change({ now, before, better, unit, isTime = false }: ChangeProps) {
-  if (now === null || before === null || (before === 0 && now === 0)) return <Fine>не с чем сравнить</Fine>;
-  const difference = now - before;
+function Change({ difference, card }: { difference: number; card: FigureCard }) {
+  const { better, text = formatNumber } = card;
   const isBetter = better === undefined || difference === 0 ? null : difference > 0 === (better === 'more');
-  const size = Math.abs(difference).toLocaleString('ru-RU', { maximumFractionDigits: 1 });
-  const amount = isTime ? formatDuration(Math.abs(difference)) : unit ? `${size} ${unit}` : size;
+  const amount = (card.difference ?? text)(Math.abs(difference));
   return (
     <Box
       sx={({ palette }) => ({

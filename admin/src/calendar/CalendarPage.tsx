@@ -69,7 +69,6 @@ export function CalendarPage() {
       )}
       {importing && (
         <ImportDialog
-          open
           onClose={() => setImporting(false)}
           onLoaded={(loaded) => {
             queryClient.invalidateQueries({ queryKey: ['calendar'] });

@@ -1,25 +1,18 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { formatDate } from '../lib/dates.ts';
 import { counted } from '../lib/plural.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { FileButton } from '../records/FileButton.tsx';
 import type { CalendarCheck, CalendarUpload } from './calendarVerbs.ts';
 
 const empty: CalendarUpload = { content: null, decree: { number: '', date: '', title: '' }, source: '' };
 
 /** A year from a file: checked first, with its totals and what would change, then loaded. */
-export function ImportDialog({
-  open,
-  onClose,
-  onLoaded,
-}: {
-  open: boolean;
-  onClose: () => void;
-  onLoaded: (year: number) => void;
-}) {
+export function ImportDialog({ onClose, onLoaded }: { onClose: () => void; onLoaded: (year: number) => void }) {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const notify = useNotify();
   const [upload, setUpload] = useState(empty);
@@ -40,8 +33,7 @@ export function ImportDialog({
     load.reset();
     setUpload((before) => ({ ...before, ...part }));
   };
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
+  const choose = async ([file]: File[]) => {
     if (!file) return;
     setFileName(file.name);
     try {
@@ -58,15 +50,19 @@ export function ImportDialog({
   const sound = check.data && check.data.problems.length === 0;
   const decree = (part: Partial<CalendarUpload['decree']>) => change({ decree: { ...upload.decree, ...part } });
   return (
-    <Dialog open={open} onClose={onClose} maxWidth="sm" fullWidth>
-      <DialogTitle>Загрузить год производственного календаря</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="import-title">
+      <DialogTitle id="import-title" component="h2">
+        Загрузить год производственного календаря
+      </DialogTitle>
       <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
         <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', pt: 0.5 }}>
-          <Button variant="outlined" component="label">
-            Выбрать файл JSON
-            <input type="file" accept=".json,application/json" hidden onChange={choose} />
-          </Button>
-          <span>{fileName ?? 'один год: дни или месяцы со списком выходных и итогом'}</span>
+          <FileButton
+            label="Файл календаря"
+            button={fileName === null ? 'Выбрать файл' : 'Другой файл'}
+            accept=".json,application/json"
+            onPick={choose}
+          />
+          <span>{fileName ?? 'JSON одного года: выходные по датам или по месяцам и итог рабочих дней'}</span>
         </Box>
         <Box sx={{ display: 'flex', gap: 1.5 }}>
           <TextField

@@ -1,5 +1,7 @@
 import { Box, Tooltip } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { formatDate } from '../lib/dates.ts';
+import type { Tones } from '../theme/palette.ts';
 import type { CalendarYear } from './calendarVerbs.ts';
 
 type Day = CalendarYear['days'][number];
@@ -70,6 +72,15 @@ function Month({ name, workingDays, days }: { name: string; workingDays: number;
   );
 }
 
+/** Days that colour alone would tell apart have an outline besides. */
+const outlines: Partial<Record<keyof Tones, string>> = { soon: '1px dashed', execute: '1px solid' };
+const paintOf = (tone: keyof Tones) => (theme: Theme) => ({
+  color: theme.palette.tones[tone].fg,
+  bgcolor: theme.palette.tones[tone].bg,
+  outline: outlines[tone],
+  outlineOffset: '-1px',
+});
+
 const toneOf = ({ kind, short }: Day) => {
   if (kind === 'public-holiday') return 'late' as const;
   if (kind.startsWith('moved')) return 'soon' as const;
@@ -87,13 +98,15 @@ function DayCell({ day }: { day: Day }) {
         component="span"
         role="img"
         aria-label={text}
-        sx={({ palette }) => ({
-          py: '2px',
-          borderRadius: 0.5,
-          fontVariantNumeric: 'tabular-nums',
-          fontWeight: tone && tone !== 'quiet' ? 600 : 400,
-          ...(tone && { color: palette.tones[tone].fg, bgcolor: palette.tones[tone].bg }),
-        })}
+        sx={[
+          {
+            py: '2px',
+            borderRadius: 0.5,
+            fontVariantNumeric: 'tabular-nums',
+            fontWeight: tone && tone !== 'quiet' ? 600 : 400,
+          },
+          tone !== null && paintOf(tone),
+        ]}
       >
         {Number(day.date.slice(8))}
         {day.short ? '*' : ''}
@@ -114,16 +127,7 @@ export function Legend() {
   return (
     <Box component="ul" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, m: 0, p: 0, listStyle: 'none' }}>
       {legend.map(([tone, label]) => (
-        <Box
-          component="li"
-          key={tone}
-          sx={({ palette }) => ({
-            px: 0.75,
-            borderRadius: 0.5,
-            color: palette.tones[tone].fg,
-            bgcolor: palette.tones[tone].bg,
-          })}
-        >
+        <Box component="li" key={tone} sx={[{ px: 0.75, borderRadius: 0.5 }, paintOf(tone)]}>
           {label}
         </Box>
       ))}

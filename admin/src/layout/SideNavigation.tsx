@@ -37,6 +37,8 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
   const onQueue = pathname.startsWith('/tickets');
   const shown = parseQueueParams(new URLSearchParams(pathname === '/tickets' ? search : lastSearch));
   const { active: savedView } = useSavedViews(shown);
+  // What a number of the report or a clause leads to belongs to no view.
+  const isView = onQueue && savedView === null && shown.audit === null && shown.clause === null;
 
   return (
     <Box
@@ -76,7 +78,7 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
             label={link.label}
             icon={link.icon}
             narrow={narrow}
-            active={onQueue && savedView === null && shown.view === link.view}
+            active={isView && shown.view === link.view}
             count={link.view === 'closed' ? undefined : counts?.[link.view]}
             urgent={link.view === 'overdue'}
           />

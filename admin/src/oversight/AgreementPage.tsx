@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { percentOf } from '../lib/numbers.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Muted, None, To } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
@@ -59,7 +60,7 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
   const { agreed, differed, byPerson, month } = cell;
   const all = agreed + differed;
   const share = all === 0 ? null : agreed / all;
-  const percent = share === null ? '—' : `${Math.round(share * 100)} %`;
+  const percent = percentOf(agreed, all);
   const counts = `${agreed} из ${all}${byPerson > 0 ? `, разбор ${byPerson}` : ''}`;
   const address = `/overrides?filter=${encodeURIComponent(JSON.stringify({ clause, month }))}`;
   return (

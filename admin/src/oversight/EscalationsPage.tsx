@@ -24,8 +24,11 @@ const firedColumns: ColumnOf<Escalation>[] = [
   { title: 'Доля срока', render: (row) => `${row.percent} %` },
   { title: 'Кому по правилу', render: (row) => escalationRecipientLabels[row.recipient] },
   { title: 'Кому сообщено', render: (row) => row.told.join(', ') || 'тем же людям по более срочному правилу' },
-  { title: 'Достигнута', render: (row) => <Moment at={row.reachedAt} /> },
+  { title: 'Доля достигнута', render: (row) => <Moment at={row.reachedAt} /> },
 ];
+
+/** The rules are looked at once a minute. */
+const refreshMs = 60_000;
 
 /** Who is told when a part of a term has run, and whom it was told. */
 export function EscalationsPage() {
@@ -34,7 +37,11 @@ export function EscalationsPage() {
   const may = useMay();
   const [edited, setEdited] = useState<EscalationRule | 'new' | null>(null);
   const rules = useQuery({ queryKey: ['escalations', 'rules'], queryFn: () => dataProvider.escalationRules() });
-  const fired = useQuery({ queryKey: ['escalations', 'fired'], queryFn: () => dataProvider.escalations() });
+  const fired = useQuery({
+    queryKey: ['escalations', 'fired'],
+    queryFn: () => dataProvider.escalations(),
+    refetchInterval: refreshMs,
+  });
   const manages = may('escalations.manage');
   const columns: ColumnOf<EscalationRule>[] = [
     { title: 'Доля срока', render: (row) => <b>{row.percent} %</b> },
@@ -49,7 +56,11 @@ export function EscalationsPage() {
       title: '',
       render: (row) =>
         manages && (
-          <Button onClick={() => setEdited(row)} aria-label={`Изменить правило на ${row.percent} %, ${whom(row)}`}>
+          <Button
+            sx={{ my: -0.5 }}
+            onClick={() => setEdited(row)}
+            aria-label={`Изменить правило на ${row.percent} %, ${whom(row)}`}
+          >
             Изменить
           </Button>
         ),

@@ -6,8 +6,9 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
 import { useMay } from '../auth/useMay.ts';
-import { formatTime } from '../lib/dates.ts';
-import { counted } from '../lib/plural.ts';
+import { formatShort, formatTime } from '../lib/dates.ts';
+import { formatNumber } from '../lib/numbers.ts';
+import { useNow } from '../lib/useNow.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Moment, Muted, None, To } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
@@ -17,10 +18,10 @@ import { Figure, Page } from './Page.tsx';
 
 const refreshMs = 60_000;
 const basisWords: Record<Forecast['people'][number]['basis'], string> = {
-  today: 'по сегодняшнему дню',
-  usual: 'по последним дням',
-  team: 'по коллегам',
-  none: 'неизвестен',
+  today: 'из сегодняшнего дня',
+  usual: 'из последних дней',
+  team: 'средний по коллегам',
+  none: 'не из чего',
 };
 
 /** What will be late within two working hours at today's pace, why, and who could take it. */
@@ -109,12 +110,16 @@ function Breaches({ forecast: { breaches } }: { forecast: Forecast }) {
 const shownHelpers = 2;
 
 function Helpers({ breach }: { breach: PredictedBreach }) {
+  const now = useNow();
   if (breach.couldTake.length === 0) return 'Некому: передать можно только вручную.';
   return (
-    <Box sx={{ minWidth: 210 }}>
+    <Box sx={{ minWidth: 300 }}>
       {breach.couldTake.slice(0, shownHelpers).map(({ id, name, finishAt, inTime, open }) => (
         <div key={id}>
-          {name}: к {formatTime(finishAt)}, {inTime ? 'успеет' : 'тоже не успеет'} <Muted>в работе {open}</Muted>
+          {name}: к {formatShort(finishAt, now)}, {inTime ? 'успеет' : 'тоже не успеет'}{' '}
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+            <Muted>в работе {open}</Muted>
+          </Box>
         </div>
       ))}
       <HandOver breach={breach} />
@@ -127,6 +132,7 @@ function HandOver({ breach: { ticketId, number, version, couldTake } }: { breach
   const queryClient = useQueryClient();
   const notify = useNotify();
   const may = useMay();
+  const now = useNow();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const give = async (userId: number, name: string) => {
     setAnchor(null);
@@ -153,7 +159,7 @@ function HandOver({ breach: { ticketId, number, version, couldTake } }: { breach
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {couldTake.map(({ id, name, finishAt, inTime }) => (
           <MenuItem key={id} onClick={() => give(id, name)}>
-            {name} — к {formatTime(finishAt)}, {inTime ? 'успеет' : 'не успеет'}
+            {name} — к {formatShort(finishAt, now)}, {inTime ? 'успеет' : 'не успеет'}
           </MenuItem>
         ))}
       </Menu>
@@ -174,28 +180,27 @@ function People({ people }: { people: Forecast['people'] }) {
             { title: 'Сотрудник', render: (row) => row.name },
             {
               title: 'В работе со сроком',
+              align: 'right',
               render: (row) => <To to={`/tickets?view=all&assignee=${row.id}`}>{String(row.open)}</To>,
             },
-            { title: 'Завершено сегодня', render: (row) => row.doneToday },
+            { title: 'Завершено сегодня', align: 'right', render: (row) => row.doneToday },
             {
-              title: 'Темп',
-              render: (row) => (
-                <>
-                  {row.perHour > 0
-                    ? `${row.perHour.toLocaleString('ru-RU', { maximumFractionDigits: 1 })} в рабочий час`
-                    : '—'}{' '}
-                  <Muted>{basisWords[row.basis]}</Muted>
-                </>
-              ),
+              title: 'В рабочий час',
+              align: 'right',
+              render: (row) => (row.perHour > 0 ? formatNumber(row.perHour, 1) : '—'),
             },
+            {
+              title: 'Одно за',
+              align: 'right',
+              render: (row) => (row.perHour > 0 ? timeInWords(3600 / row.perHour) : '—'),
+            },
+            { title: 'Темп взят', render: (row) => basisWords[row.basis] },
             {
               title: 'Обычно от взятия до завершения',
+              align: 'right',
               render: (row) => (row.medianSeconds === null ? '—' : timeInWords(row.medianSeconds)),
             },
-            {
-              title: 'Успеет за 2 часа',
-              render: (row) => counted(Math.floor(row.perHour * 2), 'обращение', 'обращения', 'обращений'),
-            },
+            { title: 'Успеет за 2 часа', align: 'right', render: (row) => Math.floor(row.perHour * 2) },
           ]}
         />
       )}

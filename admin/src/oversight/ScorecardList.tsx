@@ -1,12 +1,10 @@
 import { missingLabels } from '@perenos/domain';
+import { percentOf } from '../lib/numbers.ts';
 import { Muted, To } from '../records/parts.tsx';
 import { RecordsPage } from '../records/RecordsPage.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
 import type { ScorecardRow } from './oversightVerbs.ts';
 import { Trend } from './Trend.tsx';
-
-export const percentOf = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${Math.round((part / whole) * 100)} %`;
 
 const columns: ColumnOf<ScorecardRow>[] = [
   {
@@ -27,7 +25,7 @@ const columns: ColumnOf<ScorecardRow>[] = [
     ),
   },
   {
-    title: 'Чаще всего',
+    title: 'Чего чаще всего нет',
     width: '26%',
     render: (row) => (row.mostFrequent === null ? '—' : missingLabels[row.mostFrequent]),
   },

@@ -17,6 +17,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
 import { useMay } from '../auth/useMay.ts';
 import { formatDate } from '../lib/dates.ts';
+import { percentOf } from '../lib/numbers.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Moment, Muted, None, To } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
@@ -25,7 +26,6 @@ import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 import { lastDays } from './months.ts';
 import type { Scorecard } from './oversightVerbs.ts';
 import { Figure, Page } from './Page.tsx';
-import { percentOf } from './ScorecardList.tsx';
 import { Trend } from './Trend.tsx';
 
 const periods = [

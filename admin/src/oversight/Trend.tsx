@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { monthLabel } from './months.ts';
 import type { ScorecardRow } from './oversightVerbs.ts';
 
-const fullHeight = 22;
+const fullHeight = 18;
 
 /** The share that was complete at the first mail, month by month, as small bars. */
 export function Trend({ months }: { months: ScorecardRow['months'] }) {

@@ -73,14 +73,15 @@ function Receipt({ receipt }: { receipt: SlaReceipt }) {
       {receipt.stretches.length === 0 ? (
         <Alert severity="info">Обращение ещё не рассмотрено: считать пока нечего.</Alert>
       ) : (
-        <Waterfall stretches={receipt.stretches} />
+        <Waterfall receipt={receipt} />
       )}
       <Typography variant="h2" sx={{ fontSize: 15, mt: 2.5, mb: 0.5 }}>
         События, из которых посчитан срок
       </Typography>
       <Box component="ol" sx={{ m: 0, pl: 3, maxWidth: 720 }}>
-        {receipt.events.map(({ kind, label, at }) => (
-          <li key={`${kind}${at}`}>
+        {receipt.events.map(({ label, at }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: events are never changed, only added, and two of a kind may share a moment
+          <li key={index}>
             {formatMoment(at)} — {label}
           </li>
         ))}

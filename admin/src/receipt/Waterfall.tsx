@@ -1,5 +1,8 @@
 import { Box } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import { formatDuration, formatMoment, waterfall } from '@perenos/domain';
+import type { ReactNode } from 'react';
+import { formatDayMonth, moscowDate } from '../lib/dates.ts';
 import type { SlaReceipt } from './receiptVerbs.ts';
 
 type Stretch = SlaReceipt['stretches'][number];
@@ -12,25 +15,56 @@ const cell = {
   borderColor: 'divider',
   textAlign: 'left',
 } as const;
+const number = { ...cell, whiteSpace: 'nowrap', textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
+
+/** What a bar may stand for: told apart by pattern as well as by colour. */
+const looks = [
+  { look: 'counted', label: 'учтено в срок' },
+  { look: 'waiting', label: 'ждём данных или даты' },
+  { look: 'closed', label: 'нерабочее время' },
+] as const;
+type Look = (typeof looks)[number]['look'];
+
+const lookOf = ({ counted, kind }: Stretch): Look =>
+  counted ? 'counted' : kind.startsWith('waiting') ? 'waiting' : 'closed';
+
+const paintOf =
+  (look: Look) =>
+  ({ palette }: Theme) => {
+    if (look === 'counted') return { bgcolor: palette.chart.inTime };
+    if (look === 'closed') return { bgcolor: palette.chart.other };
+    const stripe = palette.tones.soon.fg;
+    return {
+      border: `1px solid ${stripe}`,
+      background: `repeating-linear-gradient(135deg, ${stripe} 0 2px, transparent 2px 6px)`,
+    };
+  };
 
 /** The stretches of a term one under another, each with its bar on the common axis of time, and what says so. */
-export function Waterfall({ stretches }: { stretches: Stretch[] }) {
+export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSeconds } }: { receipt: SlaReceipt }) {
+  const axis = axisOf(stretches);
+  const due = dueAt === null ? null : axis.placeOf(dueAt);
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Box
         component="table"
         sx={{ borderCollapse: 'collapse', width: '100%', minWidth: 860, bgcolor: 'background.paper' }}
       >
-        <caption style={{ textAlign: 'left', padding: '0 0 6px', fontWeight: 600 }}>
-          Из чего сложилось время, по Москве
-        </caption>
+        <Box component="caption" sx={{ textAlign: 'left', pb: 0.75 }}>
+          <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+            <b>Из чего сложилось время, по Москве</b>
+            <Legend hasDue={due !== null} />
+          </Box>
+        </Box>
         <thead>
           <tr>
-            {['С', 'По', 'Длительность', 'На оси времени', 'Почему'].map((title) => (
-              <Box component="th" scope="col" key={title} sx={{ ...cell, fontWeight: 600, color: 'text.secondary' }}>
-                {title}
-              </Box>
-            ))}
+            <Heading>С</Heading>
+            <Heading>По</Heading>
+            <Heading right>Длительность</Heading>
+            <Heading label="На оси времени">
+              <Ticks axis={axis} />
+            </Heading>
+            <Heading>Почему</Heading>
           </tr>
         </thead>
         <tbody>
@@ -42,57 +76,153 @@ export function Waterfall({ stretches }: { stretches: Stretch[] }) {
               <Box component="td" sx={{ ...cell, whiteSpace: 'nowrap' }}>
                 {formatMoment(stretch.to)}
               </Box>
-              <Box
-                component="td"
-                sx={{ ...cell, whiteSpace: 'nowrap', textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}
-              >
+              <Box component="td" sx={number}>
                 {formatDuration(stretch.seconds)}
               </Box>
               <Box component="td" sx={{ ...cell, width: '34%', minWidth: 220 }}>
-                <Bar stretch={stretch} start={start} width={width} />
+                <Bar look={lookOf(stretch)} start={start} width={width} due={due} />
               </Box>
               <Box component="td" sx={cell}>
                 <Box component="span" sx={{ fontWeight: 600 }}>
                   {stretch.counted ? 'Учтено' : 'Не учтено'}
                 </Box>
                 {` — ${stretch.text}`}
+                {stretch.counted && startsAt !== null && stretch.from < startsAt && '; потом срок начат заново'}
                 {stretch.clauseText && <Box sx={{ color: 'text.secondary', maxWidth: 620 }}>{stretch.clauseText}</Box>}
               </Box>
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <Box component="th" scope="row" colSpan={2} sx={{ ...cell, fontWeight: 600 }}>
+              Учтено с начала срока
+            </Box>
+            <Box component="td" sx={{ ...number, fontWeight: 600 }}>
+              {formatDuration(countedSeconds)}
+            </Box>
+            <Box component="td" colSpan={2} sx={cell} />
+          </tr>
+        </tfoot>
       </Box>
     </Box>
   );
 }
 
+type HeadingProps = { right?: boolean; label?: string; children: ReactNode };
+const Heading = ({ right = false, label, children }: HeadingProps) => (
+  <Box
+    component="th"
+    scope="col"
+    aria-label={label}
+    sx={{ ...cell, fontWeight: 600, color: 'text.secondary', textAlign: right ? 'right' : 'left' }}
+  >
+    {children}
+  </Box>
+);
+
+function Legend({ hasDue }: { hasDue: boolean }) {
+  const item = { display: 'flex', alignItems: 'center', gap: 0.75 } as const;
+  return (
+    <Box component="span" sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', color: 'text.secondary' }}>
+      {looks.map(({ look, label }) => (
+        <Box component="span" key={look} sx={item}>
+          <Box component="span" aria-hidden="true" sx={[{ width: 18, height: 12, borderRadius: 0.5 }, paintOf(look)]} />
+          {label}
+        </Box>
+      ))}
+      {hasDue && (
+        <Box component="span" sx={item}>
+          <Box component="span" aria-hidden="true" sx={[{ width: 2, height: 16 }, duePaint]} />
+          конец срока
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+const duePaint = ({ palette }: Theme) => ({ bgcolor: palette.chart.late });
+
+type Axis = { ticks: { date: string; at: number }[]; placeOf: (instant: string) => number | null };
+
+const hour = 3_600_000;
+const mostTicks = 6;
+
+/** The axis from the first stretch to the last, with the Moscow midnights upon it: each, or every so many. */
+function axisOf(stretches: readonly Stretch[]): Axis {
+  const [begin, end] = [Date.parse(stretches[0]?.from ?? ''), Date.parse(stretches.at(-1)?.to ?? '')];
+  const place = (instant: number): number => (instant - begin) / (end - begin);
+  const firstMidnight = Date.parse(`${moscowDate(new Date(begin))}T00:00:00+03:00`) + 24 * hour;
+  const days = Math.max(0, Math.ceil((end - firstMidnight) / (24 * hour)));
+  const step = Math.max(1, Math.ceil(days / mostTicks));
+  const ticks = Array.from({ length: Math.ceil(days / step) }, (_, index) => {
+    const midnight = firstMidnight + index * step * 24 * hour;
+    return { date: moscowDate(new Date(midnight)), at: place(midnight) };
+  });
+  return {
+    ticks,
+    placeOf: (instant) => {
+      const at = place(Date.parse(instant));
+      return at >= 0 && at <= 1 ? at : null;
+    },
+  };
+}
+
+/** The days over the bars; where the whole lies within one, what the column is. */
+function Ticks({ axis: { ticks } }: { axis: Axis }) {
+  if (ticks.length === 0) return 'На оси времени';
+  return (
+    <Box sx={{ position: 'relative', height: 18 }}>
+      {ticks.map(({ date, at }) => (
+        <Box
+          key={date}
+          component="span"
+          aria-hidden="true"
+          sx={{
+            position: 'absolute',
+            left: `${at * 100}%`,
+            pl: 0.5,
+            borderLeft: 1,
+            borderColor: 'text.secondary',
+            fontWeight: 400,
+            fontSize: 11.5,
+            whiteSpace: 'nowrap',
+            // the last one would stick out of its column
+            ...(at > 0.88 && { transform: 'translateX(-100%)', pl: 0, pr: 0.5, borderLeft: 0, borderRight: 1 }),
+          }}
+        >
+          {formatDayMonth(date)}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
 /** What it shows stands in words beside it. */
-function Bar({ stretch, start, width }: { stretch: Stretch; start: number; width: number }) {
+function Bar({ look, start, width, due }: { look: Look; start: number; width: number; due: number | null }) {
   return (
     <Box
       aria-hidden="true"
-      sx={({ palette }) => ({
-        position: 'relative',
-        height: 14,
-        mt: 0.25,
-        borderRadius: 0.5,
-        bgcolor: palette.tones.quiet.bg,
-      })}
+      sx={({ palette }) => ({ position: 'relative', height: 14, mt: 0.25, bgcolor: palette.tones.quiet.bg })}
     >
       <Box
-        sx={({ palette }) => ({
-          position: 'absolute',
-          left: `${start * 100}%`,
-          width: `max(3px, ${width * 100}%)`,
-          height: '100%',
-          borderRadius: 0.5,
-          bgcolor: stretch.counted
-            ? palette.tones.execute.fg
-            : stretch.kind.startsWith('waiting')
-              ? palette.tones.wait.fg
-              : palette.divider,
-        })}
+        sx={[
+          {
+            position: 'absolute',
+            left: `min(${start * 100}%, calc(100% - 3px))`,
+            width: `max(3px, ${width * 100}%)`,
+            height: '100%',
+            borderRadius: 0.5,
+            boxSizing: 'border-box',
+          },
+          paintOf(look),
+        ]}
       />
+      {due !== null && (
+        <Box
+          sx={[{ position: 'absolute', left: `calc(${due * 100}% - 1px)`, top: -4, bottom: -4, width: 2 }, duePaint]}
+        />
+      )}
     </Box>
   );
 }

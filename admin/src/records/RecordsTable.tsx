@@ -9,6 +9,8 @@ export type ColumnOf<T> = {
   /** Field by which the server can sort; none: it can't. */
   sort?: string;
   width?: string;
+  /** Numbers stand with their digits under each other. */
+  align?: 'right';
   render: (row: T) => ReactNode;
 };
 
@@ -57,7 +59,9 @@ export function RecordsTable<T extends { id: number | string }>(props: RecordsTa
             })}
           >
             {columns.map((column) => (
-              <td key={column.title}>{column.render(row)}</td>
+              <td key={column.title} style={{ textAlign: column.align }}>
+                {column.render(row)}
+              </td>
             ))}
           </Box>
         ))}
@@ -90,7 +94,7 @@ function Heading<T>({ column, sort, onSort }: HeadingProps<T>) {
         whiteSpace: 'nowrap',
         px: 1.25,
         py: 0.75,
-        textAlign: 'left',
+        textAlign: column.align ?? 'left',
         fontSize: 12,
         fontWeight: 600,
         color: 'text.secondary',

@@ -25,3 +25,11 @@ export const darkTones: Tones = {
   soon: { fg: '#f0c070', bg: '#3a2c14' },
   quiet: { fg: '#a7b2bd', bg: '#262d34' },
 };
+
+/**
+ * What charts and time bars are drawn in: blue and orange are told apart by everybody, whatever colours they see, and each
+ * stands 3 : 1 against its paper at least.
+ */
+export type ChartColours = { inTime: string; late: string; other: string };
+export const lightChart: ChartColours = { inTime: '#1f6fb2', late: '#c04a08', other: '#838f9c' };
+export const darkChart: ChartColours = { inTime: '#6db3ee', late: '#ff9d5c', other: '#7d8995' };

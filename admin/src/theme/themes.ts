@@ -1,15 +1,17 @@
 import type { RaThemeOptions } from 'react-admin';
-import { darkTones, lightTones, type Tones } from './palette.ts';
+import { type ChartColours, darkChart, darkTones, lightChart, lightTones, type Tones } from './palette.ts';
 
 declare module '@mui/material/styles' {
   interface Palette {
     tones: Tones;
+    chart: ChartColours;
     rail: { bg: string; fg: string; muted: string; active: string; hover: string };
     line: string;
     mark: string;
   }
   interface PaletteOptions {
     tones?: Tones;
+    chart?: ChartColours;
     rail?: { bg: string; fg: string; muted: string; active: string; hover: string };
     line?: string;
     mark?: string;
@@ -128,6 +130,7 @@ export const lightTheme: RaThemeOptions = {
     text: { primary: '#1b232b', secondary: '#55616d' },
     divider: '#dde2e7',
     tones: lightTones,
+    chart: lightChart,
     rail: { bg: '#e9edf1', fg: '#1b232b', muted: '#55616d', active: '#ffffff', hover: '#dfe5eb' },
     line: '#dde2e7',
     mark: '#ffe9a3',
@@ -150,6 +153,7 @@ export const darkTheme: RaThemeOptions = {
     text: { primary: '#e3e8ed', secondary: '#a7b2bd' },
     divider: '#303942',
     tones: darkTones,
+    chart: darkChart,
     rail: { bg: '#10151a', fg: '#e3e8ed', muted: '#98a4af', active: '#242c34', hover: '#1c2329' },
     line: '#303942',
     mark: '#665314',

@@ -6,6 +6,7 @@ import { useDataProvider } from 'react-admin';
 import { errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatTime } from '../lib/dates.ts';
+import { formatNumber, percentOf } from '../lib/numbers.ts';
 import { useNow } from '../lib/useNow.ts';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import type { Wall } from '../oversight/oversightVerbs.ts';
@@ -56,9 +57,6 @@ export function WallPage() {
   );
 }
 
-const shareInTime = ({ doneWithTerm, doneInTime }: Wall): string =>
-  doneWithTerm === 0 ? '—' : `${Math.round((doneInTime / doneWithTerm) * 100)} %`;
-
 function Figures({ wall }: { wall: Wall }) {
   return (
     <>
@@ -75,12 +73,8 @@ function Figures({ wall }: { wall: Wall }) {
       </Row>
       <Row>
         <Big label="Сделано сегодня" value={wall.doneToday} tone="quiet" />
-        <Big label="Из них в срок" value={shareInTime(wall)} tone="quiet" />
-        <Big
-          label="Темп, в рабочий час"
-          value={wall.perHour.toLocaleString('ru-RU', { maximumFractionDigits: 1 })}
-          tone="quiet"
-        />
+        <Big label="Из них в срок" value={percentOf(wall.doneInTime, wall.doneWithTerm)} tone="quiet" />
+        <Big label="Темп, в рабочий час" value={formatNumber(wall.perHour, 1)} tone="quiet" />
         <Big label="Никем не взяты" value={wall.unassigned} tone={wall.unassigned > 0 ? 'soon' : 'quiet'} />
         <Big
           label={wall.oldest ? `Дольше всех, ${wall.oldest.number}` : 'Дольше всех'}

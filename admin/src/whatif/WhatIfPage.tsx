@@ -5,6 +5,7 @@ import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
+import { formatNumber } from '../lib/numbers.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Outcome } from './Outcome.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
@@ -20,6 +21,7 @@ export function WhatIfPage() {
   const queryClient = useQueryClient();
   const [address, setAddress] = useSearchParams();
   const [problem, setProblem] = useState<unknown>(null);
+  const [starting, setStarting] = useState(false);
   const id = address.get('run');
   const { data: run, error } = useQuery({
     queryKey: ['what-if', id],
@@ -34,11 +36,13 @@ export function WhatIfPage() {
   };
   const start = async (question: WhatIfQuestion) => {
     setProblem(null);
+    setStarting(true);
     try {
       show(await dataProvider.startWhatIf(question));
     } catch (refusal) {
       setProblem(refusal);
     }
+    setStarting(false);
   };
   const editionId = Number(address.get('edition')) || null;
   return (
@@ -55,7 +59,7 @@ export function WhatIfPage() {
           key={run?.id ?? editionId}
           asked={run?.question ?? null}
           editionId={editionId}
-          busy={run?.state === 'running'}
+          busy={starting || run?.state === 'running'}
           onStart={start}
         />
         <div>
@@ -82,7 +86,7 @@ function Running({ run: { done, total }, onCancel }: { run: WhatIfRun; onCancel:
     <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
         <Box sx={{ flex: 1, fontVariantNumeric: 'tabular-nums' }} role="status">
-          Пересчитано {done.toLocaleString('ru-RU')} из {total.toLocaleString('ru-RU')}
+          Пересчитано {formatNumber(done)} из {formatNumber(total)}
         </Box>
         <Button onClick={onCancel}>Остановить</Button>
       </Box>

@@ -1,4 +1,5 @@
 import { Alert, Box, Button, LinearProgress, Pagination } from '@mui/material';
+import { auditFigureLabels, auditFigures } from '@perenos/domain';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { errorText } from '../../api/http.ts';
@@ -7,6 +8,7 @@ import { usePageTitle } from '../../layout/usePageTitle.ts';
 import { MailDrop } from '../../mails/MailDrop.tsx';
 import { useKeys } from '../../shortcuts/useKeys.ts';
 import { useSavedViews } from '../../views/useSavedViews.ts';
+import { clauseName } from '../decision/ClauseDetails.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import type { BulkAction } from './bulkActions.ts';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -34,6 +36,18 @@ const emptyText: Partial<Record<QueueParams['view'], string>> = {
   all: 'Очередь пуста: все обращения закрыты.',
 };
 
+/** What the rows are: those behind a number of the report, those that a clause decided, those of a view. */
+function queueTitle({ audit, clause, view }: QueueParams): string {
+  if (audit !== null) return auditFigureLabel(audit) ?? 'Обращения из отчёта';
+  return clause === null ? viewLabel(view) : `Решены по ${clauseName(clause)}`;
+}
+
+/** Of the figure alone: reading a whole selection needs more than the first screen should load. */
+const auditFigureLabel = (audit: string): string | undefined => {
+  const figure = new URLSearchParams(audit).get('figure');
+  return auditFigures.flatMap((known) => (known === figure ? [auditFigureLabels[known]] : []))[0];
+};
+
 /** The queue: what is to be done, the most urgent first. */
 export function QueuePage() {
   const [address, setAddress] = useSearchParams();
@@ -45,7 +59,7 @@ export function QueuePage() {
   const [bulk, setBulk] = useState<BulkAction | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const title = active?.name ?? viewLabel(params.view);
+  const title = active?.name ?? queueTitle(params);
   usePageTitle(title);
 
   const canonical = queueSearch(params);
