@@ -26,7 +26,7 @@ import { ApiError } from './http/errors.ts';
 import { guard } from './http/guard.ts';
 import { requestLog } from './http/request-log.ts';
 import { createRouter } from './http/router.ts';
-import { panelHeaders, sameOriginOnly } from './http/security.ts';
+import { panelHeaders, sameOriginOnly, withoutNul } from './http/security.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { letterTemplateFiles, letterTemplateRoutes } from './letter-templates/routes.ts';
 import { licenceRoutes } from './licences/routes.ts';
@@ -82,6 +82,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.use('/api/*', sameOriginOnly(deps.settings.publicUrl ? new URL(deps.settings.publicUrl).origin : null));
   app.use('/api/*', guard(deps, access));
   app.use('/api/*', (c, next) => (uploadPaths.test(c.req.path) ? uploadLimit(c, next) : jsonLimit(c, next)));
+  app.use('/api/*', withoutNul);
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');

@@ -64,7 +64,7 @@ type ListRow = z.infer<typeof applicationListRow>;
 /** One page of the register. */
 export async function listApplications(
   em: EntityManager,
-  request: ListRequest<ApplicationFilter>,
+  request: ListRequest<ApplicationFilter, string>,
 ): Promise<[ListRow[], number]> {
   const [rows, total] = await findPage(em, Application, request, {
     where: whereOf(request.filter),

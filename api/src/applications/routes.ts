@@ -33,7 +33,7 @@ import { exportAnswer } from '../exports/answer.ts';
 import { pdf, pdfType } from '../exports/pdf.ts';
 import type { ExportColumn } from '../exports/table.ts';
 import { ApiError } from '../http/errors.ts';
-import { readListQuery, setContentRange } from '../http/list-query.ts';
+import { readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { limits } from '../limits.ts';
 import { downloadName } from '../mails/content-routes.ts';
@@ -45,7 +45,7 @@ import { aboutApplication, partnerAddressOf } from './letters.ts';
 import { applicationFilter, applicationSortable, countApplications, listApplications } from './list.ts';
 import { printForm } from './print-form.ts';
 
-const reading = { sortable: applicationSortable, filterFields: applicationFilter };
+const reading = { sortable: applicationSortable, filterFields: applicationFilter, key: textKey };
 
 const exportColumns: ExportColumn<z.infer<typeof applicationListRow>>[] = [
   { title: 'Заявка', width: 12, value: ({ id }) => id },

@@ -17,7 +17,7 @@ import { pdfType } from '../exports/pdf.ts';
 import type { ExportColumn } from '../exports/table.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
-import { type ListRequest, readListQuery, setContentRange } from '../http/list-query.ts';
+import { type ListRequest, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { limits } from '../limits.ts';
 import { downloadName } from '../mails/content-routes.ts';
@@ -33,7 +33,7 @@ const filterFields = {
   subscriberInn: z.string().optional(),
   subscriberKpp: z.string().nullable().optional(),
 };
-const list = { sortable: same, filterFields };
+const list = { sortable: same, filterFields, key: textKey };
 type Filter = z.infer<z.ZodObject<typeof filterFields>>;
 
 const conditionWhere = (condition: CertificateCondition, now: Date): FilterQuery<Certificate> => {
@@ -48,7 +48,7 @@ const conditionWhere = (condition: CertificateCondition, now: Date): FilterQuery
   return { state: 'valid', ...(bounds[condition] as object) } as FilterQuery<Certificate>;
 };
 
-const pageOptions = ({ filter }: ListRequest<Filter>, now: Date) => {
+const pageOptions = ({ filter }: ListRequest<Filter, string>, now: Date) => {
   const { q, condition, ...exact } = filter;
   const text = q?.trim() ? containing(q) : null;
   return {

@@ -16,14 +16,13 @@ export const errorBody = z
   })
   .openapi('Error');
 
-export const idParam = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'id', in: 'path' } }),
-});
+/** Number of a row: a column of the type `integer` holds no greater one. */
+export const rowId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** The number of a row in the path. */
+export const pathId = <Name extends string>(name: Name) => rowId.openapi({ param: { name, in: 'path' } });
+
+export const idParam = z.object({ id: pathId('id') });
 export const keyParam = z.object({
   id: z
     .string()

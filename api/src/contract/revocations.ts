@@ -9,7 +9,7 @@ import {
 } from '@perenos/domain';
 import { listQuery } from '../http/list-query.ts';
 import { certificateRow } from './certificates.ts';
-import { body, idParam, instant, ok, refusals } from './common.ts';
+import { body, idParam, instant, ok, pathId, refusals } from './common.ts';
 
 const tags = ['revocations'];
 const text = z.string().nullable();
@@ -205,14 +205,7 @@ export const documentContent = createRoute({
   path: '/{id}/documents/{documentId}',
   tags,
   request: {
-    params: idParam.extend({
-      documentId: z.coerce
-        .number()
-        .int()
-        .positive()
-        .max(2_147_483_647)
-        .openapi({ param: { name: 'documentId', in: 'path' } }),
-    }),
+    params: idParam.extend({ documentId: pathId('documentId') }),
   },
   responses: { 200: { description: 'Документ запроса' }, ...refusals(401, 403, 404) },
 });

@@ -3,8 +3,8 @@ import type { CellValue, ExportColumn } from './table.ts';
 
 export const csvType = 'text/csv; charset=utf-8';
 
-/** A cell that a spreadsheet would take for a formula is text: partners write what they like (OWASP, CSV injection). */
-const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+/** What a spreadsheet takes for a formula is text: partners write what they like (OWASP, CSV injection). */
+const asText = (value: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value);
 
 const textOf = (value: NonNullable<CellValue>): string => {
   if (typeof value === 'number') return String(value).replace('.', ',');

@@ -19,6 +19,13 @@ describe('An export', () => {
     expect(new TextDecoder().decode(bytes)).toBe('Наименование;Сумма\r\n"ООО «А»; ""Б""";4900,5\r\n\'=1+1;\r\n');
   });
 
+  it.each(['=1', '+1', '-1', '@A1', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
+    'lets no %j be a formula',
+    (name) => {
+      expect(new TextDecoder().decode(csv(columns, [{ name, sum: null }]))).toMatch(/\r\n"?'/);
+    },
+  );
+
   it('as a spreadsheet is a zip archive', async () => {
     const bytes = await sheet('Лист', columns, [{ name: '=1+1', sum: 1 }]);
     expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK');

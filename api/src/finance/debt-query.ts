@@ -121,7 +121,7 @@ export async function findDebts(
   { filter, sort, ids, offset, limit }: ListRequest<DebtFilter>,
   today: IsoDate,
 ): Promise<z.infer<typeof debtRow>[]> {
-  const where = whereOf(filter, ids?.map(Number) ?? null);
+  const where = whereOf(filter, ids);
   const descending = sort?.field === 'overdueDays' ? !sort.descending : (sort?.descending ?? false);
   const order = `${orders[sort?.field ?? 'overdueDays'] ?? 'id'} ${descending ? 'desc' : 'asc'} nulls last`;
   const rows = await em.execute<Row[]>(

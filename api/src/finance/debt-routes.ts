@@ -54,7 +54,7 @@ export const debtRoutes = (deps: ApiDependencies) => {
     .openapi(listRoute, async (c) => {
       const request = readListQuery(c.req.valid('query'), list);
       const rows = await findDebts(c.var.em, request, today());
-      const { count } = await totalDebts(c.var.em, request.filter, today(), request.ids?.map(Number) ?? null);
+      const { count } = await totalDebts(c.var.em, request.filter, today(), request.ids);
       setContentRange(c, 'debts', request.offset, rows.length, count);
       return c.json(rows, 200);
     })

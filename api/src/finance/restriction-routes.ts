@@ -21,7 +21,7 @@ import {
 } from '../contract/finance.ts';
 import { exportAnswer } from '../exports/answer.ts';
 import { exportFormats } from '../exports/table.ts';
-import { type ListRequest, listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
+import { type ListRequest, listQuery, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { imposeOnPartner, liftFromPartner, runDueRestrictions } from './change-restriction.ts';
 import { allRestrictions, describeRestriction } from './describe-restrictions.ts';
@@ -36,6 +36,7 @@ const list = {
     imposedBy: z.enum(['automatic', 'sales-center']).optional(),
     partnerId: z.string().optional(),
   },
+  key: textKey,
 };
 type Filter = { q?: string | undefined; imposedBy?: Row['imposedBy'] | undefined; partnerId?: string | undefined };
 
@@ -92,7 +93,7 @@ const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е
 const russian = new Intl.Collator('ru', { numeric: true });
 
 /** Restrictions in force are few: they are filtered and sorted here. */
-function chosen(rows: readonly Row[], { filter, sort, ids }: ListRequest<Filter>): Row[] {
+function chosen(rows: readonly Row[], { filter, sort, ids }: ListRequest<Filter, string>): Row[] {
   const q = folded(filter.q?.trim() ?? '');
   const found = rows.filter((row) => {
     if (ids) return ids.includes(row.id);

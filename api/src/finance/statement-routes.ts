@@ -3,7 +3,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { loadLedger, previewPayments, Statement, StatementRow } from '@perenos/db';
 import { formatDate, moscowDateOf, sampleStatement } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
-import { body, idParam, ok, refusals } from '../contract/common.ts';
+import { body, idParam, ok, pathId, refusals } from '../contract/common.ts';
 import {
   bookAnswer,
   bookBody,
@@ -28,14 +28,7 @@ const list = {
 };
 const paymentSort = { paidOn: 'paidOn', amountKopecks: 'amountKopecks', payerName: 'payerName' };
 const paymentList = { sortable: Object.keys(paymentSort), filterFields: { q: z.string().optional() } };
-const rowParams = idParam.extend({
-  rowId: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2_147_483_647)
-    .openapi({ param: { name: 'rowId', in: 'path' } }),
-});
+const rowParams = idParam.extend({ rowId: pathId('rowId') });
 
 const tags = ['statements'];
 const listRoute = createRoute({

@@ -14,7 +14,7 @@ import {
   removeMember,
 } from '../contract/groups.ts';
 import { containing, findPage } from '../http/find-page.ts';
-import { readListQuery, setContentRange } from '../http/list-query.ts';
+import { readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { changeGroupByHand, stepOf } from './change.ts';
 import { describeGroup, describeGroups } from './describe.ts';
@@ -41,7 +41,7 @@ export function groupRoutes(deps: ApiDependencies) {
   return createRouter()
     .openapi(listGroups, async (c) => {
       const { em } = c.var;
-      const request = readListQuery(c.req.valid('query'), { sortable: Object.keys(sort), filterFields });
+      const request = readListQuery(c.req.valid('query'), { sortable: Object.keys(sort), filterFields, key: textKey });
       const { q, memberInn, product } = request.filter;
       const where = {
         ...(product ? { product } : {}),

@@ -30,16 +30,25 @@ function asApiError(error: Error, requestId: string): ApiError {
     const failed = error.failed.map(({ title, words }) => `${title}: ${words}`);
     return new ApiError('revocation-refused', { reason: error.message, refusal: error.code, failed });
   }
-  if (isDatabaseAway(error)) return new ApiError('database-unavailable', {});
+  const causes = causesOf(error);
+  if (causes.some(isConnectionLost)) return new ApiError('database-unavailable', {});
+  if (causes.some(isUnstorable)) return new ApiError('malformed-request', {});
   return new ApiError('internal', { requestId });
 }
 
-/** SQLSTATE classes 08 (connection), 57P (shutdown) and the system's own network errors, however deep they lie. */
-function isDatabaseAway(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    const code = 'code' in cause ? String(cause.code) : '';
-    if (/^(08|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/.test(code)) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(cause.message)) return true;
-  }
-  return false;
+/** An error with those that led to it: the ORM wraps the driver's, which wraps the system's. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) causes.push(cause);
+  return causes;
 }
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
+
+/** SQLSTATE classes 08 (connection), 57P (shutdown) and the system's own network errors. */
+const isConnectionLost = (error: Error): boolean =>
+  /^(08|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/.test(codeOf(error)) ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+
+/** No column can hold what was asked for: a word in place of a number, or a number past its range. */
+const isUnstorable = (error: Error): boolean => /^(22P02|22003)$/.test(codeOf(error));

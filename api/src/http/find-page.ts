@@ -25,7 +25,7 @@ type PageStore<T> = {
 export async function findPage<T extends object>(
   em: EntityManager,
   entity: EntityName<T>,
-  request: ListRequest<unknown>,
+  request: ListRequest<unknown, string | number>,
   options: PageOptions<T>,
 ): Promise<[T[], number]> {
   const [field, direction] = request.sort

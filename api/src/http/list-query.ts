@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { rowId } from '../contract/common.ts';
 import { limits } from '../limits.ts';
 import { ApiError } from './errors.ts';
 
@@ -14,14 +15,17 @@ const sortShape = z.tuple([z.string(), z.enum(['ASC', 'DESC', 'asc', 'desc'])]);
 const rangeShape = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
 const filterShape = z.record(z.string(), z.unknown());
 
-export type ListRequest<F> = {
+export type ListRequest<F, Key extends string | number = number> = {
   sort: { field: string; descending: boolean } | null;
   offset: number;
   limit: number;
   filter: F;
   /** Set by getMany, which names its rows: they must come whole, whatever the usual limit. */
-  ids: (string | number)[] | null;
+  ids: Key[] | null;
 };
+
+/** For lists whose rows are named by a text; the others name them by a number. */
+export const textKey = z.coerce.string();
 
 const parseJson = (name: string, value: string): unknown => {
   try {
@@ -38,29 +42,29 @@ const parseAs = <T>(name: string, shape: z.ZodType<T>, value: unknown): T => {
   throw new ApiError('invalid-input', { fields: { [field]: 'Недопустимое значение' } });
 };
 
+type ListOptions<F extends z.ZodRawShape, Key> = {
+  sortable: readonly string[];
+  filterFields: F;
+  key?: z.ZodType<Key>;
+};
+
 /**
  * Reads sort, range and filter. `sortable` is the white list of fields; `filterFields` the shape of the filter: an
  * unknown field is refused, for a filter that is silently ignored shows rows that nobody asked for.
  */
-export function readListQuery<F extends z.ZodRawShape>(
+export function readListQuery<F extends z.ZodRawShape, Key extends string | number = number>(
   query: z.infer<typeof listQuery>,
-  options: { sortable: readonly string[]; filterFields: F },
-): ListRequest<z.infer<z.ZodObject<F>>> {
+  { sortable, filterFields, key = rowId as z.ZodType<unknown> as z.ZodType<Key> }: ListOptions<F, Key>,
+): ListRequest<z.infer<z.ZodObject<F>>, Key> {
   const sort = query.sort === undefined ? null : parseAs('sort', sortShape, parseJson('sort', query.sort));
-  if (sort && !options.sortable.includes(sort[0]))
+  if (sort && !sortable.includes(sort[0]))
     throw new ApiError('invalid-input', { fields: { sort: `По полю «${sort[0]}» сортировать нельзя` } });
   const range = query.range === undefined ? null : parseAs('range', rangeShape, parseJson('range', query.range));
   const { id, ...rest } =
     query.filter === undefined ? {} : parseAs('filter', filterShape, parseJson('filter', query.filter));
   const ids =
-    id === undefined
-      ? null
-      : parseAs(
-          'filter.id',
-          z.array(z.union([z.string(), z.number()])).max(limits.listRows),
-          Array.isArray(id) ? id : [id],
-        );
-  const filter = parseAs('filter', z.strictObject(options.filterFields), rest) as z.infer<z.ZodObject<F>>;
+    id === undefined ? null : parseAs('filter.id', z.array(key).max(limits.listRows), Array.isArray(id) ? id : [id]);
+  const filter = parseAs('filter', z.strictObject(filterFields), rest) as z.infer<z.ZodObject<F>>;
   const offset = range ? range[0] : 0;
   const asked = range ? range[1] - range[0] + 1 : limits.defaultRows;
   const limit = ids ? ids.length : Math.max(0, Math.min(asked, limits.listRows));

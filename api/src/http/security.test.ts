@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
+import type { EntityManager } from '@perenos/db';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '../openapi.ts';
 import { password, TestApi } from '../testing/test-api.ts';
 
 let api: TestApi;
@@ -64,6 +66,25 @@ describe('Bad input', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ code: 'malformed-request', message: 'Запрос не удалось разобрать.' });
   });
+  it('that no column can hold is a mistake of the request on every list, not of the server', async () => {
+    const { cookie: all } = await api.signedIn('boris', 'supervisor');
+    const lists = Object.entries(openApiDocument(api.app).paths ?? {}).filter(([path, { get }]) =>
+      JSON.stringify(path.includes('{') ? [] : (get?.parameters ?? [])).includes('"name":"filter"'),
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    const filters = [{ id: ['a'] }, { id: [1e12] }, { q: 'a\0b' }, { ticketId: 1e12 }, { partnerId: '\0' }];
+    for (const [path] of lists)
+      for (const filter of filters) {
+        const { status } = await api.list(path, all, { filter });
+        expect({ path, filter, isServers: status >= 500 }).toEqual({ path, filter, isServers: false });
+      }
+  });
+  it('is refused where it holds a NUL, and taken where it only speaks of one', async () => {
+    const signIn = async (login: string) => (await api.post('/api/auth/sign-in', { login, password })).status;
+    expect(await signIn('anna\0')).toBe(400);
+    expect((await api.get('/api/applications/%00', cookie)).status).toBe(400);
+    expect(await signIn('anna\\u0000')).toBe(401);
+  });
 });
 
 describe('The log', () => {
@@ -106,8 +127,12 @@ describe('Readiness', () => {
   });
 
   it('ends when the database is away', async () => {
-    const away = await TestApi.create();
-    await away.close();
+    const refused = async () => {
+      throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    };
+    const away = api.with({
+      database: { ...api.database, em: () => ({ execute: refused }) as unknown as EntityManager },
+    });
     expect(await away.get('/readyz')).toMatchObject({ status: 503, body: { reason: 'database' } });
   });
 });

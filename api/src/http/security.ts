@@ -57,3 +57,14 @@ function isOwnOrigin(origin: string, host: string | undefined, publicOrigin: str
   // A sandboxed frame's origin is the word `null`, which is no URL.
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** A NUL as it stands in a decoded text, in JSON, or in a path. */
+const nul = /\0|(?<!\\)(?:\\\\)*\\u0000|%00/;
+
+/** Refuses a NUL: no text of PostgreSQL's holds one, and a query that carries it fails as if the connection were broken. */
+export const withoutNul: MiddlewareHandler = async (c, next) => {
+  const isJson = c.req.header('content-type')?.includes('json') ?? false;
+  const texts = [c.req.path, ...Object.values(c.req.query()), isJson ? await c.req.text() : ''];
+  if (texts.some((text) => nul.test(text))) throw new ApiError('malformed-request', {});
+  await next();
+};

@@ -47,7 +47,7 @@ type Asked = ListRequest<z.infer<z.ZodObject<typeof filterFields>>>;
 
 async function findLines(em: EntityManager, { sort, offset, limit, filter, ids }: Asked) {
   if (ids) {
-    const rows = await em.find(JournalEntry, { id: { $in: ids.map(Number) } }, { orderBy: { id: 'asc' } });
+    const rows = await em.find(JournalEntry, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
     return { rows, total: rows.length };
   }
   const field = journalSortFields.find((known) => known === sort?.field) ?? 'at';

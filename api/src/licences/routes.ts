@@ -7,7 +7,7 @@ import { body, keyParam, ok, refusals } from '../contract/common.ts';
 import { tariffChangeAnswer, tariffChangeBody, tariffRow, touchedAnswer, touchedQuery } from '../contract/tariffs.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
-import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
+import { listQuery, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { changeTariffs } from './change.ts';
 import { describeTariffs } from './describe.ts';
@@ -85,7 +85,7 @@ export function licenceRoutes(deps: ApiDependencies) {
   const today = () => moscowDateOf(deps.now().toISOString());
   const router = createRouter()
     .openapi(listRoute, async (c) => {
-      const request = readListQuery(c.req.valid('query'), { sortable: same, filterFields });
+      const request = readListQuery(c.req.valid('query'), { sortable: same, filterFields, key: textKey });
       const { q, standing, ...exact } = request.filter;
       const conditions = [
         exact,

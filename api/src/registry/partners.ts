@@ -6,7 +6,7 @@ import { keyParam, ok, refusals } from '../contract/common.ts';
 import { partnerRow } from '../contract/records.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
-import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
+import { listQuery, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 
 const sort = { id: 'id', name: 'nameKey', inn: 'inn', kind: 'kind' };
@@ -35,7 +35,7 @@ const oneRoute = createRoute({
 export const partnerRoutes = () =>
   createRouter()
     .openapi(listRoute, async (c) => {
-      const request = readListQuery(c.req.valid('query'), { sortable: Object.keys(sort), filterFields });
+      const request = readListQuery(c.req.valid('query'), { sortable: Object.keys(sort), filterFields, key: textKey });
       const { q, kind, inn, restricted } = request.filter;
       const conditions: FilterQuery<Partner>[] = [];
       if (kind) conditions.push({ kind });

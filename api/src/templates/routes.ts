@@ -10,7 +10,7 @@ import {
   previewTemplateRoute,
   restoreTemplateRoute,
 } from '../contract/way-back-routes.ts';
-import { readListQuery, setContentRange } from '../http/list-query.ts';
+import { readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { changeTemplate, requireSoundText, restoreTemplate } from './change-template.ts';
 import { describeTemplate, templateKeyOf, viewOfTemplate } from './describe.ts';
@@ -27,7 +27,7 @@ const holds =
 export const templateRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listTemplatesRoute, async (c) => {
-      const request = readListQuery(c.req.valid('query'), { sortable, filterFields });
+      const request = readListQuery(c.req.valid('query'), { sortable, filterFields, key: textKey });
       const latest = await latestTemplateVersions(c.var.em);
       const all = templateKeys
         .map((key) => viewOfTemplate(key, latest.get(key) ?? null))

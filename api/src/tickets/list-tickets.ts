@@ -42,7 +42,7 @@ async function conditionOf(
   request: ListRequest<TicketFilter>,
   viewer: Viewer,
 ): Promise<FilterQuery<Ticket>> {
-  if (request.ids) return { id: { $in: request.ids.map(Number) } };
+  if (request.ids) return { id: { $in: request.ids } };
   return matching(em, request.filter, viewer);
 }
 

@@ -39,15 +39,30 @@ function derBlocks(bytes: Uint8Array): Uint8Array[] | CertificateFileProblem {
   if (bytes[0] === 0x30) return [bytes];
   const text = new TextDecoder('latin1').decode(bytes).replace(/^\xef\xbb\xbf/, '');
   if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text)) return 'private-key';
-  const armoured = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g)];
-  if (armoured.length > 0) {
-    const wanted = armoured.filter(([, label = '']) => /CERTIFICATE$|^PKCS7$|^CMS$/.test(label));
-    const decoded = wanted.map(([, , body = '']) => fromBase64(body));
-    return decoded.every((der) => der !== null) ? decoded : 'not-a-certificate';
-  }
-  if (text.includes('-----BEGIN')) return 'truncated';
+  if (text.includes('-----BEGIN')) return fromArmour(text);
   const der = fromBase64(text);
   return der === null || der[0] !== 0x30 ? 'not-a-certificate' : [der];
+}
+
+/**
+ * The certificates of a PEM file (RFC 7468). One pass from beginning to end: a pattern that looks for the end of each
+ * beginning would take minutes over a megabyte of beginnings.
+ */
+function fromArmour(text: string): Uint8Array[] | CertificateFileProblem {
+  const ders: Uint8Array[] = [];
+  let at = 0;
+  for (const { 0: line, 1: label = '', index } of text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)) {
+    if (index < at) continue;
+    const end = `-----END ${label}-----`;
+    const until = text.indexOf(end, index + line.length);
+    if (until < 0) return 'truncated';
+    at = until + end.length;
+    if (!/CERTIFICATE$|^PKCS7$|^CMS$/.test(label)) continue;
+    const der = fromBase64(text.slice(index + line.length, until));
+    if (der === null) return 'not-a-certificate';
+    ders.push(der);
+  }
+  return at === 0 ? 'truncated' : ders;
 }
 
 function fromBase64(text: string): Uint8Array | null {

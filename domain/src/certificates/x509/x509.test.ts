@@ -175,6 +175,7 @@ describe('The file', () => {
     ['is a text', new TextEncoder().encode('Просим отозвать сертификат'), 'not-a-certificate'],
     ['is a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), 'not-a-certificate'],
     ['is PEM without an end', pem(der).slice(0, 200), 'truncated'],
+    ['is a megabyte of beginnings', new TextEncoder().encode('-----BEGIN A-----'.repeat(60_000)), 'truncated'],
     ['is another ASN.1', Uint8Array.from([0x30, 0x03, 0x01, 0x01, 0xff]), 'not-a-certificate'],
     ['is a private key in PEM', pem(der, 'PRIVATE KEY'), 'private-key'],
     ['is an encrypted private key in PEM', pem(der, 'ENCRYPTED PRIVATE KEY'), 'private-key'],
