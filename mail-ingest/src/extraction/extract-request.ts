@@ -20,9 +20,11 @@ import {
   type Statement,
 } from './items.ts';
 import { kindOf } from './kind.ts';
+import { dismissals } from './objection.ts';
 import type { Found } from './parties.ts';
+import { findProducts } from './products.ts';
 import { readSubject } from './subject.ts';
-import { placeOf, type View, viewOf } from './view.ts';
+import { placeOf, type View, viewOf, without } from './view.ts';
 
 export type ExtractionInput = {
   /** Stands in the evidence, so that the panel knows in which mail of a thread a value was read. */
@@ -185,7 +187,8 @@ const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
  */
 export function extractRequest(input: ExtractionInput): MailRequest {
   const { mail, mailbox, registry } = input;
-  const views = viewsOf(mail);
+  const { own: author, ...others } = viewsOf(mail);
+  const views = { ...others, own: without(author, dismissals(author.folded)) };
   const options = { fromPartnerIsTarget: mailbox === 'sverka' };
   const own = readStatement(views.own, registry, options);
   const forwarded = readStatement(views.forwarded, registry, options);
@@ -195,7 +198,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     words,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
     hasLogin: drafts.some((draft) => draft.target.login !== null),
-    hasProduct: drafts.some((draft) => draft.product !== null),
+    hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
     hasDocument: mail.attachments.length > 0,
   });
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };

@@ -53,6 +53,26 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'letters in the wrong order',
+    `Абоннет: ООО «Ромашка»\nИНН: 5401888223\nКПП: 540101001\nПродкут: 1С-Отчтеность\nПарнтер: ООО «Кедр Софт»\nИНН: 7804123453\nЛоигн: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a table of Markdown, the partner in bold',
+    `| Абонент | ИНН | КПП | Сервис |\n|---|---|---|---|\n| ООО «Ромашка» | 5401888223 | 540101001 | 1С-Отчетность |\n\nПартнёр: **ООО «Кедр Софт»**, ИНН **7804123453**, логин **kedrsoft2**`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'words about a contract of 1С:ИТС name nobody',
+    `Просим перенести абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.\nУ клиента с нами договор 1С:ИТС ПРОФ.`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'no verb, the product in the subject',
+    { subject: '1С-Отчетность', text: 'ООО «Ромашка» ИНН 5401888223 КПП 540101001 на ООО «Кедр Софт» ИНН 7804123453' },
+    [item(romashka, { ...kedr, login: null })],
+  ],
+  [
     'full-width digits',
     `Продукт: 1С-Отчетность\nАбонент: ООО «Ромашка»\nИНН: ５４０１８８８２２３\nКПП: 540101001\nПартнёр: ООО «Кедр Софт»\nИНН партнёра: 7804123453\nЛогин: kedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

@@ -25,6 +25,9 @@ const latin = /[A-Za-z0-9_]/;
 function readValue(rest: string, separated: boolean): { from: number; to: number } | null {
   const quote = /^([«"“„'‘])([^«»"“”\n]{1,60}?)([»"”“'’])/.exec(rest);
   if (quote) return { from: 1, to: 1 + (quote[2]?.length ?? 0) };
+  // Bold and code of Markdown.
+  const marked = /^(\*{1,2}|`)([^*`\n]{1,60})\1/.exec(rest);
+  if (marked) return { from: marked[1]?.length ?? 0, to: (marked[1]?.length ?? 0) + (marked[2]?.length ?? 0) };
   const line = /^[^\n\t|;,]*/.exec(rest)?.[0] ?? '';
   let to = 0;
   for (const match of line.matchAll(/(\s*)([^\s]+)/g)) {

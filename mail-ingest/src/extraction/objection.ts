@@ -38,12 +38,17 @@ const cancellations: readonly RegExp[] = [
 const ask =
   '(?:прош[уи]|прос(?:им|ит|ят)|просьба|необходимо|нужно|надо|требуется|хот(?:им|ел|ят|ите)|должен|должна|должны)';
 const between = String.raw`(?:(?:вас|вам|срочно|пожалуйста|осуществ\S+|произв\S+|выполн\S+|оформ\S+|сдела\S+|провес\S+|рассмотр\S+|приня\S+|исполн\S+|заяв\S+|запрос\S*|нашего|нашей|нашу|следующ\S+|на|о|об|к|в|работу|исполнению|быть|данн\S+|эт\S+|нижеуказанн\S+|абонент\S*|клиент\S*)[\s,]+)*`;
+/** To transfer, in one word, also a colloquial or a misspelt one («перенсти», «преенести»). */
+export const toTransfer =
+  '(?:п[ер]{2,4}(?:н[еи]?с|в[еи]?с)ти|перекинуть|перебросить|раскидать|переписать|перевесить|пересадить|сменить|поменять|(?:пере)?закрепить|прикрепить|привязать|перепривязать|забрать|отдать|передать|переподключить|переместить|изменить\\s+(?:обслуж|партнер))';
 /** A request in plain words: to transfer, not «пришлите письмо о переносе». */
 const asksPlainly = new RegExp(
   [
-    String.raw`${ask}[^.!?\n]{0,200}?(?<![а-я])(?:перен[её]?сти|перевести|перекинуть|сменить|поменять|(?:пере)?закрепить|забрать|передать|переподключить|изменить\s+(?:обслуж|партнер))`,
+    String.raw`${ask}[^.!?\n]{0,200}?(?<![а-я])${toTransfer}`,
     String.raw`${ask}[\s,]+${between}(?:перен[ео]с|перевод|перевед|переход|смен[уыае]|замен[уы]|(?:пере)?закрепл)`,
-    'перенесите|переведите|перекиньте|переносим|переводим|смените|поменяйте|закрепите|заберите',
+    '(?<![а-я])(?:п[ер]{2,4}(?:нес|вед)ите|перекиньте|перебросьте|переносим|переводим|смените|поменяйте|(?:за|при)крепите|привяжите|заберите)',
+    // «Переносите уже!», not «вы переносите без письма?».
+    String.raw`(?<![а-я])(?<!(?:не|вы|если)\s)(?:переносите|переводите|забираем)(?![^.!?\n]*\?)`,
     String.raw`(?:нужен|требуется)\s+пере|перенос\s+нужен`,
   ].join('|'),
 );
@@ -56,7 +61,7 @@ const elsewise: readonly RegExp[] = [
   /черновик|образец|пример\s+(?:запол|заяв|пись)|шаблон|не\s+согласован|для\s+(?:информации|сведения|справки)|к\s+сведению|жалу(?:ет|ют|юсь|емся)|жалоб/,
   // «Просим выпустить сертификат», «необходимо продлить лицензию».
   new RegExp(
-    String.raw`${ask}\s+(?:\S+\s+){0,2}?(?!перен|перев|смен|помен|измен|закреп|перезакр|забра|переда|осущ|произв|выполн|оформ|сдел|рассм|прин|взять|обраб|исполн|указа|учест|быть)[а-я]+(?:ать|ять|ить|еть|уть|сти|чь)(?![а-я])`,
+    String.raw`${ask}\s+(?:\S+\s+){0,2}?(?!${toTransfer}|осущ|произв|выполн|оформ|сдел|рассм|прин|взять|обраб|исполн|указа|учест|быть)[а-я]+(?:ать|ять|ить|еть|уть|сти|чь)(?![а-я])`,
   ),
   /(?<![а-я])(?:выпустите|продлите|удалите|предоставьте|проверьте|верните|оставьте|зарегистрируйте)(?![а-я])/,
 ];
@@ -81,6 +86,35 @@ export function objects(words: string, kind: TicketKind): boolean {
     if (!patterns.some((pattern) => pattern.test(sentence))) return false;
     const requestElsewhere = sentences.some((other, at) => at !== index && asksPlainly.test(other));
     return !(requestElsewhere && product.test(sentence) && !/\d{9}/.test(sentence));
+  });
+}
+
+const done =
+  /(?<!заранее\s)спасибо\s+за\s|уже\s+(?:у\s+нас|переш|перен|закрепл)|(?<![а-я])(?:перенесли|перенес[её]н[аоы]?)(?![а-я])/;
+const innIn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/g;
+
+/**
+ * Sentences about companies that a mail doesn't ask for («ООО «А», ИНН …, не переносите, а ООО «Б» …», «спасибо за ООО «А»,
+ * ИНН …»): where another sentence asks plainly for others. A company that stands in both is nobody's to leave out.
+ */
+export function dismissals(folded: string): { start: number; end: number }[] {
+  const sentences = [...folded.matchAll(/[^\n]+?(?:[.!?]+(?=\s)|(?=\n)|$)/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    inns: match[0].match(innIn) ?? [],
+  }));
+  const asking = sentences.filter(({ text }) => asksPlainly.test(text));
+  return sentences.filter((sentence) => {
+    const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
+    const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(sentence.text));
+    return (
+      sentence.inns.length > 0 &&
+      elsewhere.length > 0 &&
+      !asking.includes(sentence) &&
+      !sentence.inns.some((inn) => elsewhere.includes(inn)) &&
+      (leavesOut || done.test(sentence.text))
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { foldHomoglyphs } from '@perenos/domain';
 import { limits } from '../parsing/limits.ts';
+import { rightSwapped } from './typos.ts';
 
 export type ViewPart = 'subject' | 'body' | 'forwarded';
 
@@ -50,7 +51,7 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
     }
   }
   const text = units.join('');
-  const folded = lower(foldHomoglyphs(text)).replace(hyphen, '-');
+  const folded = rightSwapped(lower(foldHomoglyphs(text)).replace(hyphen, '-'));
   return { part, text, folded: folded.length === text.length ? folded : lower(text), offsets };
 }
 
@@ -60,3 +61,10 @@ export const placeOf = (view: View, start: number, end: number): { part: ViewPar
   start: view.offsets[start] ?? 0,
   end: (view.offsets[Math.max(start, end - 1)] ?? 0) + 1,
 });
+
+/** The view with blanks in place of some stretches; what stands elsewhere keeps its place. */
+export function without(view: View, stretches: readonly { start: number; end: number }[]): View {
+  const blanked = (text: string): string =>
+    stretches.reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), text);
+  return { ...view, text: blanked(view.text), folded: blanked(view.folded) };
+}

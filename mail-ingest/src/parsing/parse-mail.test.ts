@@ -169,6 +169,13 @@ describe('what is no mail is quarantined with the reason', () => {
     expect(await parseMail(Buffer.from(head() + nested(limits.depth + 1)))).toEqual({ quarantined: 'too-deep' });
   });
 
+  it('a blank text below a subject that states numbers is a mail', async () => {
+    const blank = { 'Content-Type': 'text/plain', 'Content-Transfer-Encoding': 'base64' };
+    const mail = (subject: string) => Buffer.from(`${head({ Subject: subject, ...blank })}\r\nDQo=\r\n`);
+    expect((await parsed(mail('INN 5401888223'))).subject).toBe('INN 5401888223');
+    expect(await parseMail(mail('hello'))).toEqual({ quarantined: 'body-lost' });
+  });
+
   it('a header without a body is a mail', async () => {
     expect((await parsed(Buffer.from(head()))).text.trim()).toBe('');
   });

@@ -148,8 +148,10 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
     repaired.forwarded,
     nesting,
   );
-  if (repaired.hasBody && content.text.trim() === '' && html === null && content.attachments.length === 0)
-    return { quarantined: 'body-lost' };
+  // A request may stand in the subject alone, above a blank text.
+  const saidInSubject = repaired.sentBlank && /(?:\d[\s\u00a0]?){9}/.test(subject);
+  const isEmpty = content.text.trim() === '' && html === null && content.attachments.length === 0;
+  if (repaired.hasBody && isEmpty && !saidInSubject) return { quarantined: 'body-lost' };
   return {
     messageId: messageIds(headers.get('message-id'))[0] ?? (headers.get('message-id')?.[0] || null),
     inReplyTo,

@@ -77,9 +77,13 @@ export const pointsBelow =
 /** An order without any data: «Просим выполнить.» above somebody else's mail. */
 export const bareOrder = /^[^\d:]{0,120}(?:прош|прос|перенес|перевед|выполн|исполн|отработ)[^\d:]{0,120}$/i;
 
-/** A line that states a request's field: it never belongs to a signature. */
-export const requestLine =
-  /логин(?!\S*\s+(?:в\s+)?(?:скайп|skype|teams|телегр|telegr))\S*[^\n]{0,60}?[:=\s–—-]\s*\S*[a-z0-9]|(?:^|[\s(])(?:абонент|клиент|продукт|сервис|программ\S*|наименование|название|организация|партн[её]р\S*|новый партн[её]р\S*|инн (?:партн|абон|клиен)\S*|инн\/кпп (?:абон|партн|клиен)\S*)[^:\n]{0,70}[:=]\s*\S|(?:прошу|просим|просьба|необходимо|нужно)[^\n]{0,40}(?:перен|перев)/i;
+/** A line that states a login. The card below a mail may hold the sender's own. */
+export const loginLine =
+  /логин(?!\S*\s+(?:в\s+)?(?:скайп|skype|teams|телегр|telegr))\S*[^\n]{0,60}?[:=\s–—-]\s*\S*[a-z0-9]/i;
+/** A line that states another field of a request, or asks: it never belongs to a signature. «Партнёр 1С:Франчайзи» states nothing. */
+export const fieldLine =
+  /(?:^|[\s(])(?:абонент|клиент|продукт|сервис|программ\S*|наименование|название|организация|партн[её]р\S*|новый партн[её]р\S*|инн (?:партн|абон|клиен)\S*|инн\/кпп (?:абон|партн|клиен)\S*)[^:\n]{0,70}(?:=|(?<!1[сc]):)\s*\S|(?:прошу|просим|просьба|необходимо|нужно)[^\n]{0,40}(?:перен|перев)/i;
+export const isRequestLine = (line: string): boolean => loginLine.test(line) || fieldLine.test(line);
 
 export const contact =
   /(?:^|[^а-яё])(?:тел|т|моб|факс|раб|сот|доб|phone|tel|mob|fax|e-?mail|почта|сайт|skype|telegram|whatsapp|горячая линия)\s*[.:/№]|(?:^|[^а-яё])(?:тел|моб|горячая линия)\s|\+7|(?:^|\s)8[ (-]\s?\(?\d{3}|\(\d{3,5}\)\s?\d|[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}|(?:https?:\/\/|www\.)\S+/i;

@@ -22,6 +22,8 @@ export type Repaired = {
   forwarded: Buffer[];
   /** Whether anything but white space stands below the header. */
   hasBody: boolean;
+  /** Whether all texts, decoded, are white space: they were sent so, nothing is lost. */
+  sentBlank: boolean;
 };
 
 class LimitError extends Error {
@@ -32,7 +34,8 @@ class LimitError extends Error {
   }
 }
 
-type Walk = { parts: number; forwarded: Buffer[]; charset: Encoding | null };
+/** `texts`, `blanks`: how many texts there are, and how many of them say nothing. */
+type Walk = { parts: number; texts: number; blanks: number; forwarded: Buffer[]; charset: Encoding | null };
 
 const find = (fields: readonly HeaderField[], name: string): string =>
   fields.find((field) => field.name.toLowerCase() === name)?.value ?? '';
@@ -57,10 +60,13 @@ function transferDecoded(body: string, encoding: string): Buffer {
 }
 
 /** A text part in which the declared charset is the true one; a part that needs no repair stays byte for byte. */
-function repairText(fields: HeaderField[], body: string, { charset }: Pick<Walk, 'charset'>): string {
+function repairText(fields: HeaderField[], body: string, walk: Walk): string {
+  const { charset } = walk;
   const type = find(fields, 'content-type') || 'text/plain';
   const declared = parameter(type, 'charset') ?? '';
   const bytes = transferDecoded(body, find(fields, 'content-transfer-encoding').trim().toLowerCase());
+  walk.texts += 1;
+  if (bytes.every((byte) => byte <= 0x20)) walk.blanks += 1;
   const encoding = charset ?? effectiveEncoding(bytes, declared);
   const isPlain = encoding === declared.toLowerCase() || !bytes.some((byte) => byte >= 0x80);
   if (charset === null && isPlain) return print(fields, body);
@@ -150,13 +156,15 @@ export function repairMail(
   const { head, body } = splitEntity(lines);
   const fields = parseFields(head).map((field) => repairField(field, charset));
   if (!fields.some((field) => mailFields.test(field.name))) return { quarantined: 'no-header' };
-  const walk: Walk = { parts: 0, forwarded: [], charset };
+  const walk: Walk = { parts: 0, texts: 0, blanks: 0, forwarded: [], charset };
   try {
     const repaired = repairEntity(lines, 0, walk, false);
     const headers = new Map<string, string[]>();
     for (const { name, value } of fields)
       headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
-    return { bytes: Buffer.from(repaired, 'latin1'), headers, forwarded: walk.forwarded, hasBody: body.trim() !== '' };
+    const { texts, blanks, forwarded } = walk;
+    const sentBlank = texts > 0 && blanks === texts;
+    return { bytes: Buffer.from(repaired, 'latin1'), headers, forwarded, hasBody: body.trim() !== '', sentBlank };
   } catch (error) {
     if (error instanceof LimitError) return { quarantined: error.reason };
     throw error;

@@ -180,6 +180,21 @@ describe('signatures and tails', () => {
     expect(data.own).toContain('orlov7');
   });
 
+  it.each([
+    ['С уважением,\nПётр Орлов\nООО «Кедр Софт», ИНН 7804123453, логин orlov7'],
+    ['С уважением,\n\nПётр Орлов\nлогин Web-Регистратор: orlov7\nтел. 8 800 000-00-00'],
+    ['Пётр Орлов, менеджер\nООО «Кедр Софт», партнёр 1С:Франчайзи, логин orlov7\nтел. 8 800 000-00-00'],
+  ])("the sender's login in a signature is no word of the request: %j", async (signature) => {
+    const found = await kinds({ text: `${words}\n\n${signature}` });
+    expect(found.own).toBe(words);
+    expect(found.signature).toBe(signature);
+  });
+
+  it('a postscript below a closing phrase is words', async () => {
+    const found = await kinds({ text: `${words}\n\nС уважением,\nПётр\n\nP.S. Логин: orlov7` });
+    expect(found.own).toContain('Логин: orlov7');
+  });
+
   it('data that stand last are no signature', async () => {
     const found = await kinds({
       text: 'Просим перенести к нам:\n\nООО «Ромашка», ИНН 5401888223\nконтактный тел. +7 (900) 000-00-00',

@@ -5,7 +5,9 @@ import {
   contact,
   courtesy,
   disclaimer,
-  requestLine,
+  fieldLine,
+  isRequestLine,
+  loginLine,
   sentFrom,
   signatureRule,
 } from './patterns.ts';
@@ -36,7 +38,7 @@ const productLine = /астрал|1\s?[сc]\W?\s?(?:отч|этп)/i;
 
 /** Whether a line says who writes: with the sender's own name in it, or in the shape of a person or an office. */
 function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | null {
-  if (bare === '' || bare.length > 160 || requestLine.test(bare) || courtesy.test(bare) || productLine.test(bare))
+  if (bare === '' || bare.length > 160 || isRequestLine(bare) || courtesy.test(bare) || productLine.test(bare))
     return null;
   const first = nameWords(bare).slice(0, 5);
   const named = sender.some((word) =>
@@ -66,10 +68,12 @@ function trailingSignature(lines: readonly Line[], sender: readonly string[]): n
     .reverse();
   for (const index of candidates) {
     const block = lines.slice(index, last);
-    if (block.some((line) => requestLine.test(line.bare) || line.bare.length > 200)) continue;
+    if (block.some((line) => fieldLine.test(line.bare) || line.bare.length > 200)) continue;
     const kind = opener(lines[index]?.bare ?? '', sender);
     const opensParagraph = index === paragraph;
     const touchable = block.some((line) => contact.test(line.bare));
+    // «Анна Орлова, логин Kedr_78» may state the request's login; with a telephone beside it, it is a visiting card.
+    if (block.some((line) => loginLine.test(line.bare)) && (kind === null || !touchable)) continue;
     const inn = hasInn(block);
     const isSignature =
       kind === 'sender' ||
@@ -80,7 +84,8 @@ function trailingSignature(lines: readonly Line[], sender: readonly string[]): n
   return lines.length;
 }
 
-type Cut = { line: number; offset: number; kind: SegmentKind };
+/** `closes`: a closing phrase announces it, no rule and no client's own words. */
+type Cut = { line: number; offset: number; closes: boolean };
 
 /**
  * Index behind a visiting card under «--»: a paragraph that opens with a closing phrase, or that holds a telephone or an
@@ -92,8 +97,7 @@ function cardEnd(lines: readonly Line[], rule: number): number | null {
   const end = blank < 0 ? lines.length : blank;
   const card = lines.slice(rule + 1, end);
   const closes = closing.test(card[0]?.bare ?? '');
-  const requests = card.filter((line) => requestLine.test(line.bare));
-  const onlyLogins = requests.every((line) => /^\P{L}*(?:логин|login|уч[её]тка)/iu.test(line.bare));
+  const onlyLogins = !card.some((line) => fieldLine.test(line.bare));
   return closes || (onlyLogins && card.some((line) => contact.test(line.bare))) ? end : null;
 }
 
@@ -107,19 +111,33 @@ function announcedTail(text: string, lines: readonly Line[]): Cut | null {
     const isRule =
       signatureRule.test(line.bare) &&
       tail.length <= 12 &&
-      (!tail.some((next) => requestLine.test(next.bare)) || cardEnd(lines, index) !== null) &&
+      (!tail.some((next) => isRequestLine(next.bare)) || cardEnd(lines, index) !== null) &&
       (words > 0 || !hasInn(tail));
     const isClosing =
-      closing.test(line.bare) && (words > 0 || tail.length > 0) && !requestLine.test(line.bare.slice(0, 200));
+      closing.test(line.bare) && (words > 0 || tail.length > 0) && !isRequestLine(line.bare.slice(0, 200));
     if ((isRule && words > 0) || isClosing || sentFrom.test(line.bare))
-      return { line: index, offset: line.start, kind: 'signature' };
+      return { line: index, offset: line.start, closes: isClosing };
     const inside = closingInLine.exec(text.slice(line.start, line.end));
-    if (inside) return { line: index, offset: line.start + inside.index + 1, kind: 'signature' };
+    if (inside) return { line: index, offset: line.start + inside.index + 1, closes: true };
     // «Добрый день! Прошу перенести …» in one line is more than a greeting.
-    if (line.bare !== '' && (!courtesy.test(line.bare) || requestLine.test(line.bare) || hasInnText(line.bare)))
+    if (line.bare !== '' && (!courtesy.test(line.bare) || isRequestLine(line.bare) || hasInnText(line.bare)))
       words += 1;
   }
   return null;
+}
+
+const postscript = /^(?:p\.?\s?s|п\.?\s?с|з\.?\s?ы|забыл)(?![а-яёa-z])/i;
+
+/**
+ * The first line of a request below the signature. Below a closing phrase a login alone is the sender's own, as a name and
+ * an ИНН are, but in a postscript.
+ */
+function resumption(lines: readonly Line[], announced: Cut | null): Line | undefined {
+  if (!announced) return undefined;
+  const behindCard = cardEnd(lines, announced.line) ?? 0;
+  const below = lines.slice(behindCard).filter((line) => line.start > announced.offset);
+  const isCard = announced.closes && !below.some((line) => fieldLine.test(line.bare) || postscript.test(line.bare));
+  return isCard ? undefined : below.find((line) => isRequestLine(line.bare));
 }
 
 /** Pieces of one author's words: the words, then the signature; a request below the signature is words again. */
@@ -130,10 +148,7 @@ function splitWords(text: string, lines: readonly Line[], kind: SegmentKind, sen
   const limit = announced ? announced.line : lines.length;
   const trailing = trailingSignature(lines.slice(0, limit), sender);
   const cut = trailing < limit ? (lines[trailing]?.start ?? end) : announced ? announced.offset : end;
-  const behindCard = (announced && cardEnd(lines, announced.line)) ?? 0;
-  const resume = lines
-    .slice(behindCard)
-    .find((line) => announced && line.start > announced.offset && requestLine.test(line.bare));
+  const resume = resumption(lines, announced);
   const pieces: TextSegment[] = [
     { kind, start, end: cut },
     { kind: 'signature', start: cut, end: resume ? resume.start : end },
@@ -173,7 +188,7 @@ export function markTails(text: string, lines: readonly Line[], senderName: stri
 
 /** A disclaimer runs to the end, but where a line of a request follows it, the words go on. */
 function splitDisclaimer(text: string, lines: readonly Line[], kind: SegmentKind): TextSegment[] {
-  const resume = lines.findIndex((line, index) => index > 0 && requestLine.test(line.bare));
+  const resume = lines.findIndex((line, index) => index > 0 && isRequestLine(line.bare));
   const end = (resume < 0 ? lines.at(-1)?.end : lines[resume]?.start) ?? 0;
   const piece: TextSegment = { kind: 'disclaimer', start: lines[0]?.start ?? 0, end };
   return resume < 0 ? [piece] : [piece, ...splitWords(text, lines.slice(resume), kind, [])];

@@ -82,22 +82,33 @@ function isNewsletter(mail: ParsedMail): boolean {
 }
 
 const thanks =
-  /^(?:(?:добрый|доброе|доброго)\s+\S+|здравствуйте|коллеги|большое|огромное|(?:большое |огромное )?спасибо(?: большое| огромное| вам| за \S+(?: \S+){0,3})?|благодар(?:ю|им)(?: вас| за \S+(?: \S+){0,3})?|получил[аи]?|принято|ок|ok|хорошо|понял[аи]?|поняли|отлично|супер|всё получилось|все получилось|вопрос (?:решен|закрыт|снят)|всего (?:доброго|хорошего)|хорошего дня|с (?:новым годом|праздник\S+|наступающ\S+|наступивш\S+)[^.!]{0,60}|поздравля(?:ю|ем)[^.!]{0,120}|и|вам|вас|очень|за|помощь|оперативность|работу|жд[её]м|уважаем\S+ (?:\S+ )?\S+|жела(?:ю|ем)[^.!]{0,120})$/i;
+  /спасибо|благодарю|благодарим|(?<![а-я])(?:ок|ok)(?![а-яa-z])|принято|понял[аи]?(?![а-я])|(?<![а-я])ждем(?![а-я])|отлично|супер|поздравля|праздник|новым годом|наступ|все получилось|вопрос (?:решен|закрыт|снят)/;
+/** Verbs of courtesy: of all that look like a statement or an order these say nothing. */
+const courteous =
+  /(?<![а-я])(?:поздравля(?:ем|ю)|жела(?:ем|ю)|благодар(?:им|ю)|жд(?:ем|у)|днем|всем|новым|наступ[а-я]+)(?![а-я])/g;
+/** What a request, a question or a complaint is about; and words that turn thanks into one. */
+const substance =
+  /\d{4}|\?|инн|кпп|логин|абонент|клиент|заяв|перен|перев[еоё]|партн[её]р|лиценз|продукт|отчетн|астрал|документ|письм|счет|оплат|плат[еиё]ж|долг|доступ|блок|огранич|регистратор|подключ|провер|сдела[йеют]|пришл|отправ|подска|сообщ|уточн|прос(?:им|ьба)|прошу|помог[иу]|нуж[ен]|надо|можно|необходим|когда|почему|срочн|ошиб|проблем|вопрос(?! (?:решен|закрыт|снят))|договор|акт(?![а-я]*ивн)|жалоб|претенз|возврат|отказ|хорошо бы|(?:[еи]м|[еию]те|йте|ьте|ют|ят|ет|ит)(?![а-я])|(?<![а-я])(?:не|но|нет|без|однако|хотя|только|если|уже|еще)(?![а-я])/;
 
-/** Only thanks, greetings and assent, sentence by sentence; any other sentence makes it a request of kind `other`. */
+/** Only thanks, greetings and assent; anything of substance makes it a request of kind `other`. */
 function isThanksOnly(mail: ParsedMail): boolean {
   const text = words(mail).toLowerCase().replaceAll('ё', 'е');
   if (text === '' || text.length > 300 || mail.attachments.some((attachment) => !attachment.inline)) return false;
-  const sentences = text
-    .split(/[.!?,;\n()]+/)
-    .map((part) => part.replace(/[^\p{L}\p{N}\s]/gu, '').trim())
-    .filter((part) => part !== '');
   // «+», a smiling face: assent without a word.
-  if (sentences.length === 0) return /^(?:re|отв|ответ)\s*:/i.test(mail.subject);
-  return (
-    sentences.every((sentence) => thanks.test(sentence)) &&
-    /спасибо|благодар|ок|ok|принято|понял|ждем|хорошо|отлично|супер|поздрав|праздник|получил|решен/.test(text)
-  );
+  if (!/[\p{L}\p{N}]/u.test(text)) return /^(?:re|отв|ответ)\s*:/i.test(mail.subject);
+  return thanks.test(text) && !substance.test(text.replace(courteous, ' '));
+}
+
+/** Somebody's goods: an offer says so, and names nothing of ours. */
+function isOffer(mail: ParsedMail): boolean {
+  const text = `${mail.subject}\n${words(mail)}`.toLowerCase().replaceAll('ё', 'е');
+  const offers =
+    /коммерческое предложение|предлага(?:ем|ю)|(?:наш[а-я]*|высыла[а-я]+|направля[а-я]+)\s+прайс|(?<![а-яa-z])seo(?![а-яa-z])|продвижени[ея]\s+(?:\S+\s+){0,2}сайт|распродаж|со скидкой|скидк[аиу]\s/.test(
+      text,
+    );
+  const ours =
+    /прошу|просим|пришлите|подскаж|(?:\d[ \u00a0]?){9}|инн(?![а-я])|кпп|логин|абонент|партнер|1[сc](?![а-я])|астрал|отчетност|эдо|регистратор|лиценз|задолж|блокир|ограничен|перен[ео]с(?!\s+сайт)[а-я]*\s+(?:от|с|на|к)(?![а-я])/;
+  return offers && !ours.test(text) && !mail.attachments.some((attachment) => !attachment.inline);
 }
 
 /** Nothing at all: no words, no subject, nothing attached. */
@@ -111,6 +122,6 @@ const isBlank = (mail: ParsedMail): boolean =>
 export function screen(mail: ParsedMail): Screening {
   if (isBounce(mail)) return 'bounce';
   if (isAutoReply(mail)) return 'auto-reply';
-  if (isNewsletter(mail) || isThanksOnly(mail) || isBlank(mail)) return 'no-request';
+  if (isNewsletter(mail) || isOffer(mail) || isThanksOnly(mail) || isBlank(mail)) return 'no-request';
   return 'request';
 }

@@ -42,6 +42,11 @@ describe('headers speak first', () => {
       { text: 'Вебинар 14 апреля', headers: { 'List-Unsubscribe': '<mailto:u@x.example>' } },
       'no-request',
     ],
+    [
+      'an offer of goods',
+      { subject: 'Бумага', text: 'Коммерческое предложение: бумага А4. Ждём вашу заявку!' },
+      'no-request',
+    ],
     ['a newsletter by its words', { text: 'Приглашаем на вебинар! Отписаться от рассылки' }, 'no-request'],
   ])('%s', async (_title, parts, expected) => {
     expect(await screened(parts)).toBe(expected);
@@ -64,6 +69,10 @@ describe('a real request is never ignored', () => {
         attachments: [{ fileName: 'письмо.pdf', mimeType: 'application/pdf', content: '%PDF' }],
       },
     ],
+    ['a question about goods', { subject: 'Цены', text: 'Пришлите прайс со скидкой' }],
+    ['thanks with a wish', { text: 'Спасибо, хорошо бы ускорить' }],
+    ['thanks with news', { text: 'Благодарим за работу, расторгаем договор' }],
+    ['an offer to a partner', { text: 'Предлагаем перенести срок оплаты, логин kedrsoft2' }],
     ['anything that nobody understands', { text: 'Документы направили курьером' }],
   ])('%s', async (_title, parts) => {
     expect(await screened(parts)).toBe('request');
@@ -77,6 +86,7 @@ it.each([
   'С наступающим Новым годом! Поздравляем вас',
   'Уважаемые коллеги! Поздравляем вас с праздником! Желаем успехов.',
   'Спасибо, ждём',
+  'Огромное вам спасибо за оперативность! Вы лучшие!',
 ])('«%s» asks for nothing', async (text) => {
   expect(await screened({ text: `${text}\n\nС уважением,\nАнна Орлова` })).toBe('no-request');
 });
