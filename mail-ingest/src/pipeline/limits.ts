@@ -1,8 +1,8 @@
 /** The pace of processing. Times in milliseconds. */
 export const pipelineLimits = {
   /** How long a mail is claimed for; renewed while the work lasts. A killed process's mails are free after that. */
-  lease: 60_000,
-  renewEvery: 15_000,
+  lease: 30_000,
+  renewEvery: 7_500,
   /** How often the table is looked at without a notice. */
   poll: 5_000,
   /** After so many attempts a mail stands visibly `failed` and waits for a person. */

@@ -28,6 +28,9 @@ const dialogsOf = (desk: Desk): Dialog[] => {
   ];
 };
 
+/** The path alone, without what filters its list. */
+const pageOf = (path: string): string => path.split('?')[0] ?? path;
+
 async function checkDialogs(desk: Desk, page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const { name, at, open: bringUp } of dialogsOf(desk)) {
@@ -49,12 +52,14 @@ async function checkPages(page: Page, visited: string[]): Promise<string[]> {
   const found: string[] = [];
   const check = async (path: string) => {
     await goTo(page, path);
+    // What stands around the pages is the same on each: it is looked at with the first.
+    found.push(...(await violationsInBothThemes(page, path, visited.length === 0 ? 'html' : 'main')));
     visited.push(path);
-    found.push(...(await violationsInBothThemes(page, path)));
   };
   const routed = routedPaths().filter((path) => !path.includes(':'));
   for (const path of [...(await navigationPaths(page)), ...routed]) {
-    if (visited.some((known) => known === path || known.startsWith(`${path}?`))) continue;
+    // What stands behind a question mark only filters the same page.
+    if (visited.some((known) => pageOf(known) === pageOf(path))) continue;
     await check(path);
     const record = await firstRecord(page);
     if (record !== null && !visited.includes(record)) await check(record);
@@ -67,11 +72,11 @@ async function checkReceipt(desk: Desk, page: Page, visited: string[]): Promise<
   const path = `/receipts/${(await ticketAbout(desk, 'Столб 37»')).id}`;
   await goTo(page, path);
   visited.push(path);
-  return violationsInBothThemes(page, path);
+  return violationsInBothThemes(page, path, 'main');
 }
 
 const stands = (route: string, path: string): boolean =>
-  new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0] ?? '');
+  new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pageOf(path));
 
 /** axe, on every page and dialog, light and dark. */
 export function describeAccessibility(desk: Desk, browser: () => Browser): void {
