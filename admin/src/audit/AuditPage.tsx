@@ -1,10 +1,11 @@
-import { Alert, Box, Button, GlobalStyles, LinearProgress, Typography } from '@mui/material';
+import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { type AuditDimension, type AuditQuery, auditDimensions } from '@perenos/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
+import { PaperStyles } from '../layout/PaperStyles.tsx';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatDate, formatFull, moscowDate } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
@@ -16,17 +17,6 @@ import { Breakdown } from './Breakdown.tsx';
 import { Charts } from './Charts.tsx';
 import { Figures } from './Figures.tsx';
 import { readAuditQuery } from './period.ts';
-
-/** On paper: the report alone, however long it is, without what is there to click. */
-const paper = {
-  '@media print': {
-    'html, body, #root': { height: 'auto !important' },
-    'nav, aside, .no-print': { display: 'none !important' },
-    '#root *': { overflow: 'visible !important' },
-    '[data-audit-page]': { height: 'auto !important' },
-    'details, summary': { display: 'none' },
-  },
-};
 
 /** How the desk keeps the term of 1.3 over a period; every number leads to its tickets. */
 export function AuditPage() {
@@ -48,8 +38,8 @@ export function AuditPage() {
   usePlace(`/audit?${address}`, data !== undefined, scroller);
   const choices = useQuery({ queryKey: ['audit', 'choices'], queryFn: () => dataProvider.auditChoices() });
   return (
-    <Box ref={scroller} data-audit-page="" sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
-      <GlobalStyles styles={paper} />
+    <Box ref={scroller} data-paper="" sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
+      <PaperStyles />
       <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 52, flexWrap: 'wrap' }}>
         <Typography variant="h1">Показатели работы</Typography>
         <Box sx={{ color: 'text.secondary', flex: 1 }} role="status">

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
+import { PaperStyles } from '../layout/PaperStyles.tsx';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Badge } from '../records/Badge.tsx';
@@ -23,13 +24,14 @@ export function ReceiptPage() {
   });
   usePageTitle(data ? `Расчёт срока ${data.number}` : 'Расчёт срока');
   return (
-    <Box sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
+    <Box data-paper="" sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
+      <PaperStyles />
       <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 52, flexWrap: 'wrap' }}>
         <Typography variant="h1">Расчёт срока{data ? ` ${data.number}` : ''}</Typography>
         {data && <Outcome receipt={data} />}
         <Box sx={{ flex: 1 }} />
         {data && (
-          <>
+          <Box className="no-print" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <To to={`/tickets/${ticketId}`}>К обращению</To>
             <Button variant="outlined" href={receiptFile(ticketId, 'pdf')}>
               PDF для партнёра
@@ -37,7 +39,10 @@ export function ReceiptPage() {
             <Button variant="outlined" href={receiptFile(ticketId, 'csv')}>
               CSV
             </Button>
-          </>
+            <Button variant="outlined" onClick={() => window.print()}>
+              Печать
+            </Button>
+          </Box>
         )}
       </Box>
       {isPending && <LinearProgress aria-label="Загрузка" />}
@@ -64,8 +69,8 @@ function Receipt({ receipt }: { receipt: SlaReceipt }) {
       'Завершено',
       receipt.doneAt ? `${formatMoment(receipt.doneAt)} МСК` : `в работе на ${formatMoment(receipt.reckonedAt)} МСК`,
     ],
-    ['Учтено рабочего времени', formatDuration(receipt.countedSeconds)],
-    ['Производственный календарь', receipt.calendarVersion],
+    ['Учтено времени', `${formatDuration(receipt.countedSeconds)} из ${receipt.termHours}:00:00`],
+    ['Календарь', `производственный, версия ${receipt.calendarVersion}`],
   ];
   return (
     <>

@@ -86,7 +86,7 @@ export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSecond
                 <Box component="span" sx={{ fontWeight: 600 }}>
                   {stretch.counted ? 'Учтено' : 'Не учтено'}
                 </Box>
-                {` — ${stretch.text}`}
+                {`. ${stretch.text}`}
                 {stretch.counted && startsAt !== null && stretch.from < startsAt && '; потом срок начат заново'}
                 {stretch.clauseText && <Box sx={{ color: 'text.secondary', maxWidth: 620 }}>{stretch.clauseText}</Box>}
               </Box>

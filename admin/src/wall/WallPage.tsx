@@ -46,8 +46,19 @@ export function WallPage() {
         <Box component="h1" sx={{ flex: 1, m: 0, fontSize: '4.6vh', fontWeight: 700 }}>
           Обращения партнёров
         </Box>
-        <Box component="span" sx={{ fontSize: '2.8vh', color: 'text.secondary', mr: '1.5vw' }}>
-          {live === 'offline' ? 'нет связи' : `данные на ${data ? formatTime(data.at) : '…'}`}
+        <Box
+          component="span"
+          role="status"
+          sx={({ palette }) => ({
+            fontSize: '2.8vh',
+            mr: '1.5vw',
+            ...(live === 'offline'
+              ? { px: '0.8vw', borderRadius: '1vh', color: palette.tones.late.fg, bgcolor: palette.tones.late.bg }
+              : { color: 'text.secondary' }),
+          })}
+        >
+          {live === 'offline' && 'Нет связи, '}
+          данные на {data ? formatTime(data.at) : '…'}
         </Box>
         <time dateTime={now.toISOString()}>{formatTime(now.toISOString())}</time>
       </Box>
@@ -74,7 +85,7 @@ function Figures({ wall }: { wall: Wall }) {
       <Row>
         <Big label="Сделано сегодня" value={wall.doneToday} tone="quiet" />
         <Big label="Из них в срок" value={percentOf(wall.doneInTime, wall.doneWithTerm)} tone="quiet" />
-        <Big label="Темп, в рабочий час" value={formatNumber(wall.perHour, 1)} tone="quiet" />
+        <Big label="В рабочий час" value={formatNumber(wall.perHour, 1)} tone="quiet" />
         <Big label="Никем не взяты" value={wall.unassigned} tone={wall.unassigned > 0 ? 'soon' : 'quiet'} />
         <Big
           label={wall.oldest ? `Дольше всех, ${wall.oldest.number}` : 'Дольше всех'}
@@ -122,7 +133,7 @@ function Big({ label, value, tone, small = false }: BigProps) {
       >
         {value}
       </Box>
-      <Box sx={{ fontSize: '3.3vh', mt: '1vh' }}>{label}</Box>
+      <Box sx={{ fontSize: '3.6vh', mt: '1vh' }}>{label}</Box>
     </Box>
   );
 }

@@ -1,43 +1,47 @@
-import { Alert, Box, Chip, Link, Pagination } from '@mui/material';
-import { verdictLabels } from '@perenos/domain';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { useDataProvider } from 'react-admin';
-import { errorText } from '../api/http.ts';
-import { formatDate, formatFull, formatTime, moscowDate } from '../lib/dates.ts';
+import { Alert, Box, Link } from '@mui/material';
+import { type ReactNode, useRef } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { formatDate } from '../lib/dates.ts';
+import { formatNumber } from '../lib/numbers.ts';
 import { counted } from '../lib/plural.ts';
-import type { PanelDataProvider } from '../providers/dataProvider.ts';
-import { ExportButton } from '../records/ExportButton.tsx';
-import { None, To } from '../records/parts.tsx';
+import { Figure } from '../oversight/Page.tsx';
+import { None } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
 import { RecordsTable } from '../records/RecordsTable.tsx';
 import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 import { VerdictBadge } from '../tickets/VerdictBadge.tsx';
-import type { DifferenceFilter, WhatIfDifference, WhatIfRun } from './whatIfVerbs.ts';
-
-const perPage = 50;
+import { Differences } from './Differences.tsx';
+import { changeLabels, readFilter } from './differenceFilter.ts';
+import type { DifferenceFilter, WhatIfRun } from './whatIfVerbs.ts';
 
 /** What a run came to: counts, each of which leads to its tickets, and the tickets. */
 export function Outcome({ run }: { run: WhatIfRun }) {
-  const [filter, setFilter] = useState<DifferenceFilter>({});
+  const [address, setAddress] = useSearchParams();
+  const list = useRef<HTMLDivElement>(null);
   const { summary } = run;
+  const choose = (filter: DifferenceFilter) => {
+    setAddress({ run: run.id, ...filter });
+    list.current?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <>
-      <Standing run={run} />
+      <Standing run={run} onChoose={choose} />
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 1.5 }}>
-        <Part title="Решения">
-          <Verdicts summary={summary} onChoose={setFilter} />
+        <Part title="Решения по абонентам">
+          <Verdicts summary={summary} onChoose={choose} />
         </Part>
-        <Part title="Сроки">
-          <Deadlines summary={summary} onChoose={setFilter} />
+        <Part title="Сроки обращений">
+          <Deadlines summary={summary} onChoose={choose} />
         </Part>
       </Box>
       {summary.clauses.length > 0 && (
-        <Part title="Пункты">
-          <Clauses clauses={summary.clauses} onChoose={setFilter} />
+        <Part title="Пункты, на которые решения опирались бы иначе">
+          <Clauses clauses={summary.clauses} onChoose={choose} />
         </Part>
       )}
-      <Differences run={run} filter={filter} onFilter={setFilter} />
+      <div ref={list}>
+        <Differences run={run} filter={readFilter(address)} onFilter={choose} />
+      </div>
     </>
   );
 }
@@ -45,22 +49,32 @@ export function Outcome({ run }: { run: WhatIfRun }) {
 type Summary = WhatIfRun['summary'];
 type Choose = (filter: DifferenceFilter) => void;
 
-function Standing({ run: { state, done, total, question, editionName, summary } }: { run: WhatIfRun }) {
-  const period = `${formatDate(question.from)} — ${formatDate(question.to)}`;
-  const tickets = counted(summary.tickets, 'обращение', 'обращения', 'обращений');
+function Standing({ run, onChoose }: { run: WhatIfRun; onChoose: Choose }) {
+  const { state, done, total, question, editionName, summary } = run;
   return (
     <Box sx={{ display: 'grid', gap: 1, mb: 1.5 }}>
       {state === 'failed' && <Alert severity="error">Пересчёт не удался. Запустите его ещё раз.</Alert>}
       {state === 'cancelled' && (
         <Alert severity="warning">
-          Остановлен: пересчитано {done} из {total}. Итог ниже неполный.
+          Остановлен: пересчитано {formatNumber(done)} из {formatNumber(total)}. Итог ниже неполный.
         </Alert>
       )}
-      <Box>
-        <b>
-          {period}: {tickets}
-        </b>
-        {editionName && `, редакция «${editionName}»`}. Иначе было бы у {summary.differing.toLocaleString('ru-RU')}.
+      <Alert severity="success">
+        Ничего не изменено: это расчёт за {formatDate(question.from)}–{formatDate(question.to)}
+        {editionName && ` по редакции «${editionName}»`}. Обращения, сроки, реестр и журнал прежние.
+      </Alert>
+      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
+        <Figure label="обращений пересчитано" value={formatNumber(summary.tickets)} />
+        <Figure
+          label="из них было бы иначе"
+          value={<Count value={summary.differing} onClick={() => onChoose({})} />}
+          {...(summary.differing > 0 ? { tone: 'soon' as const } : {})}
+        />
+        <Figure
+          label="просрочено: как есть → как было бы"
+          value={`${formatNumber(summary.late.was)} → ${formatNumber(summary.late.would)}`}
+          {...(summary.late.would > summary.late.was ? { tone: 'late' as const } : {})}
+        />
       </Box>
       {summary.notReproduced > 0 && (
         <Alert severity="info">
@@ -71,7 +85,7 @@ function Standing({ run: { state, done, total, question, editionName, summary } 
       )}
       {summary.unjudged > 0 && (
         <Alert severity="warning">
-          Не пересчитано {summary.unjudged}: их год не покрыт производственным календарём.
+          Не пересчитано {formatNumber(summary.unjudged)}: их год не покрыт производственным календарём.
         </Alert>
       )}
     </Box>
@@ -86,9 +100,9 @@ const Count = ({ value, onClick }: { value: number; onClick: () => void }) =>
       component="button"
       type="button"
       onClick={onClick}
-      sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+      sx={{ font: 'inherit', fontWeight: 600, color: 'inherit', textDecoration: 'underline' }}
     >
-      {value.toLocaleString('ru-RU')}
+      {formatNumber(value)}
     </Link>
   );
 
@@ -112,30 +126,26 @@ function Verdicts({ summary: { verdicts }, onChoose }: { summary: Summary; onCho
 }
 
 function Deadlines({ summary: { deadlines, late }, onChoose }: { summary: Summary; onChoose: Choose }) {
-  const rows = [
-    ['раньше', deadlines.earlier],
-    ['позже', deadlines.later],
-    ['срок пошёл бы', deadlines.begun],
-    ['срок не шёл бы', deadlines.dropped],
-  ] as const;
-  if (rows.every(([, value]) => value === 0)) return <None>Ни один срок не изменился бы.</None>;
+  const moved = changeLabels.filter(({ change }) => deadlines[change] > 0);
+  if (moved.length === 0) return <None>Ни один срок не изменился бы.</None>;
   return (
     <>
-      {rows.map(([label, value]) => (
-        <Row key={label} count={<Count value={value} onClick={() => onChoose({ about: 'deadline' })} />}>
+      {moved.map(({ change, label }) => (
+        <Row key={change} count={<Count value={deadlines[change]} onClick={() => onChoose({ about: change })} />}>
           {label}
         </Row>
       ))}
-      <Row
-        count={
-          <span>
-            {late.was.toLocaleString('ru-RU')} →{' '}
-            <Count value={late.would} onClick={() => onChoose({ about: 'late' })} />
-          </span>
-        }
-      >
-        просрочено
-      </Row>
+      {late.was !== late.would && (
+        <Row
+          count={
+            <Link component="button" type="button" onClick={() => onChoose({ about: 'late' })} sx={{ fontWeight: 600 }}>
+              Показать
+            </Link>
+          }
+        >
+          у кого изменилась бы просрочка
+        </Row>
+      )}
     </>
   );
 }
@@ -154,128 +164,10 @@ function Clauses({ clauses, onChoose }: { clauses: Summary['clauses']; onChoose:
             </Link>
           ),
         },
-        { title: 'Появился бы', render: ({ gained }) => gained },
-        { title: 'Отпал бы', render: ({ lost }) => lost },
-        { title: 'Остался, но решение другое', render: ({ otherwise }) => otherwise },
+        { title: 'Появился бы', align: 'right', render: ({ gained }) => formatNumber(gained) },
+        { title: 'Отпал бы', align: 'right', render: ({ lost }) => formatNumber(lost) },
+        { title: 'Остался, но решение другое', align: 'right', render: ({ otherwise }) => formatNumber(otherwise) },
       ]}
     />
-  );
-}
-
-const aboutLabels = {
-  verdict: 'изменилось бы решение',
-  deadline: 'изменился бы срок',
-  late: 'изменилась бы просрочка',
-};
-
-const filterLabel = ({ about, clause, was, would }: DifferenceFilter): string => {
-  if (clause) return clauseName(clause);
-  if (was && would)
-    return `${verdictLabels[was as keyof typeof verdictLabels]} → ${verdictLabels[would as keyof typeof verdictLabels]}`;
-  return about ? aboutLabels[about] : '';
-};
-
-type DifferencesProps = { run: WhatIfRun; filter: DifferenceFilter; onFilter: Choose };
-
-function Differences({ run, filter, onFilter }: DifferencesProps) {
-  const dataProvider = useDataProvider<PanelDataProvider>();
-  const [{ page, of }, setPage] = useState({ page: 1, of: filter });
-  const shown = of === filter ? page : 1;
-  const { data, error } = useQuery({
-    queryKey: ['what-if', run.id, 'differences', filter, shown],
-    queryFn: () => dataProvider.whatIfDifferences(run.id, filter, [(shown - 1) * perPage, shown * perPage - 1]),
-    placeholderData: keepPreviousData,
-  });
-  const label = filterLabel(filter);
-  const pages = Math.ceil((data?.total ?? 0) / perPage);
-  return (
-    <Part title="Обращения">
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.5 }}>
-        <span>{data && counted(data.total, 'обращение', 'обращения', 'обращений')}</span>
-        {label !== '' && <Chip size="small" label={label} onDelete={() => onFilter({})} />}
-        <Box sx={{ flex: 1 }} />
-        <ExportButton path={`/what-if/${run.id}/export`} asked={{ filter }} />
-      </Box>
-      {error && <Alert severity="error">{errorText(error)}</Alert>}
-      {data && data.rows.length === 0 && <None>Таких обращений нет.</None>}
-      {data && data.rows.length > 0 && (
-        <RecordsTable
-          label="Обращения, у которых что-то было бы иначе"
-          rows={data.rows.map((row) => ({ id: row.ticketId, ...row }))}
-          columns={columns}
-        />
-      )}
-      {pages > 1 && (
-        <Pagination
-          count={pages}
-          page={shown}
-          onChange={(_, chosen) => setPage({ page: chosen, of: filter })}
-          sx={{ p: 1 }}
-        />
-      )}
-    </Part>
-  );
-}
-
-const day = (instant: string): string => formatDate(moscowDate(new Date(instant)));
-
-const columns = [
-  {
-    title: 'Обращение',
-    render: ({ ticketId, number, receivedAt }: WhatIfDifference) => (
-      <>
-        <To to={`/tickets/${ticketId}`}>{number}</To>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }} title={formatFull(receivedAt)}>
-          {day(receivedAt)}
-        </Box>
-      </>
-    ),
-  },
-  {
-    title: 'Что было бы иначе',
-    render: ({ items }: WhatIfDifference) =>
-      items.length === 0 ? 'решение то же' : items.map((item) => <ItemLine key={item.position} item={item} />),
-  },
-  {
-    title: 'Срок',
-    render: ({ deadline }: WhatIfDifference) =>
-      deadline === null ? (
-        'тот же'
-      ) : (
-        <Box sx={{ whiteSpace: 'nowrap' }}>
-          <Due {...deadline.was} /> → <Due {...deadline.would} />
-        </Box>
-      ),
-  },
-];
-
-function ItemLine({ item: { subscriberName, was, would } }: { item: WhatIfDifference['items'][number] }) {
-  return (
-    <Box sx={{ mb: 0.5 }}>
-      <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', flexWrap: 'wrap' }}>
-        {was.verdict === would.verdict ? (
-          <VerdictBadge verdict={was.verdict} />
-        ) : (
-          <>
-            <VerdictBadge verdict={was.verdict} /> → <VerdictBadge verdict={would.verdict} />
-          </>
-        )}
-        <span>{subscriberName}</span>
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          {was.clauses.map(clauseName).join(', ')} → {would.clauses.map(clauseName).join(', ')}
-        </Box>
-      </Box>
-      <Box sx={{ fontSize: 12.5 }}>{would.reason}</Box>
-    </Box>
-  );
-}
-
-function Due({ dueAt, isLate }: { dueAt: string | null; isLate: boolean }) {
-  if (dueAt === null) return 'не идёт';
-  return (
-    <Box component="span" sx={({ palette }) => (isLate ? { color: palette.tones.late.fg, fontWeight: 600 } : {})}>
-      {day(dueAt)} {formatTime(dueAt)}
-      {isLate && ', просрочен'}
-    </Box>
   );
 }

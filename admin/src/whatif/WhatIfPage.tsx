@@ -86,7 +86,7 @@ function Running({ run: { done, total }, onCancel }: { run: WhatIfRun; onCancel:
     <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
         <Box sx={{ flex: 1, fontVariantNumeric: 'tabular-nums' }} role="status">
-          Пересчитано {formatNumber(done)} из {formatNumber(total)}
+          {total === 0 ? 'Собираем обращения периода…' : `Пересчитано ${formatNumber(done)} из ${formatNumber(total)}`}
         </Box>
         <Button onClick={onCancel}>Остановить</Button>
       </Box>

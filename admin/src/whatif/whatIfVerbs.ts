@@ -1,3 +1,4 @@
+import type { DeadlineChange, Verdict } from '@perenos/domain';
 import { fetchJson } from '../api/http.ts';
 import type { components } from '../generated/api.ts';
 
@@ -6,10 +7,10 @@ export type WhatIfQuestion = Schemas['WhatIfQuestion'];
 export type WhatIfRun = Schemas['WhatIfRun'];
 export type WhatIfDifference = Schemas['WhatIfDifference'];
 export type DifferenceFilter = {
-  about?: 'verdict' | 'deadline' | 'late';
+  about?: 'verdict' | 'late' | DeadlineChange;
   clause?: string;
-  was?: string;
-  would?: string;
+  was?: Verdict;
+  would?: Verdict;
 };
 
 export type WhatIfVerbs = {

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { mailboxes, verdicts } from '@perenos/domain';
+import { deadlineChanges, mailboxes, verdicts } from '@perenos/domain';
 import { exportFormats } from '../exports/table.ts';
 import { listQuery } from '../http/list-query.ts';
 import { body, date, instant, ok, refusals } from './common.ts';
@@ -82,7 +82,7 @@ export const whatIfDifference = z
   .openapi('WhatIfDifference');
 
 export const differenceFilter = {
-  about: z.enum(['verdict', 'deadline', 'late']).optional(),
+  about: z.enum(['verdict', 'late', ...deadlineChanges]).optional(),
   clause: clauseId.optional(),
   was: verdict.optional(),
   would: verdict.optional(),

@@ -1,5 +1,7 @@
 import { EditionDraft, type EntityManager } from '@perenos/db';
 import {
+  deadlineChange,
+  deadlineChanges,
   type Edition,
   formatDate,
   mailboxLabels,
@@ -77,8 +79,9 @@ async function findEdition(em: EntityManager, id: number): Promise<Edition> {
 
 function isMeant({ items, deadline }: TicketDifference, { about, clause, was, would }: Filter): boolean {
   if (about === 'verdict' && items.every((item) => item.was.verdict === item.would.verdict)) return false;
-  if (about === 'deadline' && deadline === null) return false;
   if (about === 'late' && (deadline === null || deadline.was.isLate === deadline.would.isLate)) return false;
+  if (deadlineChanges.some((change) => change === about) && (!deadline || deadlineChange(deadline) !== about))
+    return false;
   if (clause && !items.some((item) => [...item.was.clauses, ...item.would.clauses].includes(clause))) return false;
   if (was === undefined && would === undefined) return true;
   return items.some(

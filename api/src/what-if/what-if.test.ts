@@ -108,7 +108,7 @@ describe('What would have been', () => {
       deadlines: { later: 2 },
       late: { was: 0, would: 0 },
     });
-    expect(await differencesOf(run, { about: 'deadline' })).toContainEqual(
+    expect(await differencesOf(run, { about: 'later' })).toContainEqual(
       expect.objectContaining({
         ticketId: fresh,
         deadline: {

@@ -8,4 +8,11 @@ export {
   type TicketDifference,
 } from './compare.ts';
 export { createPastRegistry, type PastRegistry } from './past-registry.ts';
-export { createTally, type Tally, type WhatIfSummary } from './tally.ts';
+export {
+  createTally,
+  type DeadlineChange,
+  deadlineChange,
+  deadlineChanges,
+  type Tally,
+  type WhatIfSummary,
+} from './tally.ts';

@@ -12,13 +12,23 @@ export type WhatIfSummary = {
   verdicts: { was: Verdict; would: Verdict; items: number }[];
   /** Items whose decision would rest on the clause then but not now, or now but not then; or on it in either case. */
   clauses: { clause: ClauseId; gained: number; lost: number; otherwise: number }[];
-  deadlines: { earlier: number; later: number; begun: number; dropped: number };
+  deadlines: Record<DeadlineChange, number>;
   late: { was: number; would: number };
   /** Judged anew on the terms of its day, a ticket comes out otherwise than was decided then. */
   notReproduced: number;
   /** Their year isn't in the calendar. */
   unjudged: number;
 };
+
+/** What becomes of a deadline that would be another: it moves, or a term runs on one side alone. */
+export const deadlineChanges = ['earlier', 'later', 'begun', 'dropped'] as const;
+export type DeadlineChange = (typeof deadlineChanges)[number];
+
+export function deadlineChange({ was, would }: NonNullable<TicketDifference['deadline']>): DeadlineChange {
+  if (was.dueAt === null) return 'begun';
+  if (would.dueAt === null) return 'dropped';
+  return compareInstants(would.dueAt, was.dueAt) < 0 ? 'earlier' : 'later';
+}
 
 export type Tally = { add(comparison: Comparison): void; addUnjudged(): void; summary(): WhatIfSummary };
 
@@ -42,11 +52,6 @@ export function createTally(): Tally {
       clauses.set(clause, { ...row, [change]: row[change] + 1 });
     }
   };
-  const addDeadline = ({ was, would }: NonNullable<TicketDifference['deadline']>): void => {
-    if (was.dueAt === null) deadlines.begun += 1;
-    else if (would.dueAt === null) deadlines.dropped += 1;
-    else deadlines[compareInstants(would.dueAt, was.dueAt) < 0 ? 'earlier' : 'later'] += 1;
-  };
   return {
     add: ({ items, reproduced, wasLate, wouldBeLate, difference }) => {
       counts.tickets += 1;
@@ -57,7 +62,7 @@ export function createTally(): Tally {
       if (difference === null) return;
       counts.differing += 1;
       difference.items.forEach(addItem);
-      if (difference.deadline) addDeadline(difference.deadline);
+      if (difference.deadline) deadlines[deadlineChange(difference.deadline)] += 1;
     },
     addUnjudged: () => {
       counts.tickets += 1;
