@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { missingPoint } from '../../regulation/missing-points.ts';
 import { type Decision, missingCodes } from '../../regulation/types.ts';
 import { aDecision, anItem } from '../../testing/registry-builders.ts';
+import { defaultTemplates } from '../templates/index.ts';
 import { missingText } from './data-request.ts';
 
 const lacking = (over: Partial<Decision>) => ({
@@ -10,7 +11,7 @@ const lacking = (over: Partial<Decision>) => ({
 });
 
 describe.each(missingCodes)('%s', (code) => {
-  const text = missingText(code, lacking({ missing: [code] }), 'transfer');
+  const text = missingText(code, lacking({ missing: [code] }), defaultTemplates);
   test('says what is wrong and what to send, in whole sentences', () => {
     expect(text).toMatch(/^[А-Я].+ Регламента\)\. [А-Я].+\.$/s);
     expect(text).not.toMatch(/undefined|null|\.\./);
@@ -26,7 +27,7 @@ describe('a missing point', () => {
     const reasons = [
       { clause: '3.4.1', text: 'Письмо от 01.02.2026 устарело.', facts: { missing: 'letter-date-expired' } },
     ];
-    expect(missingText('letter-date-expired', lacking({ reasons }), 'transfer')).toMatch(
+    expect(missingText('letter-date-expired', lacking({ reasons }), defaultTemplates)).toMatch(
       /^Письмо от 01\.02\.2026 устарело \(п\. 3\.4\.1 Регламента\)\. /,
     );
   });
@@ -35,13 +36,19 @@ describe('a missing point', () => {
       missingText(
         'subscriber-inn-invalid',
         { ...lacking({}), item: anItem({ subscriberInn: '7736050004' }) },
-        'transfer',
+        defaultTemplates,
       ),
     ).toContain('7736050004');
     const mismatch = { ...lacking({}), item: anItem({ targetPartnerLogin: 'new soft_1' }) };
-    expect(missingText('target-partner-login-mismatch', mismatch, 'transfer')).toContain('«new soft_1»');
+    expect(missingText('target-partner-login-mismatch', mismatch, defaultTemplates)).toContain('«new soft_1»');
+  });
+  test('is worded as its template is now', () => {
+    const templates = { ...defaultTemplates, 'missing-subscriber-kpp': '{{замечание}} Ждём КПП.' };
+    expect(missingText('subscriber-kpp', lacking({}), templates)).toBe(
+      'Не указан КПП абонента — юридического лица (п. 2.1 Регламента). Ждём КПП.',
+    );
   });
   test('does not show the identifiers of internal rules', () => {
-    expect(missingText('payment', lacking({ clauses: ['FB-4'] }), 'unblock')).not.toMatch(/FB|Регламент/);
+    expect(missingText('payment', lacking({ clauses: ['FB-4'] }), defaultTemplates)).not.toMatch(/FB|Регламент/);
   });
 });

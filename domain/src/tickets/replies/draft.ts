@@ -35,7 +35,7 @@ function section(entry: ReplyItem, purpose: DraftPurpose, facts: DraftFacts): st
   const texts: Record<Verdict, () => string[]> = {
     // A letter that asks for data leaves before anything is executed: it must not say that it was.
     execute: () => (purpose === 'request-data' ? [] : executedParagraphs(entry, facts.registry, facts.today)),
-    'request-data': () => [missingSection(entry, facts.kind, several)],
+    'request-data': () => [missingSection(entry, several, facts.frame.templates)],
     refuse: () => [refusalSection(entry, several, facts.frame.templates)],
     wait: () => [waitText(entry)],
     // What the machine can't decide it doesn't answer either: the specialist writes this part.

@@ -1,3 +1,4 @@
+import { missingPointTemplates } from './missing-points.ts';
 import { noticeTemplates } from './notices.ts';
 import { partnerLetterTemplates } from './partner-letters.ts';
 import { refusalTemplates } from './refusals.ts';
@@ -70,6 +71,7 @@ export const templateCatalogue = {
     text: 'Запросы на перенос заявок и абонентов мы принимаем только от партнёров и Центров продаж с адресов, которые за ними закреплены (п. 1.1 Регламента).\n\nЕсли вы абонент, обратитесь к партнёру, к которому хотите перейти: он направит запрос сам. Если вы партнёр или Центр продаж, напишите нам с закреплённого за вами адреса.',
     placeholders: [],
   },
+  ...missingPointTemplates,
   ...noticeTemplates,
   ...refusalTemplates,
   ...restrictionTemplates,

@@ -12,6 +12,7 @@ const samplesOf = (key: TemplateKey): Record<string, string> =>
 function bodyOf(key: TemplateKey, templates: Templates): string {
   if (key === 'salutation' || key === 'signature') return bodyOf('answer', templates);
   const text = renderTemplate(templates[key], samplesOf(key));
+  if (key.startsWith('missing-')) return renderTemplate(templates['request-data'], { недостающее: text });
   return key.startsWith('refusal-') ? renderTemplate(templates.refusal, { решение: text }) : text;
 }
 
