@@ -2,14 +2,12 @@ import { defineEntity, type Opt, p } from '@mikro-orm/core';
 import type { Mailbox, MailRequest, OfficialLetter, PaymentDocument, Sender } from '@perenos/domain';
 import { mailboxes } from '@perenos/domain';
 import { bytes, instant, json, oneOf, text } from '../columns.ts';
+import { collectLexemes } from './search-words.ts';
 import type { StepLogEntry, StoredAddress, StoredPage, StoredSegment } from './shapes.ts';
 import { Ticket } from './ticket.ts';
 
 export const mailStates = ['kept', 'processed', 'failed'] as const;
 export type MailState = (typeof mailStates)[number];
-
-/** In their order, so that two mails stored at once wait for each other instead of blocking each other. */
-const collectLexemes = `if tg_op = 'INSERT' or new.search is distinct from old.search then insert into search_lexeme (lexeme) select word from unnest(tsvector_to_array(new.search)) word where length(word) between 4 and 40 and word !~ '[0-9]' order by word on conflict do nothing; end if; return null`;
 
 const MailSchema = defineEntity({
   name: 'Mail',
@@ -77,7 +75,7 @@ const MailSchema = defineEntity({
       timing: 'after',
       events: ['insert', 'update'],
       forEach: 'row',
-      body: collectLexemes,
+      body: collectLexemes('new.search is distinct from old.search', 'new.search'),
     },
   ],
   checks: [
@@ -100,7 +98,7 @@ const SearchLexemeSchema = defineEntity({
     },
   ],
 });
-/** A word that stands in some mail, without its ending: what a mistyped one is put right by. */
+/** A word that stands in some mail or name, without its ending: what a mistyped one is put right by. */
 export class SearchLexeme extends SearchLexemeSchema.class {}
 SearchLexemeSchema.setClass(SearchLexeme);
 

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Partner as PartnerData } from '@perenos/domain';
 import { calendarDate, oneOf, text } from '../columns.ts';
+import { nameLexemesTrigger } from './search-words.ts';
 
 /** What a partner is looked up by, beside logins and addresses. */
 export const partnerSearchText = `(translate(lower(inn || ' '::text || coalesce(partner_code, ''::text) || ' '::text || name), 'ё'::text, 'е'::text))`;
@@ -26,6 +27,7 @@ const PartnerSchema = defineEntity({
     },
   ],
   checks: [{ name: 'partner_kind_check', expression: oneOf('kind', ['partner', 'sales-center']) }],
+  triggers: [nameLexemesTrigger('partner_lexemes')],
 });
 /** Партнёр or Центр продаж. */
 export class Partner extends PartnerSchema.class {}

@@ -10,6 +10,7 @@ import type {
 import { applicationStates, products, tariffKinds } from '@perenos/domain';
 import { calendarDate, json, oneOf, text, textArray } from '../columns.ts';
 import { Partner } from './partner.ts';
+import { nameLexemesTrigger } from './search-words.ts';
 
 /** What a subscriber is looked up by. No column: the journal keeps whole rows, and this would stand in them. */
 export const subscriberSearchText = `(translate(lower(inn || ' '::text || coalesce(kpp, ''::text) || ' '::text || name), 'ё'::text, 'е'::text))`;
@@ -47,6 +48,7 @@ const SubscriberSchema = defineEntity({
     },
   ],
   checks: [{ name: 'subscriber_kind_check', expression: oneOf('kind', ['legal', 'individual']) }],
+  triggers: [nameLexemesTrigger('subscriber_lexemes')],
 });
 /** Абонент: one ИНН and КПП. */
 export class Subscriber extends SubscriberSchema.class {}

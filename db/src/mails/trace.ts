@@ -1,6 +1,6 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
-import { likeEscaped } from '../tickets/search.ts';
+import { likeEscaped } from '../tickets/tolerant-query.ts';
 
 /** How much of an unread mail's beginning is looked through: its header. In bytes. */
 const headBytes = 65_536;

@@ -2,7 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import { nameKey, type Product } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import type { Subscriber } from '../entities/index.ts';
-import { likeEscaped } from '../tickets/search.ts';
+import { likeEscaped } from '../tickets/tolerant-query.ts';
 
 /** The fields of «Расширенный поиск». All that are given must fit. */
 export type SubscriberSearch = {

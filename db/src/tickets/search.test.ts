@@ -1,6 +1,7 @@
 import { LockMode, OptimisticLockError } from '@mikro-orm/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
+import { searchEverything } from '../desk/search.ts';
 import { Ticket } from '../entities/index.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { aMail, aTicket, aTicketItem } from '../testing/row-builders.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   });
   await aMail(em, {
     ticket: found,
-    subject: 'Письмо',
+    subject: 'О переводе ООО «Ёлочка»',
     text: 'Просим перенести обслуживаемых абонентов к новому партнёру.',
   });
   await aTicket(em, { senderAddress: 'other@two.example', senderName: 'Другой' });
@@ -69,6 +70,24 @@ describe('search forgives', () => {
   ])('%s', async (_, q) => {
     expect(await search(q)).toEqual([found.id]);
   });
+});
+
+test('a name of the registry that no mail holds is found with typing mistakes, too', async () => {
+  const em = database.em();
+  await em.execute(
+    `insert into partner (id, name, name_key, inn, kind) values ('north', 'ООО «Северный Ветер»', '', '1', 'partner')`,
+  );
+  await em.execute(
+    `insert into subscriber (inn, name, name_key, kind, partner_id, emails, services, directions)
+     values ('2', 'АО «Energy Васильки»', '', 'legal', 'north', '{}', '[]', '[]')`,
+  );
+  const named = async (q: string) => {
+    const { partners, subscribers } = await searchEverything(em, q, 5);
+    return [partners.length, subscribers.length];
+  };
+  expect(await named('северный витер')).toEqual([1, 0]);
+  expect(await named('василки')).toEqual([0, 1]);
+  expect(await named('enrgy')).toEqual([0, 1]);
 });
 
 describe('search finds nothing by', () => {

@@ -1,10 +1,7 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
-import { tolerantly, tolerantQuery } from './tolerant-query.ts';
+import { folded, likeEscaped, type Tolerant, tolerantQuery } from './tolerant-query.ts';
 
-/** As `search_text` is folded: lower case without `ё`. */
-export const folded = (q: string): string => storable(q).trim().toLowerCase().replaceAll('ё', 'е');
-export const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 /** A pattern that finds the words of `q` as a part of a text. */
 export const partPattern = (q: string): string => `%${likeEscaped(folded(q))}%`;
 
@@ -18,7 +15,12 @@ const wordBeginnings = (q: string): string[] =>
  * a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven. Of one letter or two: the
  * tickets in which a word begins so.
  */
-export async function searchTickets(em: EntityManager, q: string, limit: number): Promise<number[]> {
+export async function searchTickets(
+  em: EntityManager,
+  q: string,
+  limit: number,
+  tolerant = tolerantQuery(em, q),
+): Promise<number[]> {
   if (folded(q).length < shortestPart) return searchBeginnings(em, q, limit);
   const part = partPattern(q);
   const words = `select ticket_id from mail where ticket_id is not null and search @@ `;
@@ -29,7 +31,7 @@ export async function searchTickets(em: EntityManager, q: string, limit: number)
      order by id desc limit ?`,
     [part, part, storable(q), limit],
   );
-  return rows.length > 0 ? rows.map(({ id }) => id) : searchTolerantly(em, q, limit);
+  return rows.length > 0 ? rows.map(({ id }) => id) : searchTolerantly(em, await tolerant(), limit);
 }
 
 async function searchBeginnings(em: EntityManager, q: string, limit: number): Promise<number[]> {
@@ -44,21 +46,15 @@ async function searchBeginnings(em: EntityManager, q: string, limit: number): Pr
   return rows.map(({ id }) => id);
 }
 
-async function searchTolerantly(em: EntityManager, q: string, limit: number): Promise<number[]> {
-  if (!mayBeMistyped(q)) return [];
-  const asked = folded(q);
-  const rows = await tolerantly(em, async (tx) =>
-    tx.execute<{ id: number }[]>(
-      `select id from (
-         select id, word_similarity(?, search_text) as alike from ticket where ? <% search_text
-         union all select ticket_id, word_similarity(?, search_text) from ticket_item where ? <% search_text
-         union all select ticket_id, 1 from mail where ticket_id is not null and search @@ ?::tsquery
-       ) found group by id order by max(alike) desc, id desc limit ?`,
-      [asked, asked, asked, asked, await tolerantQuery(tx, q), limit],
-    ),
+async function searchTolerantly(em: EntityManager, tolerant: Tolerant | null, limit: number): Promise<number[]> {
+  if (tolerant === null) return [];
+  const names = tolerant.inNames('search_text');
+  const rows = await em.execute<{ id: number }[]>(
+    `select id from ticket where ${names.sql}
+     union select ticket_id from ticket_item where ${names.sql}
+     union select ticket_id from mail where ticket_id is not null and search @@ ?::tsquery
+     order by id desc limit ?`,
+    [...names.values, ...names.values, tolerant.inMails, limit],
   );
   return rows.map(({ id }) => id);
 }
-
-/** A mistyped number is another number, and of a few letters anything is like anything. */
-export const mayBeMistyped = (q: string): boolean => /\p{L}{4}/u.test(q) && !/\d{4}/.test(q);
