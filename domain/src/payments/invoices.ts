@@ -4,9 +4,9 @@ import { foldToCyrillic } from '../requisites/homoglyphs.ts';
 const folded = (text: string): string =>
   foldToCyrillic(text.toUpperCase().replaceAll('Ё', 'Е'))
     .replace(/[‐‑–—−]/g, '-')
-    .replace(/\s*([-/])\s*/g, '$1')
-    .replace(/№\s*/g, '№')
     .replace(/\s+/g, ' ')
+    .replace(/ ?([-/]) ?/g, '$1')
+    .replaceAll('№ ', '№')
     .trim();
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -15,7 +15,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const dates = /(?:ОТ )?\d{1,2}\.\d{1,2}\.\d{2,4}\s?Г?\.?|(?:ОТ )?\d{4}-\d{2}-\d{2}/g;
 /** What may stand between «счёт» and a number, and between the numbers of a list. */
 const listOfNumbers =
-  /СЧ(?:ЕТ[А-Я]*|\.)((?:\s|,|;|И |НА ОПЛАТУ|ОПЛАТУ|№|N|НОМЕР|[\dА-Я]*\d[\dА-Я]*(?:[-/][\dА-Я]+)*)+)/g;
+  /(?<!\p{L})СЧ(?:ЕТ[А-Я]*(?![А-Я])|\.)((?:\s|,|;|И |НА ОПЛАТУ|ОПЛАТУ|№|N|НОМЕР|[\dА-Я]*\d[\dА-Я]*(?:[-/][\dА-Я]+)*)+)/gu;
 
 /** An invoice number in the one spelling, and the pattern that finds it whole. */
 type Sought = { number: string; whole: RegExp };

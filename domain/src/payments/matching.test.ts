@@ -59,9 +59,18 @@ describe('The purpose of a payment names an invoice', () => {
     ['12', 'Счёт 77 от 12.03.2026', false],
     ['12/34', 'счёт 12/34', true],
     ['12/34', 'акт 12/34', false],
+    ['118', 'Окончательный расчёт 118', false],
     ['', 'счёт', false],
   ])('%s in «%s»: %s', (invoice, purpose, found) => {
     expect(createInvoiceFinder(['Б-7', invoice])(purpose)).toEqual(found ? [1] : []);
+  });
+  test.each([
+    ['счет', [0]],
+    [' ', [0]],
+    ['а', [0]],
+    ['- ', []],
+  ])('and one of «%s» without end is looked through at once', (piece, found) => {
+    expect(createInvoiceFinder(['118'])(`Счёт${piece.repeat(20_000)} 118`)).toEqual(found);
   });
 });
 

@@ -8,18 +8,24 @@ export const isClientBankExchange = (text: string): boolean => text.trimStart().
 
 type Section = { line: number; fields: Map<string, string> };
 
+/** `Номер=15`; a line without a sign of equality has neither name nor value. */
+function fieldOf(line: string): [name: string, value: string] {
+  const at = line.indexOf('=');
+  return at < 0 ? ['', ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+}
+
 function sectionsOf(text: string): { accounts: Set<string>; sections: Section[] } {
   const accounts = new Set<string>();
   const sections: Section[] = [];
   let current: Section | null = null;
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-    const [, key = '', value = ''] = /^\s*([^=]+?)\s*=(.*)$/.exec(raw) ?? [];
+    const [key, value] = fieldOf(raw);
     if (key === 'СекцияДокумент') current = { line: index + 1, fields: new Map() };
     else if (raw.trim() === 'КонецДокумента' && current) {
       sections.push(current);
       current = null;
-    } else if (current) current.fields.set(key, value.trim());
-    else if (key === 'РасчСчет') accounts.add(value.trim());
+    } else if (current) current.fields.set(key, value);
+    else if (key === 'РасчСчет') accounts.add(value);
   }
   // a file that was cut off: what there is of its last payment is shown, not dropped
   if (current) sections.push(current);

@@ -68,6 +68,11 @@ describe('A statement as a table', () => {
   });
 });
 
+test('A line of nothing but blanks doesn’t hold up a statement in 1С’s exchange format', () => {
+  const text = `1CClientBankExchange\r\nРасчСчет=40702810000000000001\r\n${' '.repeat(50_000)}\r\nКонецФайла`;
+  expect(readClientBankExchange(text)).toHaveProperty('ok', true);
+});
+
 test('A statement in 1С’s exchange format gives the payments to us', () => {
   const text = [
     '1CClientBankExchange',

@@ -42,9 +42,12 @@ describe('an edition of a template', () => {
     );
     expect(templateProblem('salutation', 'Здравствуйте, {{имя}}!')).toContain('В этом тексте вставок не бывает.');
   });
-  test.each(['Добрый день, {{имя!', 'Добрый день, имя}}!'])('«%s» has a brace that isn’t closed', (text) => {
-    expect(templateProblem('salutation', text)).toBe('Вставка не закрыта: проверьте фигурные скобки.');
-  });
+  test.each(['Добрый день, {{имя!', 'Добрый день, имя}}!', `{{${'\t'.repeat(9_990)}`])(
+    '«%.30s» has a brace that isn’t closed',
+    (text) => {
+      expect(templateProblem('salutation', text)).toBe('Вставка не закрыта: проверьте фигурные скобки.');
+    },
+  );
   test('is not empty', () => {
     expect(templateProblem('salutation', ' \n')).toBe('Напишите текст шаблона.');
   });
