@@ -61,7 +61,8 @@ export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/t
 export * from './oversight/index.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';
-export { loadRegistrySlice, loadWholeRegistry, type RegistryKeys } from './registry/load.ts';
+export { loadRegistrySlice, type RegistryKeys } from './registry/load.ts';
+export { loadWholeRegistry } from './registry/load-whole.ts';
 export { lockSubscribers } from './registry/locks.ts';
 export {
   changeDraft,
@@ -98,8 +99,9 @@ export {
   storeJudgement,
   type TicketFacts,
   type TicketJudgement,
+  verdictsNow,
 } from './tickets/judge-ticket.ts';
-export { workingTimeOf } from './tickets/keep-clock.ts';
+export { editionOfTicket, workingTimeOf } from './tickets/keep-clock.ts';
 export { nextTicketNumber, notifyTicketChanged } from './tickets/numbers.ts';
 export { searchTickets } from './tickets/search.ts';
 export { createUser, type NewUser } from './users/create.ts';

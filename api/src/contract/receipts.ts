@@ -26,6 +26,7 @@ export const slaReceipt = z
     isLate: z.boolean(),
     countedSeconds: z.number(),
     termHours: z.number(),
+    edition: z.string().openapi({ description: 'Редакция регламента, действовавшая в день запроса' }),
     calendarVersion: z.string(),
     stretches: z.array(receiptStretch),
     events: z.array(z.object({ kind: z.string(), label: z.string(), at: instant })),

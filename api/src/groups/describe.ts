@@ -1,7 +1,15 @@
-import { type CompanyGroup, type EntityManager, loadRegistrySlice, objectVersions, Subscriber } from '@perenos/db';
+import {
+  type CompanyGroup,
+  type EntityManager,
+  loadEditions,
+  loadRegistrySlice,
+  objectVersions,
+  Subscriber,
+} from '@perenos/db';
 import {
   clauseText,
   createRegistry,
+  editionOn,
   type GroupMember,
   groupClause,
   groupMembers,
@@ -82,11 +90,12 @@ export async function describeGroup(em: EntityManager, loaded: LoadedGroup, toda
   );
   const ids = new Map(subscribers.map(({ id, inn, kpp }) => [`${inn}/${kpp ?? ''}`, id]));
   const clause = groupClause(group);
+  const edition = editionOn(await loadEditions(em), today);
   return {
     ...rowOf(loaded, members),
     members: members.map((member) => viewOfMember(member, registry, ids)),
     notices: groupNotices(group, members),
-    clause: clause === null ? null : { id: clause, text: clauseText(clause) ?? '' },
+    clause: clause === null ? null : { id: clause, text: clauseText(clause, edition) ?? '' },
     version: (await objectVersions(em, 'company_group', [group.id]))(group.id).version,
   };
 }

@@ -1,5 +1,6 @@
 import {
   type EntityManager,
+  editionOfTicket,
   loadCalendar,
   loadCalendarVersion,
   loadEditions,
@@ -24,7 +25,9 @@ export async function describeReceipt(em: EntityManager, id: number, now: Date):
   const ticket = await em.findOne(Ticket, { id });
   if (!ticket) throw new ApiError('not-found', { what: 'Обращение' });
   const { clockEvents: events } = ticket;
-  const setting = { calendar: await calendarOf(em, ticket), settings: workingTimeOf(ticket, await loadEditions(em)) };
+  const editions = await loadEditions(em);
+  const edition = editionOfTicket(ticket, editions);
+  const setting = { calendar: await calendarOf(em, ticket), settings: workingTimeOf(ticket, editions) };
   const toTheSecond = new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString();
   const receipt = receiptOf(events, setting, toTheSecond);
   return {
@@ -39,12 +42,13 @@ export async function describeReceipt(em: EntityManager, id: number, now: Date):
     isLate: receipt.isLate,
     countedSeconds: receipt.countedSeconds,
     termHours: setting.settings.termHours,
+    edition: edition.id,
     calendarVersion: receipt.calendarVersion,
     stretches: receipt.stretches.map(({ reason, ...stretch }) => ({
       ...stretch,
       kind: reason.kind,
       text: stretchReasonText(reason),
-      clauseText: stretchClauseText(reason),
+      clauseText: stretchClauseText(reason, edition),
     })),
     events: events.map(({ kind, at }) => ({ kind, label: clockEventLabels[kind], at })),
   };

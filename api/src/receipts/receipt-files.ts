@@ -83,7 +83,7 @@ export function receiptPdf(receipt: SlaReceiptView): TDocumentDefinitions {
         },
       },
       {
-        text: `Часы работы 08:30–17:30 МСК по рабочим дням (п. 1.3). Производственный календарь: ${receipt.calendarVersion}.`,
+        text: `Часы работы 08:30–17:30 МСК по рабочим дням (п. 1.3). Редакция регламента: ${receipt.edition}. Производственный календарь: ${receipt.calendarVersion}.`,
         color: '#5b6670',
         margin: [0, 10, 0, 0],
       },

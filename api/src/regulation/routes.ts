@@ -6,9 +6,10 @@ import {
   discardDraft,
   EditionDraft,
   type EntityManager,
+  loadEditions,
   putInForce,
 } from '@perenos/db';
-import { citedClauses, clauseText, moscowDateOf } from '@perenos/domain';
+import { citedClauses, clauseText, editionOn, moscowDateOf } from '@perenos/domain';
 import type { Context } from 'hono';
 import type { ApiDependencies, AppEnvironment } from '../app-environment.ts';
 import { ok, refusals } from '../contract/common.ts';
@@ -45,12 +46,13 @@ export const regulationRoutes = (deps: ApiDependencies) => {
       return describeEdition(draft, currentOf(await tx.find(EditionDraft, {}), today()));
     });
   return createRouter()
-    .openapi(clausesRoute, (c) =>
-      c.json(
-        citedClauses.map((id) => ({ id, text: clauseText(id) ?? '' })),
+    .openapi(clausesRoute, async (c) => {
+      const edition = editionOn(await loadEditions(c.var.em), today());
+      return c.json(
+        citedClauses.map((id) => ({ id, text: clauseText(id, edition) ?? '' })),
         200,
-      ),
-    )
+      );
+    })
     .openapi(regulationRoute, async (c) =>
       c.json(await describeRegulation(c.var.em, c.req.valid('query'), today()), 200),
     )

@@ -73,6 +73,11 @@ export async function placeItems(
   }
 }
 
+/** The clauses that the items' decisions rest on, without repetitions. */
+export const citedBy = (items: readonly TicketItem[]): string[] => [
+  ...new Set(items.flatMap(({ decision }) => decision?.clauses ?? [])),
+];
+
 /** Judges a ticket by what it consists of now, and stores it. Its changes must be flushed. */
 export async function judgeAnew(
   tx: EntityManager,

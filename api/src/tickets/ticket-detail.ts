@@ -1,5 +1,6 @@
 import {
   type EntityManager,
+  editionOfTicket,
   JournalEntry,
   loadTemplates,
   loadTicketFacts,
@@ -13,7 +14,6 @@ import {
   describeChange,
   draftReply,
   type Edition,
-  editionOn,
   fittingForms,
   letterForms,
   moscowDateOf,
@@ -121,7 +121,7 @@ async function prospectsOf(
     clauses: citedTexts(
       items,
       [...plans.values()].flatMap((plan) => plan ?? []),
-      editionOn(facts.editions, requestDateOf(ticket)),
+      editionOfTicket(ticket, facts.editions),
     ),
     draft: {
       to: ticket.senderAddress,
@@ -195,9 +195,6 @@ function viewOfItem(
     executable: executable.some(({ row }) => row.id === item.id),
   };
 }
-
-const requestDateOf = ({ judgement, receivedAt }: Ticket): string =>
-  judgement?.requestDate ?? moscowDateOf(receivedAt.toISOString());
 
 /** The text of every clause that a decision or a plan of the ticket cites, in the edition of its day. */
 function citedTexts(

@@ -52,19 +52,19 @@ export async function carryOut(
   const em = database.em();
   progress.total = await countPastTickets(em, period);
   const terms = termsOf(await loadEditions(em), other);
-  const executions = await executionsSince(em, period.from);
   const past = createPastRegistry(await loadWholeRegistry(em));
+  await setImmediate();
+  const executions = executionsSince(em, period.from, portion);
+  let execution = await executions.next();
   const tally = createTally();
-  let taken = 0;
   let sliceEnds = performance.now() + slice;
   for await (const tickets of pastTickets(em, period, portion)) {
+    await setImmediate();
     for (const ticket of tickets) {
       if (signal.aborted) return;
       // The registry as it was when the mail came: what was carried out after that is taken back.
-      for (let next = executions[taken]; next && next.at.toISOString() > ticket.receivedAt; next = executions[taken]) {
-        past.takeBack(next.changes);
-        taken += 1;
-      }
+      for (; !execution.done && execution.value.at > ticket.receivedAt; execution = await executions.next())
+        past.takeBack(execution.value.changes);
       const comparison = compared(ticket, past.registry, terms, now);
       if (comparison) tally.add(comparison);
       else tally.addUnjudged();

@@ -2,6 +2,7 @@ import { type CalendarYearData, isSettled, type ProductionCalendar } from '@pere
 import type { Database, EntityManager } from '../database.ts';
 import { CalendarYearRevision, Ticket, TicketItem } from '../entities/index.ts';
 import { type Actor, writeJournal } from '../journal/write.ts';
+import { judgedAgainLine, saysAnother } from '../tickets/judge-again.ts';
 import { judgeTicket, loadTicketFacts, storeJudgement } from '../tickets/judge-ticket.ts';
 import { reckonTerm } from '../tickets/keep-clock.ts';
 import { notifyTicketChanged } from '../tickets/numbers.ts';
@@ -61,6 +62,11 @@ export async function reckonOpenTickets(
   return moved;
 }
 
+const newCalendar = {
+  actor: { kind: 'system', name: 'Система' },
+  grounds: 'Загружен производственный календарь.',
+} as const;
+
 async function reckonOne(tx: EntityManager, id: number, at: Date): Promise<boolean> {
   await tx.execute('select id from ticket where id = ? for update', [id]);
   const ticket = await tx.findOneOrFail(Ticket, id);
@@ -68,11 +74,13 @@ async function reckonOne(tx: EntityManager, id: number, at: Date): Promise<boole
   const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
   const facts = await loadTicketFacts(tx, ticket, items);
   const judgement = judgeTicket(ticket, items, facts, at);
+  const before = { dueAt: ticket.dueAt?.getTime(), verdict: ticket.verdict };
+  const isJudgedOtherwise = judgement !== null && saysAnother(items, judgement);
   if (judgement) storeJudgement(ticket, items, judgement, at);
-  const before = ticket.dueAt?.getTime();
   reckonTerm(ticket, facts);
   await tx.flush();
-  if (ticket.dueAt?.getTime() === before) return false;
-  await notifyTicketChanged(tx, id);
-  return true;
+  if (isJudgedOtherwise) await writeJournal(tx, at, [judgedAgainLine(ticket, items, before.verdict, newCalendar)]);
+  const isMoved = ticket.dueAt?.getTime() !== before.dueAt;
+  if (isMoved || isJudgedOtherwise) await notifyTicketChanged(tx, id);
+  return isMoved;
 }

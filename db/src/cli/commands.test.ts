@@ -8,7 +8,7 @@ import { verify } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
 import { JournalEntry, User } from '../entities/index.ts';
-import { loadWholeRegistry } from '../registry/load.ts';
+import { loadWholeRegistry } from '../registry/load-whole.ts';
 import { createTestDatabaseUrl } from '../testing/index.ts';
 
 let folder: string;

@@ -5,7 +5,7 @@ type TicketDecision = PersonalDecision & { ticketId: number };
 type Row = Omit<JournalFact, 'at'> & { at: string | Date; ticketId: number };
 
 const acts = `('executed', 'refused', 'data-asked', 'answered', 'closed')`;
-const told = `('executed', 'refused', 'data-asked', 'answered', 'closed', 'judged', 'field-corrected', 'undone', 'reversed', 'reopened')`;
+const told = `('executed', 'refused', 'data-asked', 'answered', 'closed', 'judged', 'document-added', 'merged', 'split', 'field-corrected', 'undone', 'reversed', 'reopened')`;
 
 /** The decisions that people made between two instants, the first included, as the journal tells them; the latest first. */
 export async function loadDecisions(em: EntityManager, from: Date, to: Date): Promise<TicketDecision[]> {

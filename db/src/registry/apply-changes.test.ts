@@ -7,7 +7,7 @@ import { aLicence, anApplication, aPartner, aRegistry, aSubscriber } from '../te
 import { createTestDatabase } from '../testing/index.ts';
 import { applyRegistryChanges } from './apply-changes.ts';
 import { importRegistry } from './import.ts';
-import { loadWholeRegistry } from './load.ts';
+import { loadWholeRegistry } from './load-whole.ts';
 import { lockSubscribers } from './locks.ts';
 
 const at = new Date('2026-03-02T09:00:00Z');

@@ -4,7 +4,7 @@ import { JournalEntry } from '../entities/index.ts';
 import { aLicence, anApplication, aPartner, aRegistry, aSubscriber } from '../testing/builders.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { importRegistry } from './import.ts';
-import { loadWholeRegistry } from './load.ts';
+import { loadWholeRegistry } from './load-whole.ts';
 
 const actor = { kind: 'system', name: 'Тест' } as const;
 const at = new Date('2026-03-02T09:00:00Z');

@@ -25,17 +25,6 @@ export type RegistryKeys = {
   partnerIds: readonly string[];
 };
 
-/** The whole registry, in the order of keys. */
-export async function loadWholeRegistry(em: EntityManager): Promise<RegistryData> {
-  const subscribers = await em.find(Subscriber, {}, { ...readOnly, orderBy: { inn: 'asc', kpp: 'asc' } });
-  return {
-    partners: await loadPartners(em, {}),
-    subscribers: subscribers.map(subscriberData),
-    ...(await loadBelongings(em, {}, {})),
-    tariffs: await loadTariffs(em),
-  };
-}
-
 /**
  * The part of the registry that decides about a mail: the partners it may mean with their sales centres, the subscribers
  * found by ИНН, name or address with their representatives and all members of their groups, what belongs to these, and
@@ -133,7 +122,7 @@ type Belongings = Pick<RegistryData, 'licences' | 'applications' | 'groups' | 'c
 
 async function loadBelongings(
   em: EntityManager,
-  ofSubscribers: { subscriberInn?: { $in: string[] } },
+  ofSubscribers: { subscriberInn: { $in: string[] } },
   ofGroups: FilterQuery<CompanyGroup>,
 ): Promise<Belongings> {
   const byId = { ...readOnly, orderBy: { id: 'asc' } } as const;

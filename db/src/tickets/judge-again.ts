@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Decision, isSettled, type Verdict, verdictLabels } from '@perenos/domain';
 import type { Database, EntityManager } from '../database.ts';
 import { Ticket, TicketItem } from '../entities/index.ts';
-import { type Actor, writeJournal } from '../journal/write.ts';
-import { judgeTicket, loadTicketFacts, storeJudgement } from './judge-ticket.ts';
+import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
+import { judgeTicket, loadTicketFacts, storeJudgement, type TicketJudgement, verdictsNow } from './judge-ticket.ts';
 import { notifyTicketChanged } from './numbers.ts';
 
 /** A ticket whose decision is another one since the registry changed. */
@@ -83,32 +83,41 @@ export async function judgeTicketsAgain(
 const isSame = (stored: Decision | null, fresh: Decision | undefined): boolean =>
   isDeepStrictEqual(stored, JSON.parse(JSON.stringify(fresh ?? null)));
 
-async function judgeOne(tx: EntityManager, id: number, { actor, at, grounds }: Occasion): Promise<JudgedAgain | null> {
+/** Whether a judgement says of an open item what isn't stored yet. */
+export const saysAnother = (items: readonly TicketItem[], { decisions }: TicketJudgement): boolean =>
+  items.some(({ state, decision }, index) => state === 'open' && !isSame(decision, decisions[index]));
+
+/** The line of the journal about a stored judgement; `before`: the ticket's verdict until then. */
+export const judgedAgainLine = (
+  ticket: Ticket,
+  items: readonly TicketItem[],
+  before: Verdict,
+  { actor, grounds }: Pick<Occasion, 'actor' | 'grounds'>,
+): JournalLine => ({
+  actor,
+  kind: 'judged',
+  ticket,
+  objectType: 'ticket',
+  objectId: ticket.number,
+  grounds: `${grounds} Рассмотрено заново. Решение: «${verdictLabels[before]}» → «${verdictLabels[ticket.verdict]}»`,
+  clauses: [...new Set(items.flatMap(({ decision }) => decision?.clauses ?? []))],
+  before: { verdict: before },
+  after: verdictsNow(ticket, items),
+});
+
+async function judgeOne(tx: EntityManager, id: number, occasion: Occasion): Promise<JudgedAgain | null> {
   await tx.execute('select id from ticket where id = ? for update', [id]);
   const ticket = await tx.findOneOrFail(Ticket, id);
   const items = await tx.find(TicketItem, { ticket: id }, { orderBy: { position: 'asc' } });
   if (isSettled(ticket.state)) return null;
+  const { at } = occasion;
   const judgement = judgeTicket(ticket, items, await loadTicketFacts(tx, ticket, items), at);
-  if (!judgement) return null;
   // A ticket that nothing has changed for stays as it is: an act on it can still be undone.
-  if (items.every((item, index) => item.state !== 'open' || isSame(item.decision, judgement.decisions[index])))
-    return null;
+  if (!judgement || !saysAnother(items, judgement)) return null;
   const before = ticket.verdict;
   storeJudgement(ticket, items, judgement, at);
   await tx.flush();
-  await writeJournal(tx, at, [
-    {
-      actor,
-      kind: 'judged',
-      ticket,
-      objectType: 'ticket',
-      objectId: ticket.number,
-      grounds: `${grounds} Рассмотрено заново. Решение: «${verdictLabels[before]}» → «${verdictLabels[ticket.verdict]}»`,
-      clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
-      before: { verdict: before },
-      after: { verdict: ticket.verdict },
-    },
-  ]);
+  await writeJournal(tx, at, [judgedAgainLine(ticket, items, before, occasion)]);
   await notifyTicketChanged(tx, id);
   return { ticketId: id, number: ticket.number, before, after: ticket.verdict };
 }

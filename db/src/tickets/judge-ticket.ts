@@ -3,6 +3,8 @@ import {
   defaultWorkingTime,
   type Edition,
   type IsoDate,
+  type JudgedItem,
+  type JudgedNow,
   judgedEvent,
   judgeThread,
   moscowDateOf,
@@ -133,6 +135,19 @@ export function judgeTicket(
     settings: defaultWorkingTime,
   });
   return { ...judgement, requestDate: judged.requestDate };
+}
+
+/** What the journal tells after a judgement: of several open items each one's own verdict, too, which the worst doesn't tell. */
+export function verdictsNow(ticket: Pick<Ticket, 'verdict'>, items: readonly TicketItem[]): JudgedNow {
+  const open = items.filter(({ state }) => state === 'open');
+  if (open.length < 2) return { verdict: ticket.verdict };
+  const ofItem = ({ id, position, verdict, decision }: TicketItem): JudgedItem => ({
+    itemId: id,
+    position: position + 1,
+    verdict,
+    clauses: decision?.clauses ?? [],
+  });
+  return { verdict: ticket.verdict, items: open.map(ofItem) };
 }
 
 /** Puts a judgement into the ticket and its items: decisions, starts of clocks, overall verdict, and the state that follows. */

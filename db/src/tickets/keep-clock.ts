@@ -49,12 +49,15 @@ async function keepClock(em: EntityManager, ticket: Ticket): Promise<void> {
     reckonTerm(ticket, { calendar: await loadCalendar(em), editions: await loadEditions(em) });
 }
 
+type OfItsDay = Pick<Ticket, 'judgement' | 'receivedAt'>;
+
+/** The edition by which a ticket is judged: that of its request day. */
+export const editionOfTicket = ({ judgement, receivedAt }: OfItsDay, editions: readonly Edition[]): Edition =>
+  editionOn(editions, judgement?.requestDate ?? moscowDateOf(receivedAt.toISOString()));
+
 /** The working time and the term of a ticket, by the edition of its request day. */
-export const workingTimeOf = (
-  { judgement, receivedAt }: Pick<Ticket, 'judgement' | 'receivedAt'>,
-  editions: readonly Edition[],
-): WorkingTimeSettings =>
-  termOf(editionOn(editions, judgement?.requestDate ?? moscowDateOf(receivedAt.toISOString())), defaultWorkingTime);
+export const workingTimeOf = (ticket: OfItsDay, editions: readonly Edition[]): WorkingTimeSettings =>
+  termOf(editionOfTicket(ticket, editions), defaultWorkingTime);
 
 /** Computes the ticket's clock from its events by this calendar and the edition of its day. Throws `CalendarYearMissing`. */
 export function reckonTerm(

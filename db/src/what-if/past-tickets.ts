@@ -1,55 +1,92 @@
-import type { OfficialLetter, PastTicket, PaymentDocument, ProductionCalendar, RegistryChange } from '@perenos/domain';
+import type {
+  IsoInstant,
+  OfficialLetter,
+  PastTicket,
+  PaymentDocument,
+  ProductionCalendar,
+  RegistryChange,
+} from '@perenos/domain';
 import { loadCalendar, loadCalendarVersion } from '../calendar/load-calendar.ts';
 import type { EntityManager } from '../database.ts';
-import { type StoredJudgement, Ticket, TicketItem } from '../entities/index.ts';
-import { requestedItem } from '../tickets/judge-ticket.ts';
 
 /** Received from the first instant until before the second. */
 export type PastPeriod = { from: Date; until: Date };
 
 /** Those that were judged, and still hold something. */
-const ofPeriod = ({ from, until }: PastPeriod) => ({
-  receivedAt: { $gte: from, $lt: until },
-  judgement: { $ne: null },
-  mergedIntoId: null,
-});
+const ofPeriod = `t.received_at >= ? and t.received_at < ? and t.judgement is not null and t.merged_into_id is null
+  and exists (select from ticket_item where ticket_id = t.id)`;
 
-export const countPastTickets = (em: EntityManager, period: PastPeriod): Promise<number> =>
-  em.count(Ticket, ofPeriod(period));
+export async function countPastTickets(em: EntityManager, { from, until }: PastPeriod): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(`select count(*)::int as count from ticket t where ${ofPeriod}`, [
+    from,
+    until,
+  ]);
+  return row?.count ?? 0;
+}
+
+/** One row of JSON a ticket: entities would take as long to make as the judging itself. */
+const described = `json_build_object('id', t.id, 'number', t.number, 'mailbox', t.mailbox, 'kind', t.kind,
+  'sender', t.judgement -> 'sender', 'requestDate', t.judgement -> 'requestDate', 'dkim', t.judgement -> 'dkim',
+  'picturedFields', t.judgement #> '{request,picturedFields}', 'receivedAt', t.received_at, 'closedAt', t.closed_at,
+  'events', t.clock_events, 'calendarVersion', t.calendar_version,
+  'decided', (select json_agg(decision -> 'verdict' order by position) from ticket_item where ticket_id = t.id),
+  'items', (select json_agg(json_build_object('product', product, 'subscriberInn', subscriber_inn,
+    'subscriberKpp', subscriber_kpp, 'subscriberName', subscriber_name, 'targetPartnerName', target_partner_name,
+    'targetPartnerInn', target_partner_inn, 'targetPartnerLogin', target_partner_login, 'doubtful', doubtful,
+    'evidence', evidence) order by position) from ticket_item where ticket_id = t.id),
+  'papers', array(select json_build_object('letter', document.letter, 'payment', document.payment)
+    from (select id from mail where ticket_id = t.id union select mail_id from mail_link where ticket_id = t.id) share
+    join mail on mail.id = share.id join document on document.mail_id = mail.id
+    where document.kind in ('letter', 'payment') order by mail.received_at nulls last, document.id))`;
+
+type Papers = { letter: OfficialLetter | null; payment: PaymentDocument | null }[];
+type Described = Omit<PastTicket, 'letters' | 'payments' | 'calendar'> & {
+  calendarVersion: string | null;
+  papers: Papers;
+};
+type Row = { id: number; received_at: Date | string; ticket: Described };
 
 /**
  * The judged tickets of a period with all that they are judged by, the latest first, so many at a time. Only reads.
- * `em` is forked for each portion: nothing piles up.
  */
 export async function* pastTickets(
   em: EntityManager,
-  period: PastPeriod,
+  { from, until }: PastPeriod,
   portion: number,
 ): AsyncGenerator<PastTicket[]> {
-  const calendars = await calendarsOf(em);
-  let after: { receivedAt: Date; id: number } | null = null;
+  const calendarOf = await calendars(em);
+  let after: unknown[] = [until, 0];
   for (;;) {
-    const fork = em.fork();
-    const rows: Ticket[] = await fork.find(
-      Ticket,
-      {
-        ...ofPeriod(period),
-        ...(after && {
-          $or: [{ receivedAt: { $lt: after.receivedAt } }, { receivedAt: after.receivedAt, id: { $lt: after.id } }],
-        }),
-      },
-      { orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }], limit: portion, disableIdentityMap: true },
+    const rows = await em.execute<Row[]>(
+      `select t.id, t.received_at, ${described} as ticket from ticket t
+       where ${ofPeriod} and (t.received_at, t.id) < (?, ?) order by t.received_at desc, t.id desc limit ${portion}`,
+      [from, until, ...after],
     );
     const last = rows.at(-1);
     if (last === undefined) return;
-    after = { receivedAt: last.receivedAt, id: last.id };
-    yield await described(fork, rows, calendars);
+    after = [last.received_at, last.id];
+    const past: PastTicket[] = [];
+    for (const { ticket } of rows) past.push(pastTicket(ticket, await calendarOf(ticket.calendarVersion)));
+    yield past;
   }
 }
 
-type Calendars = (version: string | null) => Promise<ProductionCalendar>;
+function pastTicket({ papers, calendarVersion: _version, ...ticket }: Described, calendar: ProductionCalendar) {
+  return {
+    ...ticket,
+    receivedAt: utc(ticket.receivedAt),
+    closedAt: ticket.closedAt && utc(ticket.closedAt),
+    letters: papers.flatMap(({ letter }) => letter ?? []),
+    payments: papers.flatMap(({ payment }) => payment ?? []),
+    calendar,
+  };
+}
 
-async function calendarsOf(em: EntityManager): Promise<Calendars> {
+/** PostgreSQL's JSON tells an instant in the session's zone. */
+const utc = (instant: string): IsoInstant => new Date(instant).toISOString();
+
+/** The calendar that a ticket was reckoned by, else the one that holds now. */
+async function calendars(em: EntityManager): Promise<(version: string | null) => Promise<ProductionCalendar>> {
   const now = await loadCalendar(em);
   const known = new Map<string | null, ProductionCalendar>([
     [null, now],
@@ -62,80 +99,22 @@ async function calendarsOf(em: EntityManager): Promise<Calendars> {
   };
 }
 
-async function described(em: EntityManager, tickets: readonly Ticket[], calendars: Calendars): Promise<PastTicket[]> {
-  const ids = tickets.map(({ id }) => id);
-  const items = await em.find(
-    TicketItem,
-    { ticket: { $in: ids } },
-    { orderBy: [{ ticket: 'asc' }, { position: 'asc' }], disableIdentityMap: true },
-  );
-  const itemsOf = Map.groupBy(items, ({ ticket }) => ticket.id);
-  const papersOf = await loadPapersOf(em, ids);
-  const past: PastTicket[] = [];
-  for (const ticket of tickets) {
-    const own = itemsOf.get(ticket.id) ?? [];
-    if (ticket.judgement === null || own.length === 0) continue;
-    const papers = papersOf.get(ticket.id) ?? [];
-    past.push({
-      ...factsOf(ticket, ticket.judgement),
-      items: own.map(requestedItem),
-      decided: own.map(({ decision }) => decision),
-      letters: papers.flatMap(({ letter }) => letter ?? []),
-      payments: papers.flatMap(({ payment }) => payment ?? []),
-      calendar: await calendars(ticket.calendarVersion),
-    });
+export type PastExecution = { at: IsoInstant; changes: RegistryChange[] };
+type ExecutionRow = { id: number; executed_at: Date | string; changes: RegistryChange[] };
+
+/** What was carried out from an instant on and still stands, the latest first, read so many at a time. */
+export async function* executionsSince(em: EntityManager, since: Date, portion: number): AsyncGenerator<PastExecution> {
+  let before: unknown[] = ['infinity', 0];
+  for (;;) {
+    const rows = await em.execute<ExecutionRow[]>(
+      `select id, executed_at, execution -> 'changes' as changes from ticket_item
+       where state = 'executed' and execution is not null and executed_at >= ? and (executed_at, id) < (?, ?)
+       order by executed_at desc, id desc limit ${portion}`,
+      [since, ...before],
+    );
+    for (const { executed_at: at, changes } of rows) yield { at: new Date(at).toISOString(), changes };
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    before = [last.executed_at, last.id];
   }
-  return past;
-}
-
-type Facts = Omit<PastTicket, 'items' | 'decided' | 'letters' | 'payments' | 'calendar'>;
-
-const factsOf = (ticket: Ticket, { sender, requestDate, request, dkim }: StoredJudgement): Facts => ({
-  id: ticket.id,
-  number: ticket.number,
-  mailbox: ticket.mailbox,
-  kind: ticket.kind,
-  sender,
-  requestDate,
-  receivedAt: ticket.receivedAt.toISOString(),
-  closedAt: ticket.closedAt?.toISOString() ?? null,
-  picturedFields: request.picturedFields,
-  dkim,
-  events: ticket.clockEvents,
-});
-
-type PaperRow = { ticket_id: number; letter: OfficialLetter | null; payment: PaymentDocument | null };
-
-/** By ticket, in the order in which the mails came. */
-async function loadPapersOf(em: EntityManager, ticketIds: readonly number[]): Promise<Map<number, PaperRow[]>> {
-  const rows = await em.execute<PaperRow[]>(
-    `select share.ticket_id, document.letter, document.payment
-     from (select ticket_id, id as mail_id from mail where ticket_id in (?)
-           union select ticket_id, mail_id from mail_link where ticket_id in (?)) share
-     join mail on mail.id = share.mail_id
-     join document on document.mail_id = share.mail_id
-     where document.kind in ('letter', 'payment')
-     order by mail.received_at nulls last, document.id`,
-    [ticketIds, ticketIds],
-  );
-  return Map.groupBy(rows, (row) => row.ticket_id);
-}
-
-/** What was carried out from an instant on and still stands, the latest first. */
-export async function executionsSince(
-  em: EntityManager,
-  since: Date,
-): Promise<{ at: Date; changes: RegistryChange[] }[]> {
-  const items = await em.fork().find(
-    TicketItem,
-    { state: 'executed', executedAt: { $gte: since } },
-    {
-      fields: ['executedAt', 'execution'],
-      orderBy: [{ executedAt: 'desc' }, { id: 'desc' }],
-      disableIdentityMap: true,
-    },
-  );
-  return items.flatMap(({ executedAt, execution }) =>
-    executedAt === null || execution === null ? [] : [{ at: executedAt, changes: execution.changes }],
-  );
 }

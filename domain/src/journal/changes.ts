@@ -47,7 +47,7 @@ function leavesOf(recorded: unknown, word: Word): Leaves {
 
 /** `{ type, value }` and `{ field, value }` are a field of that name; what only the machine compares by is left out. */
 function plain(value: Record<string, unknown>): Record<string, unknown> {
-  const { type, field, value: inner, name_key: _folded, nameKey: _alsoFolded, ...rest } = value;
+  const { type, field, value: inner, name_key: _folded, nameKey: _alsoFolded, itemId: _id, ...rest } = value;
   const name = typeof field === 'string' ? field : typeof type === 'string' && 'value' in value ? type : null;
   if (name !== null) return { ...rest, [name]: inner };
   return { ...rest, ...(type === undefined ? {} : { type }), ...('value' in value ? { value: inner } : {}) };
@@ -66,7 +66,7 @@ function wordOf({ objectType, field, value, nameOf }: Wording): string {
     return value
       .map((each) => wordOf({ objectType, field, value: each, nameOf }))
       .filter(Boolean)
-      .join(', ');
+      .join(value.some(isRecord) ? '; ' : ', ');
   if (isRecord(value))
     return Object.entries(plain(value))
       .map(([key, inner]) => [journalFieldLabel(key), wordOf({ objectType, field: key, value: inner, nameOf })])

@@ -68,6 +68,22 @@ test.each([
     [expect.stringMatching(/^Не хватает: — → [^a-z]+$/), expect.stringMatching(/^Причина: — → [^a-z]+$/)],
   ],
   [
+    'what a new judgement says of several items',
+    'ticket',
+    { verdict: 'review' },
+    {
+      verdict: 'refuse',
+      items: [
+        { itemId: 31, position: 1, verdict: 'execute', clauses: ['4.1.4', '4.1.11'] },
+        { itemId: 32, position: 2, verdict: 'refuse', clauses: ['4.1.9'] },
+      ],
+    },
+    [
+      'Решение: Разобрать → Отказать',
+      'По позициям: — → позиция 1, решение Исполнить, пункты 4.1.4, 4.1.11; позиция 2, решение Отказать, пункты 4.1.9',
+    ],
+  ],
+  [
     'days and moments stand as people write them',
     'user',
     null,

@@ -20,6 +20,7 @@ const judged = (verdict: Verdict, itemId: number | null = 10) =>
 const corrected = (verdict: Verdict) =>
   line('field-corrected', { before: { verdict: 'request-data' }, after: { field: 'subscriberKpp', verdict } });
 const whole = { itemId: null };
+const told = (itemId: number, verdict: Verdict) => ({ itemId, position: itemId - 9, verdict, clauses: ['3.5'] });
 const decided = (...lines: JournalFact[]) => decisionsOf(lines, [10]);
 const overrides = (...lines: JournalFact[]) => decided(...lines).map(overrideOf);
 
@@ -79,6 +80,29 @@ describe('the course of a ticket', () => {
       [10, 'executed'],
     ]);
     expect(decisions.map(overrideOf)).toEqual([null, null]);
+  });
+  test.each<JournalKind>(['judged', 'document-added', 'merged', 'split'])(
+    'judged anew at once (%s), each of several items has its own verdict',
+    (kind) => {
+      const after = { verdict: 'review', items: [told(10, 'execute'), told(11, 'review')] };
+      const lines = [judged('request-data', 10), judged('execute', 11), line(kind, { ...whole, after })];
+      const decisions = decisionsOf([...lines, line('executed', whole)], [10, 11]);
+      expect(decisions.map(({ itemId, machine, clauses }) => [itemId, machine, clauses])).toEqual([
+        [10, 'execute', ['3.5']],
+        [11, 'review', ['3.5']],
+      ]);
+      expect(decisions.map(overrideOf)).toEqual([null, 'review-decided']);
+    },
+  );
+  test('a field put right in one item is no correction of the others', () => {
+    const after = { field: 'product', verdict: 'execute', items: [told(10, 'execute'), told(11, 'execute')] };
+    const lines = [judged('request-data', 10), judged('request-data', 11), line('field-corrected', { after })];
+    const decisions = decisionsOf([...lines, line('executed', whole)], [10, 11]);
+    expect(decisions.map(overrideOf)).toEqual(['corrected', null]);
+  });
+  test('a line of old that tells only the worst verdict of several items says nothing of any', () => {
+    const lines = [judged('execute', 10), judged('execute', 11), judged('review', null), line('executed', whole)];
+    expect(decisionsOf(lines, [10, 11]).map(overrideOf)).toEqual([null, null]);
   });
   test('closing concerns what is still open', () => {
     const lines = [judged('execute', 10), judged('review', 11), line('executed'), line('closed', whole)];

@@ -21,6 +21,11 @@ export type JournalFact = {
   after: unknown;
 };
 
+/** What a line tells of each of several items, beside the worst verdict of all. `position` counts from 1. */
+export type JudgedItem = { itemId: number; position: number; verdict: Verdict; clauses: readonly ClauseId[] };
+/** What a line that tells of a judgement says in `after`. */
+export type JudgedNow = { verdict: Verdict; items?: JudgedItem[] };
+
 /** What a person decided about one item, beside what the machine would have done. */
 export type PersonalDecision = {
   /** Line of the journal; with the item it names the decision. */
@@ -70,12 +75,15 @@ export function decisionsOf(lines: readonly JournalFact[], itemIds: readonly num
   return course.decisions;
 }
 
+/** Whatever makes the machine look again: its verdict is its own, whoever was the occasion. */
+const judging: readonly JournalKind[] = ['judged', 'document-added', 'merged', 'split'];
+
 const undecided = (): ItemCourse => ({ own: 'review', now: 'review', clauses: [], corrected: [], open: true });
 
 function follow(course: Course, line: JournalFact): void {
   const act = acts[line.kind];
   if (act !== undefined) decidedBy(course, line, act);
-  else if (line.kind === 'judged') judgedBy(course, line);
+  else if (judging.includes(line.kind)) judgedBy(course, line);
   else if (line.kind === 'field-corrected') correctedBy(course, line);
   else if (line.kind === 'undone') undoneBy(course, line);
   else if (line.kind === 'reversed') reversedBy(course, line);
@@ -85,26 +93,42 @@ function follow(course: Course, line: JournalFact): void {
 /** A line about one item, or about all that are open. */
 function concerned(course: Course, { itemId }: JournalFact): [number, ItemCourse][] {
   if (itemId === null) return [...course.items].filter(([, { open }]) => open);
+  return [[itemId, itemOf(course, itemId)]];
+}
+
+function itemOf(course: Course, itemId: number): ItemCourse {
   const item = course.items.get(itemId) ?? undecided();
   course.items.set(itemId, item);
-  return [[itemId, item]];
+  return item;
+}
+
+type ToldItem = { item: ItemCourse; verdict: Verdict; clauses: readonly ClauseId[] };
+
+/** What a line says of each item. The worst verdict of several items says nothing of any. */
+function toldOf(course: Course, line: JournalFact): ToldItem[] {
+  const each = itemsIn(line.after);
+  if (each.length > 0)
+    return each.map(({ itemId, verdict, clauses }) => ({ item: itemOf(course, itemId), verdict, clauses }));
+  const verdict = verdictIn(line.after);
+  const items = concerned(course, line);
+  if (verdict === null || (line.itemId === null && items.length > 1)) return [];
+  return items.map(([, item]) => ({ item, verdict, clauses: line.clauses }));
 }
 
 function judgedBy(course: Course, line: JournalFact): void {
-  const verdict = verdictIn(line.after);
-  const items = concerned(course, line);
-  // The worst of several items says nothing of each.
-  if (verdict === null || (line.itemId === null && items.length > 1)) return;
-  for (const [, item] of items) Object.assign(item, { own: verdict, now: verdict, clauses: line.clauses, open: true });
+  for (const { item, verdict, clauses } of toldOf(course, line))
+    Object.assign(item, { own: verdict, now: verdict, clauses, open: true });
 }
 
+/** Where nothing of an item itself was put right, what the machine says of it now is its own. */
 function correctedBy(course: Course, line: JournalFact): void {
-  const [verdict, field] = [verdictIn(line.after), textIn(line.after, 'field')];
-  for (const [, item] of concerned(course, line)) {
+  const field = textIn(line.after, 'field');
+  for (const [, item] of concerned(course, line))
     if (field !== null && !item.corrected.includes(field)) item.corrected.push(field);
-    if (verdict === null) continue;
+  for (const { item, verdict, clauses } of toldOf(course, line)) {
     item.now = verdict;
-    if (line.clauses.length > 0) item.clauses = line.clauses;
+    if (item.corrected.length === 0) item.own = verdict;
+    if (clauses.length > 0) item.clauses = clauses;
   }
 }
 
@@ -150,3 +174,13 @@ const textIn = (value: unknown, name: string): string | null => {
 };
 const verdictIn = (value: unknown): Verdict | null =>
   verdicts.find((verdict) => verdict === fieldIn(value, 'verdict')) ?? null;
+
+/** Read with care: a line of the journal is as old as the product that wrote it. */
+function itemsIn(after: unknown): Pick<JudgedItem, 'itemId' | 'verdict' | 'clauses'>[] {
+  const items = fieldIn(after, 'items');
+  return (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
+    const [itemId, verdict, clauses] = [fieldIn(item, 'itemId'), verdictIn(item), fieldIn(item, 'clauses')];
+    if (typeof itemId !== 'number' || verdict === null) return [];
+    return [{ itemId, verdict, clauses: Array.isArray(clauses) ? clauses.map(String) : [] }];
+  });
+}

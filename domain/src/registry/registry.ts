@@ -44,65 +44,76 @@ export type Registry = {
   tariff(product: Product, name: string): Tariff | null;
 };
 
-const group = <T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> => {
+type Index<T> = (key: string) => T[];
+
+/** Items by key, put in order when the first of them is asked for: most registries are asked a few questions only. */
+function index<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Index<T> {
+  let known: Map<string, T[]> | null = null;
+  return (key) => {
+    known ??= grouped(items, keysOf);
+    return known.get(key) ?? [];
+  };
+}
+
+function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const map = new Map<string, T[]>();
   for (const item of items)
-    for (const key of keys(item)) {
+    for (const key of keysOf(item)) {
       const others = map.get(key);
       if (others) others.push(item);
       else map.set(key, [item]);
     }
   return map;
-};
+}
 
 const identity = (inn: string, kpp: string | null): string => `${inn}/${kpp ?? ''}`;
-const byAddress = <T extends { emails: string[] }>(index: Map<string, T[]>, address: string): T[] => {
+const byAddress = <T extends { emails: string[] }>(find: Index<T>, address: string): T[] => {
   const lower = address.toLowerCase();
-  const domain = lower.slice(lower.lastIndexOf('@'));
-  return [...new Set(index.get(lower) ?? index.get(domain) ?? [])];
+  const inFull = find(lower);
+  return [...new Set(inFull.length > 0 ? inFull : find(lower.slice(lower.lastIndexOf('@'))))];
 };
 const theOnly = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 export function createRegistry(data: RegistryData): Registry {
-  const partnersById = new Map(data.partners.map((p) => [p.id, p]));
-  const partnersByInn = group(data.partners, (p) => [p.inn]);
-  const partnersByLogin = group(data.partners, (p) => p.logins);
-  const partnersByAddress = group(data.partners, (p) => p.emails.map((e) => e.toLowerCase()));
-  const partnersByName = group(data.partners, (p) => [nameKey(p.name)]);
-  const subscribersByIdentity = group(data.subscribers, (s) => [identity(s.inn, s.kpp)]);
-  const subscribersByInn = group(data.subscribers, (s) => [s.inn]);
-  const subscribersByName = group(data.subscribers, (s) => [nameKey(s.name)]);
-  const subscribersByAddress = group(data.subscribers, (s) => s.emails.map((e) => e.toLowerCase()));
-  const allLicences = group(data.licences, (l) => [identity(l.subscriberInn, l.subscriberKpp)]);
-  const certificates = group(data.certificates, (c) => [identity(c.subscriberInn, c.subscriberKpp)]);
-  const itsContracts = group(data.itsContracts, (c) => [c.subscriberInn]);
-  const licences = group(data.licences, (l) => [`${identity(l.subscriberInn, l.subscriberKpp)}/${l.product}`]);
-  const applications = group(data.applications, (a) => [`${identity(a.subscriberInn, a.subscriberKpp)}/${a.product}`]);
-  const applicationsByInn = group(data.applications, (a) => [a.subscriberInn]);
-  const applicationsByName = group(data.applications, (a) => [nameKey(a.subscriberName)]);
-  const groups = group(data.groups, (g) => g.memberInns.map((inn) => `${inn}/${g.product}`));
-  const tariffs = new Map(data.tariffs.map((t) => [`${t.product}/${t.name}`, t]));
+  const partnersById = index(data.partners, (p) => [p.id]);
+  const partnersByInn = index(data.partners, (p) => [p.inn]);
+  const partnersByLogin = index(data.partners, (p) => p.logins);
+  const partnersByAddress = index(data.partners, (p) => p.emails.map((e) => e.toLowerCase()));
+  const partnersByName = index(data.partners, (p) => [nameKey(p.name)]);
+  const subscribersByIdentity = index(data.subscribers, (s) => [identity(s.inn, s.kpp)]);
+  const subscribersByInn = index(data.subscribers, (s) => [s.inn]);
+  const subscribersByName = index(data.subscribers, (s) => [nameKey(s.name)]);
+  const subscribersByAddress = index(data.subscribers, (s) => s.emails.map((e) => e.toLowerCase()));
+  const allLicences = index(data.licences, (l) => [identity(l.subscriberInn, l.subscriberKpp)]);
+  const certificates = index(data.certificates, (c) => [identity(c.subscriberInn, c.subscriberKpp)]);
+  const itsContracts = index(data.itsContracts, (c) => [c.subscriberInn]);
+  const licences = index(data.licences, (l) => [`${identity(l.subscriberInn, l.subscriberKpp)}/${l.product}`]);
+  const applications = index(data.applications, (a) => [`${identity(a.subscriberInn, a.subscriberKpp)}/${a.product}`]);
+  const applicationsByInn = index(data.applications, (a) => [a.subscriberInn]);
+  const applicationsByName = index(data.applications, (a) => [nameKey(a.subscriberName)]);
+  const groups = index(data.groups, (g) => g.memberInns.map((inn) => `${inn}/${g.product}`));
+  const tariffs = index(data.tariffs, (t) => [`${t.product}/${t.name}`]);
   return {
     data,
-    partnerById: (id) => partnersById.get(id) ?? null,
-    partnerByInn: (inn) => partnersByInn.get(inn)?.[0] ?? null,
-    partnersByInn: (inn) => partnersByInn.get(inn) ?? [],
-    partnerByLogin: (login) => partnersByLogin.get(login)?.[0] ?? null,
+    partnerById: (id) => partnersById(id).at(-1) ?? null,
+    partnerByInn: (inn) => partnersByInn(inn)[0] ?? null,
+    partnersByInn,
+    partnerByLogin: (login) => partnersByLogin(login)[0] ?? null,
     partnerByAddress: (address) => theOnly(byAddress(partnersByAddress, address)),
     partnersByAddress: (address) => byAddress(partnersByAddress, address),
-    partnersByName: (name) => partnersByName.get(nameKey(name)) ?? [],
-    subscriber: (inn, kpp) => subscribersByIdentity.get(identity(inn, kpp))?.[0] ?? null,
-    subscribersByInn: (inn) => subscribersByInn.get(inn) ?? [],
-    subscribersByName: (name) => subscribersByName.get(nameKey(name)) ?? [],
+    partnersByName: (name) => partnersByName(nameKey(name)),
+    subscriber: (inn, kpp) => subscribersByIdentity(identity(inn, kpp))[0] ?? null,
+    subscribersByInn,
+    subscribersByName: (name) => subscribersByName(nameKey(name)),
     subscriberByAddress: (address) => byAddress(subscribersByAddress, address)[0] ?? null,
-    allLicencesOf: (inn, kpp) => allLicences.get(identity(inn, kpp)) ?? [],
-    licencesOf: (inn, kpp, product) => licences.get(`${identity(inn, kpp)}/${product}`) ?? [],
-    applicationsOf: (inn, kpp, product) => applications.get(`${identity(inn, kpp)}/${product}`) ?? [],
-    applicationsByInn: (inn) => applicationsByInn.get(inn) ?? [],
-    certificatesOf: (inn, kpp) => certificates.get(identity(inn, kpp)) ?? [],
-    itsContractsOf: (inn) => itsContracts.get(inn) ?? [],
-    applicationsByName: (name) => applicationsByName.get(nameKey(name)) ?? [],
-    groupOf: (inn, product) => groups.get(`${inn}/${product}`)?.[0] ?? null,
-    tariff: (product, name) => tariffs.get(`${product}/${name}`) ?? null,
+    allLicencesOf: (inn, kpp) => allLicences(identity(inn, kpp)),
+    licencesOf: (inn, kpp, product) => licences(`${identity(inn, kpp)}/${product}`),
+    applicationsOf: (inn, kpp, product) => applications(`${identity(inn, kpp)}/${product}`),
+    applicationsByInn,
+    certificatesOf: (inn, kpp) => certificates(identity(inn, kpp)),
+    itsContractsOf: itsContracts,
+    applicationsByName: (name) => applicationsByName(nameKey(name)),
+    groupOf: (inn, product) => groups(`${inn}/${product}`)[0] ?? null,
+    tariff: (product, name) => tariffs(`${product}/${name}`).at(-1) ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { clauseText } from '../regulation/editions.ts';
+import { clauseText, type Edition } from '../regulation/editions.ts';
 import { formatDate } from '../wording/format.ts';
 import type { CalendarDecree, DayGrounds } from '../working-time/calendar.ts';
 import { moscowTimeOf } from '../working-time/instants.ts';
@@ -52,10 +52,10 @@ export function stretchReasonText(reason: StretchReason): string {
   }
 }
 
-/** The clause of a waiting stretch in full, where it rests on one. */
-export const stretchClauseText = (reason: StretchReason): string | null => {
+/** The clause of a waiting stretch in full, where it rests on one, as it reads in the edition of the ticket's day. */
+export const stretchClauseText = (reason: StretchReason, edition: Edition): string | null => {
   const [id] = reason.kind === 'waiting-date' ? reason.clauses : [];
-  return id === undefined ? null : clauseText(id);
+  return id === undefined ? null : clauseText(id, edition);
 };
 
 export const clockEventLabels: Readonly<Record<ClockEvent['kind'], string>> = {

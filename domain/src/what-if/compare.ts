@@ -36,7 +36,7 @@ export type PastTicket = {
   /** With persons' corrections in place. */
   items: RequestedItem[];
   /** What was decided, in the order of the items. */
-  decided: (Decision | null)[];
+  decided: (Verdict | null)[];
   letters: OfficialLetter[];
   payments: PaymentDocument[];
   events: readonly ClockEvent[];
@@ -115,7 +115,7 @@ export function compareTicket(
   const { id: ticketId, number, receivedAt, mailbox } = ticket;
   return {
     items: before.length,
-    reproduced: before.every((decision, position) => decision.verdict === ticket.decided[position]?.verdict),
+    reproduced: before.every((decision, position) => decision.verdict === ticket.decided[position]),
     wasLate: wasDue.isLate,
     wouldBeLate: wouldBeDue.isLate,
     difference:

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../registry/types.ts';
 import calendarFile from './calendar.json' with { type: 'json' };
 
@@ -95,7 +94,8 @@ export function calendarYear(calendar: ProductionCalendar, date: IsoDate): Calen
 /** Every date of a year, in order. */
 export function daysOfYear(year: number): IsoDate[] {
   const first = `${year}-01-01`;
-  return Array.from({ length: Temporal.PlainDate.from(first).daysInYear }, (_, index) => addCalendarDays(first, index));
+  const count = calendarDaysBetween(first, `${year + 1}-01-01`);
+  return Array.from({ length: count }, (_, index) => addCalendarDays(first, index));
 }
 
 /** How many days of each month of a year are worked. Throws `CalendarYearMissing`. */
@@ -117,7 +117,7 @@ export function missingYearWarning(calendar: ProductionCalendar, today: IsoDate)
 /** Throws `CalendarYearMissing`. */
 export function isWorkingDay(calendar: ProductionCalendar, date: IsoDate): boolean {
   const year = calendarYear(calendar, date);
-  if (Temporal.PlainDate.from(date).dayOfWeek >= 6) return year.workingWeekends.has(date);
+  if (isWeekendDay(date)) return year.workingWeekends.has(date);
   return !year.nonWorking.has(date);
 }
 
@@ -133,7 +133,7 @@ export type DayGrounds =
 /** Why a day is worked or not. Throws `CalendarYearMissing`. */
 export function dayGrounds(calendar: ProductionCalendar, date: IsoDate): DayGrounds {
   const { decree, movedTo, publicHolidays } = calendarYear(calendar, date);
-  const isWeekend = Temporal.PlainDate.from(date).dayOfWeek >= 6;
+  const isWeekend = isWeekendDay(date);
   if (isWorkingDay(calendar, date))
     return isWeekend ? { worked: true, kind: 'worked-weekend', decree } : { worked: true, kind: 'weekday' };
   if (publicHolidays.has(date)) return { worked: false, kind: 'public-holiday' };
@@ -143,13 +143,18 @@ export function dayGrounds(calendar: ProductionCalendar, date: IsoDate): DayGrou
   return { worked: false, kind: 'weekend' };
 }
 
+// Dates are reckoned as days of UTC, where all are equally long: judging a year of tickets asks for millions of them.
+const dayLength = 86_400_000;
+
 /** The date `days` calendar days later, or earlier for negative `days`. */
 export const addCalendarDays = (date: IsoDate, days: number): IsoDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  new Date(Date.parse(date) + days * dayLength).toISOString().slice(0, 10);
 
 /** Calendar days from one date to another: 0 for the same day, negative if `to` is earlier. */
 export const calendarDaysBetween = (from: IsoDate, to: IsoDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+  (Date.parse(to) - Date.parse(from)) / dayLength;
+
+const isWeekendDay = (date: IsoDate): boolean => new Date(date).getUTCDay() % 6 === 0;
 
 /** The date itself if it is worked, else the next one that is. Throws `CalendarYearMissing`. */
 export function workingDayOnOrAfter(calendar: ProductionCalendar, date: IsoDate): IsoDate {

@@ -7,6 +7,7 @@ import {
   storeJudgement,
   Ticket,
   TicketItem,
+  verdictsNow,
   writeJournal,
 } from '@perenos/db';
 import { type IsoInstant, isSettled, moscowDateOf, transition, verdictLabels } from '@perenos/domain';
@@ -46,6 +47,7 @@ async function openTicket(em: EntityManager, id: number, now: Date): Promise<voi
       objectId: ticket.number,
       grounds: `Наступила дата переноса. Решение: ${verdictLabels[ticket.verdict]}`,
       clauses: judgement.decisions.flatMap((decision) => decision.clauses),
+      after: verdictsNow(ticket, items),
     },
   ]);
   await notifyTicketChanged(em, id);

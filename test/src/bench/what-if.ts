@@ -19,8 +19,9 @@ import {
 import { Caller, Product } from '../support/product.ts';
 
 /*
- * How long «Что, если» takes over 20,000 tickets, and how long another request waits meanwhile:
- * `node test/src/bench/what-if.ts`. On the embedded database, or on PostgreSQL with DATABASE_URL (an empty database).
+ * How long «Что, если» takes over 20,000 tickets, how evenly its bar moves, and how long the process answers nobody
+ * meanwhile: `node test/src/bench/what-if.ts`. On the embedded database, or on PostgreSQL with DATABASE_URL (an empty
+ * database).
  */
 
 const size = 20_000;
@@ -229,7 +230,25 @@ async function fill(em: EntityManager): Promise<void> {
   await em.execute('analyze');
 }
 
-type Run = { id: string; state: string; summary: { tickets: number; differing: number; notReproduced: number } };
+type Run = {
+  id: string;
+  state: string;
+  done: number;
+  total: number;
+  summary: { tickets: number; differing: number; notReproduced: number };
+};
+
+/** Asks `/healthz` over and over until the signal. @returns the longest wait for its answer, in milliseconds. */
+async function longestSilence(url: string, signal: AbortSignal): Promise<number> {
+  let longest = 0;
+  while (!signal.aborted) {
+    const asked = performance.now();
+    await (await fetch(`${url}/healthz`)).arrayBuffer();
+    longest = Math.max(longest, performance.now() - asked);
+    await sleep(5);
+  }
+  return longest;
+}
 
 const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-bench-'));
 const url = process.env.DATABASE_URL;
@@ -255,18 +274,20 @@ try {
       method: 'POST',
       body: JSON.stringify({ ...period, editionId: null, ...other }),
     });
-    let longest = 0;
+    const over = new AbortController();
+    const silence = longestSilence(product.url, over.signal);
+    const tenths: number[] = [];
     while (run.state === 'running') {
-      await sleep(100);
-      const asked = performance.now();
-      await caller.json('/api/tickets/counts');
-      longest = Math.max(longest, performance.now() - asked);
+      await sleep(50);
       run = await caller.json<Run>(`/api/what-if/${run.id}`);
+      while (run.total > 0 && tenths.length < Math.floor((run.done / run.total) * 10))
+        tenths.push((performance.now() - started) / 1000);
     }
+    over.abort();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const { tickets, differing, notReproduced } = run.summary;
     console.log(
-      `${label}: ${run.state} in ${seconds} s, ${tickets} tickets, ${differing} otherwise, ${notReproduced} not reproduced; another request waited ${longest.toFixed(0)} ms at most`,
+      `${label}: ${run.state} in ${seconds} s, ${tickets} tickets, ${differing} otherwise, ${notReproduced} not reproduced; silent for ${(await silence).toFixed(0)} ms at most; each tenth after ${tenths.map((at) => at.toFixed(1)).join(', ')} s`,
     );
   }
 } finally {

@@ -8,6 +8,7 @@ import {
   Mail,
   storeJudgement,
   type Ticket,
+  verdictsNow,
   writeJournal,
 } from '@perenos/db';
 import { createRegistry, moscowDateOf, verdictLabels } from '@perenos/domain';
@@ -61,8 +62,9 @@ export async function addDocuments(
         objectType: 'ticket',
         objectId: ticket.number,
         grounds: `Приложено сотрудником: ${names}; решение: «${verdictLabels[before]}» → «${verdictLabels[ticket.verdict]}»`,
+        clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
         before: { verdict: before },
-        after: { verdict: ticket.verdict },
+        after: verdictsNow(ticket, items),
       },
     ]);
   });

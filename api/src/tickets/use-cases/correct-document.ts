@@ -5,6 +5,7 @@ import {
   loadTicketFacts,
   mailIdsOf,
   storeJudgement,
+  verdictsNow,
   writeJournal,
 } from '@perenos/db';
 import {
@@ -66,7 +67,7 @@ export const correctDocument = (
           grounds: `${label} в документе «${document.fileName}»: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[ticket.verdict]}»`,
           clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
           before: { field: correction.field, value: before, verdict: verdictBefore },
-          after: { field: correction.field, value, verdict: ticket.verdict },
+          after: { ...verdictsNow(ticket, items), field: correction.field, value },
         },
       ]);
     },

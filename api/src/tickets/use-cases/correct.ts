@@ -1,4 +1,4 @@
-import { judgeTicket, loadTicketFacts, storeJudgement, type TicketItem, writeJournal } from '@perenos/db';
+import { judgeTicket, loadTicketFacts, storeJudgement, type TicketItem, verdictsNow, writeJournal } from '@perenos/db';
 import { type Product, products, type RequestField, requestFieldLabels, verdictLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
@@ -47,7 +47,7 @@ export const correctField = (
           grounds: `${requestFieldLabels[field]}: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[item.verdict]}»`,
           clauses: item.decision?.clauses ?? [],
           before: { field, value: before, verdict: verdictBefore },
-          after: { field, value, verdict: item.verdict },
+          after: { ...verdictsNow(ticket, items), field, value, verdict: item.verdict },
         },
       ]);
     },

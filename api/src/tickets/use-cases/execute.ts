@@ -79,11 +79,16 @@ async function executeLocked(locked: LockedTicket, execution: Execution): Promis
     throw new ApiError('not-allowed-now', { reason: 'Обращение ещё не рассмотрено: исполнить его нельзя.' });
   storeJudgement(ticket, items, judgement, now);
   const again = decided(chosen.map(({ row }) => row));
-  const changed = again.find(({ row, decision }) => !isSameDecision(before.get(row.id), decision));
-  if (changed) {
-    const refusal = verdictChanged(changed, before.get(changed.row.id));
-    await writeJournal(tx, now, [judgedAnew(locked, changed, refusal)]);
-    return refusal;
+  const refusals = again
+    .filter(({ row, decision }) => !isSameDecision(before.get(row.id), decision))
+    .map((item) => ({ item, refusal: verdictChanged(item, before.get(item.row.id)) }));
+  if (refusals[0]) {
+    await writeJournal(
+      tx,
+      now,
+      refusals.map(({ item, refusal }) => judgedAnew(locked, item, refusal)),
+    );
+    return refusals[0].refusal;
   }
   requireChecks(again, facts, execution.confirmed);
   await withWayBack(locked, { action: 'execute', sent: execution.answer ? 'answer' : null }, () =>

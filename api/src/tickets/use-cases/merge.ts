@@ -1,8 +1,15 @@
-import { type EntityManager, notifyTicketChanged, type Ticket, TicketItem, writeJournal } from '@perenos/db';
+import {
+  type EntityManager,
+  notifyTicketChanged,
+  type Ticket,
+  TicketItem,
+  verdictsNow,
+  writeJournal,
+} from '@perenos/db';
 import { isSettled, transition, verdictLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
-import { contest, judgeAnew, notJudged, partOf, placeItems, takesBack, together } from '../regrouping.ts';
+import { citedBy, contest, judgeAnew, notJudged, partOf, placeItems, takesBack, together } from '../regrouping.ts';
 import { type Acting, advance, type LockedTicket, lockTicket, refuseForbidden, withTicket } from './with-ticket.ts';
 
 /**
@@ -59,6 +66,8 @@ export const mergeTickets = (
         ticket: into,
         objectId: into.number,
         grounds: `Присоединено обращение ${ticket.number}, позиций: ${moving.length}. Решение: ${verdictLabels[into.verdict]}`,
+        clauses: citedBy(joint),
+        after: verdictsNow(into, joint),
       },
     ]);
     await notifyTicketChanged(tx, intoId);

@@ -7,12 +7,13 @@ import {
   shareMails,
   Ticket,
   type TicketItem,
+  verdictsNow,
   writeJournal,
 } from '@perenos/db';
 import { verdictLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
-import { judgeAnew, notJudged, partOf, placeItems } from '../regrouping.ts';
+import { citedBy, judgeAnew, notJudged, partOf, placeItems } from '../regrouping.ts';
 import { type Acting, type LockedTicket, withTicket } from './with-ticket.ts';
 
 /**
@@ -47,12 +48,16 @@ export const splitTicket = (
         ticket,
         objectId: ticket.number,
         grounds: `Позиции ${words} выделены в обращение ${fresh.number}. Решение по остальным: ${verdictLabels[ticket.verdict]}`,
+        clauses: citedBy(rest),
+        after: verdictsNow(ticket, rest),
       },
       {
         ...line,
         ticket: fresh,
         objectId: fresh.number,
         grounds: `Выделено из обращения ${ticket.number} (позиции ${words}). Решение: ${verdictLabels[fresh.verdict]}`,
+        clauses: citedBy(taken),
+        after: verdictsNow(fresh, taken),
       },
     ]);
     await notifyTicketChanged(tx, fresh.id);
