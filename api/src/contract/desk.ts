@@ -1,6 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { citedClauses, mailboxes, readAuditSelection, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
-import { instant, roles } from './common.ts';
+import {
+  citedClauses,
+  mailboxes,
+  missingCodes,
+  readAuditSelection,
+  ticketKinds,
+  ticketStates,
+  verdicts,
+} from '@perenos/domain';
+import { date, instant, roles } from './common.ts';
 import { mailRow, partnerRow, subscriberRow } from './records.ts';
 import { ticketRow, ticketViews } from './tickets.ts';
 
@@ -25,6 +33,16 @@ export const ticketFilterFields = {
     .refine((text) => readAuditSelection(text) !== null)
     .optional()
     .openapi({ description: 'Обращения за одним числом отчёта', example: 'from=2026-03-01&to=2026-03-31&figure=late' }),
+  scorecard: z
+    .strictObject({
+      partnerId: z.string().max(200),
+      from: date,
+      to: date,
+      missing: z.enum(missingCodes).optional(),
+      clause: z.enum(citedClauses).optional(),
+    })
+    .optional()
+    .openapi({ description: 'Обращения партнёра, неполные с первого письма: все, или где не хватало названного' }),
 };
 export const ticketFilter = z.strictObject(ticketFilterFields).openapi('TicketFilter');
 

@@ -216,7 +216,19 @@ describe('A partner’s scorecard', () => {
       points: [{ code: 'subscriber-kpp', count: 1 }],
       letter: { to: world.target.emails[0], text: expect.stringContaining('КПП абонента') },
     });
-    expect(Object.values(card.numbers)).toHaveLength(1);
+    const [lacking = ''] = Object.keys(card.numbers);
+    const scorecard = { partnerId: card.id, from: card.from, to: card.to };
+    for (const [narrowing, ids] of [
+      [{}, [Number(lacking)]],
+      [{ missing: 'subscriber-kpp' }, [Number(lacking)]],
+      [{ missing: 'product' }, []],
+      [{ clause: '4.1.4' }, [Number(lacking)]],
+    ] as const) {
+      const answer = await api.list('/api/tickets', boris.cookie, {
+        filter: { scorecard: { ...scorecard, ...narrowing } },
+      });
+      expect((answer.body as { id: number }[]).map(({ id }) => id)).toEqual(ids);
+    }
   });
   it('goes to him as a letter, by a supervisor, once a day', async () => {
     const period = { from: '2026-03-01', to: '2026-03-17' };

@@ -1,17 +1,19 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
-import { type EntityManager, loadAuditFacts, searchTickets, Ticket } from '@perenos/db';
+import { type EntityManager, loadAuditFacts, loadFirstJudgements, searchTickets, Ticket } from '@perenos/db';
 import {
   addCalendarDays,
   isSelected,
   isSettled,
   moscowMidnight,
   readAuditSelection,
+  scorecardsOf,
   ticketStates,
 } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ticketFilter } from '../contract/desk.ts';
 import type { TicketRow, TicketView } from '../contract/tickets.ts';
 import type { ListRequest } from '../http/list-query.ts';
+import { instantsOf } from '../oversight/periods.ts';
 import { describeTickets } from './ticket-rows.ts';
 
 export type TicketFilter = z.infer<typeof ticketFilter>;
@@ -47,11 +49,12 @@ async function conditionOf(
 }
 
 async function matching(em: EntityManager, filter: TicketFilter, viewer: Viewer): Promise<FilterQuery<Ticket>> {
-  const { q, view, assigneeId, clause, month, audit, ...exact } = filter;
+  const { q, view, assigneeId, clause, month, audit, scorecard, ...exact } = filter;
   const conditions: FilterQuery<Ticket>[] = [exact as FilterQuery<Ticket>];
   if (view) conditions.push(viewConditions[view](viewer));
   if (assigneeId !== undefined) conditions.push({ assignee: assigneeId });
   if (audit !== undefined) conditions.push(await behindNumber(em, audit, viewer.now));
+  if (scorecard !== undefined) conditions.push(await behindScorecard(em, scorecard));
   if (clause !== undefined) conditions.push({ id: { $in: raw(`(${citing})`, [JSON.stringify([clause])]) } });
   if (month !== undefined) conditions.push({ receivedAt: inMonth(month) });
   if (q?.trim()) conditions.push({ id: { $in: await searchTickets(em, q, searchedTickets) } });
@@ -65,7 +68,21 @@ async function behindNumber(em: EntityManager, text: string, now: Date): Promise
   const ids = facts
     .filter((one) => selection !== null && isSelected(one, selection, now))
     .map(({ ticketId }) => ticketId);
-  return { id: { $in: raw('(select value::int from jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]) } };
+  return oneOf(ids);
+}
+
+const oneOf = (ids: readonly number[]): FilterQuery<Ticket> => ({
+  id: { $in: raw('(select value::int from jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]) },
+});
+
+type Scorecard = NonNullable<TicketFilter['scorecard']>;
+
+/** The tickets that a line of a partner's scorecard counts. */
+async function behindScorecard(em: EntityManager, { partnerId, missing, clause, ...period }: Scorecard) {
+  const [card] = scorecardsOf(await loadFirstJudgements(em, { ...instantsOf(period), partnerId }));
+  if (missing !== undefined) return oneOf(card?.points.find(({ code }) => code === missing)?.ticketIds ?? []);
+  if (clause !== undefined) return oneOf(card?.clauses.find((one) => one.clause === clause)?.ticketIds ?? []);
+  return oneOf(card?.incompleteIds ?? []);
 }
 
 /** As `ticket_item_cited_index` has it. */
