@@ -33,7 +33,12 @@ const lexicon: readonly Entry[] = [
   {
     role: 'target',
     force: 'soft',
-    words: [String.raw`на\s+(?:абонентск[а-я]+\s+)?обслуживани[ея]\s+(?:в|к|на|у)(?![а-я])`],
+    words: [
+      String.raw`на\s+(?:абонентск[а-я]+\s+)?обслуживани[ея]\s+(?:в|к|на|у)(?![а-я])`,
+      String.raw`(?<!не\s)(?:буд[еу]т|хо[чт][а-я]+|жела[а-я]+)\s+(?:\S+\s+){0,2}?обслуживаться\s+(?:у|в)(?![а-я])`,
+      String.raw`обслуживаться\s+(?:он|она|они|теперь)?\s*буд[еу]т\s+(?:теперь\s+)?(?:у|в)(?![а-я])`,
+      String.raw`закреп(?:ить|ите|ляем)\s+(?:\S+\s+){0,2}?за(?![а-я])`,
+    ],
   },
   {
     role: 'source',
@@ -100,6 +105,11 @@ const lexicon: readonly Entry[] = [
     ],
   },
   {
+    role: 'source',
+    force: 'pronoun',
+    words: [String.raw`(?:сня|сним|убра|убер|откреп|перен|перев)[а-я]*\s+(?:\S+\s+){0,3}?(?:с|от)\s+нас(?![а-я])`],
+  },
+  {
     role: 'subscriber',
     force: 'firm',
     words: [
@@ -132,6 +142,16 @@ const compiled = lexicon.map(({ role, force, words }) => ({
   pattern: new RegExp(`(?<![а-яa-z])(?:${words.join('|')})`, 'gu'),
 }));
 
+/** Whether a word stands inside a quoted name («Надёжный партнёр», «у «Партнёра»»), not as a label in quotes. */
+function isInName(folded: string, start: number, end: number): boolean {
+  const opening = /((?<![а-я])(?:от|с|со|у|из|к|ко|на|в)\s+)?«([^«»\n]{0,40})$/.exec(
+    folded.slice(Math.max(0, start - 46), start),
+  );
+  const after = /^([^«»\n:=]{0,40})»(?!\s*[:=|\t])/.exec(folded.slice(end, end + 44))?.[1];
+  if (!opening || after === undefined) return false;
+  return opening[1] !== undefined || `${opening[2]}${after}`.trim() !== '';
+}
+
 /**
  * Role words of the view, in order, without overlaps. In mails about a restriction «снять с партнёра» names the partner
  * that is asked about, not one from whom a subscriber is taken.
@@ -143,6 +163,7 @@ export function findCues(view: View, options: { fromPartnerIsTarget: boolean }):
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (isInName(view.folded, start, end)) continue;
       const isFromPartner = role === 'source' && /^(?:от|с|со|у)\s/.test(match[0]);
       found.push({
         type: 'cue',

@@ -10,6 +10,7 @@ import {
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
+import { isHedged } from './hedges.ts';
 import {
   type Draft,
   type DraftTarget,
@@ -20,7 +21,7 @@ import {
   type Statement,
 } from './items.ts';
 import { kindOf } from './kind.ts';
-import { dismissals } from './objection.ts';
+import { dismissals, productsLeftOut } from './objection.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
 import { readSubject } from './subject.ts';
@@ -142,7 +143,7 @@ function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
     if (!found) continue;
     Object.assign(item, { [field]: found.value });
     item.evidence[field] = evidenceOf(mailId, found);
-    if (!found.doubtful) continue;
+    if (!found.doubtful && !isHedged(found.view, found.start, found.end)) continue;
     item.doubtful.push(field);
     if (found.alternatives?.length) item.alternatives = { ...item.alternatives, [field]: [...found.alternatives] };
   }
@@ -210,6 +211,11 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       picturedFields: [],
     };
   }
-  const filled = readSubject(views.subject, drafts, { registry, kind });
+  const leftOut = productsLeftOut(words, kind);
+  const filled = readSubject(views.subject, drafts, { registry, kind }).map((draft) =>
+    draft.product && leftOut.includes(draft.product.value)
+      ? { ...draft, product: { ...draft.product, doubtful: true } }
+      : draft,
+  );
   return { kind, items: distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft))), picturedFields: [] };
 }

@@ -5,7 +5,7 @@ import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { type Found, gatherParties, type Party } from './parties.ts';
 import { findProducts } from './products.ts';
-import { mergeMentions, resolveRoles } from './roles.ts';
+import { joinMisprints, mergeMentions, resolveRoles } from './roles.ts';
 import { findTables, type TableRow } from './tables.ts';
 import type { LoginToken, ProductToken, Token } from './tokens.ts';
 import type { View } from './view.ts';
@@ -237,7 +237,8 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   const tokens = all.tokens.filter((token) => !inside(token, tables));
   const products = preferLabelled(all.products.filter((token) => !inside(token, tables)));
   const logins = labelledFirst(all.logins.filter((token) => !inside(token, tables)));
-  const parties = mergeMentions(resolveRoles(gatherParties(view, tokens, registry), logins, registry));
+  const mentioned = mergeMentions(resolveRoles(gatherParties(view, tokens, registry), logins, registry));
+  const parties = joinMisprints(mentioned);
   const subscribers = parties.filter((party) => party.role === 'subscriber');
   const targets = parties.filter((party) => party.role === 'target');
   const names = targets.map(({ name }) => name);

@@ -53,6 +53,26 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'a client that its present partner gives away',
+    `Просим снять с нас (ООО «Бирюза-Бит», ИНН 7705098767, логин Biryuza_77) абонента и закрепить за ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2): ООО «Ромашка» ИНН 5401888223 КПП 540101001, 1С-Отчетность`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'who is going to serve it',
+    `Переведите ООО «Ромашка», ИНН 5401888223, КПП 540101001. Обслуживаться он будет у ООО «Кедр Софт», ИНН 7804123453. Сервис 1С-Отчетность, логин "kedrsoft2".`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a name with «партнёр» in it, and a number of a contract',
+    `Договор № 7705098767 от 12.01.2024.\nЗабираем у «Бывшего Партнёра» ООО «Ромашка» (5401888223/540101001) по 1С-Отчетности на себя, ООО «Кедр Софт», ИНН 7804-123-453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'data below the closing phrase',
+    `Перенесите клиента, пожалуйста.\nС уважением, Пётр Орлов\n\nООО «Ромашка»\nИНН 5401888223\nКПП 540101001\n1С-Отчетность\nПартнер ООО «Кедр Софт»\nИНН 7804123453\nлогин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'letters in the wrong order',
     `Абоннет: ООО «Ромашка»\nИНН: 5401888223\nКПП: 540101001\nПродкут: 1С-Отчтеность\nПарнтер: ООО «Кедр Софт»\nИНН: 7804123453\nЛоигн: kedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

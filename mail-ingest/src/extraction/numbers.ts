@@ -10,9 +10,13 @@ const foreignLabel =
 
 type Group = { start: number; end: number; digits: string };
 
-/** Runs of digits on one line, parted by single blanks at most: «98 17 93209 2», «9602 8598 9038/…». */
+/**
+ * Runs of digits on one line, parted by single blanks at most: «98 17 93209 2», «9602 8598 9038/…». Right behind «ИНН»
+ * also by hyphens; elsewhere those are of telephones.
+ */
 function groupsFrom(view: View, from: number): Group[] {
   const groups: Group[] = [];
+  const parted = /инн[\s:.№=–—-]*$/.test(view.folded.slice(Math.max(0, from - 12), from)) ? /[ -]/ : / /;
   let at = from;
   for (
     let match = /^\d+/.exec(view.text.slice(at, at + 40));
@@ -21,7 +25,7 @@ function groupsFrom(view: View, from: number): Group[] {
   ) {
     groups.push({ start: at, end: at + match[0].length, digits: match[0] });
     at += match[0].length;
-    if (view.text[at] === ' ' && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;
+    if (parted.test(view.text[at] ?? '') && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;
     else break;
   }
   return wrapped(view, groups, from);

@@ -55,6 +55,23 @@ it.each([
   expect(items.map((item) => item.product)).toEqual(['1c-reporting']);
 });
 
+it('a product that is asked for and left out is in doubt; a product left out beside another is no objection', async () => {
+  const contradicted = await requestIn(`Просим перенести ${data}. Впрочем, 1С-Отчетность не переносите.`);
+  expect(contradicted.items[0]?.doubtful).toContain('product');
+  const other = await requestIn(`${data}. По 1С-ЭТП ничего делать не надо, там всё остаётся как есть.`);
+  expect(other).toMatchObject({ kind: 'transfer', items: [{ product: '1c-reporting', doubtful: [] }] });
+});
+
+it.each<[string, string[]]>([
+  [`${data.replace('kedrsoft2', 'то ли kedrsoft2, то ли kedrsoft3')}`, ['targetPartnerLogin']],
+  [`${data} (?)`, ['targetPartnerLogin']],
+  [`${data}. Для проверки: ИНН абонента 5401888241`, ['subscriberInn']],
+])('what the author is not sure of, or states in two ways, is in doubt: «%s»', async (text, doubtful) => {
+  const { items } = await requestIn(`Прошу перенести ${text}`);
+  expect(items).toHaveLength(1);
+  expect(items[0]?.doubtful).toEqual(expect.arrayContaining(doubtful));
+});
+
 async function afterReply(text: string): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
   const before = await requestIn(`Прошу перенести ${data}`);
   const mail = await aMail({ subject: 'Re: Ромашка', text });

@@ -1,4 +1,5 @@
-import type { TicketKind } from '@perenos/domain';
+import type { Product, TicketKind } from '@perenos/domain';
+import { productsIn } from './products.ts';
 
 /*
  * Words by which a mail asks not to do what it (or an earlier mail) is about, as data: a new wording goes here. Each
@@ -74,20 +75,39 @@ const sentencesOf = (words: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
-/**
- * Whether a mail takes a request back, forbids or postpones it. «1С-ЭТП не переносите» beside a plain request only leaves
- * a product out. In doubt it objects: a person looks, and nothing is executed.
- */
-export function objects(words: string, kind: TicketKind): boolean {
+type Objection = { sentence: string; others: string[] };
+
+/** Sentences that ask not to do something, each with all others of the mail. */
+function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const patterns = kind === 'edo-reject' ? refusals : [...refusals, ...cancellations];
   // Companies may be called anything: «Стоп», «Отбой».
   const sentences = sentencesOf(words.replace(/[«"“„][^«»"“”„\n]{1,60}[»"”“]/g, ' '));
-  return sentences.some((sentence, index) => {
-    if (!patterns.some((pattern) => pattern.test(sentence))) return false;
-    const requestElsewhere = sentences.some((other, at) => at !== index && asksPlainly.test(other));
-    return !(requestElsewhere && product.test(sentence) && !/\d{9}/.test(sentence));
-  });
+  return sentences.flatMap((sentence, index) =>
+    patterns.some((pattern) => pattern.test(sentence))
+      ? [{ sentence, others: sentences.filter((_, at) => at !== index) }]
+      : [],
+  );
 }
+
+/** «1С-ЭТП не переносите» beside a plain request, or beside another product, leaves only that product out. */
+function leavesProductOut({ sentence, others }: Objection): boolean {
+  if (!product.test(sentence) || /\d{9}/.test(sentence)) return false;
+  const leftOut = productsIn(sentence);
+  const namesAnother =
+    leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));
+  return namesAnother || others.some((other) => asksPlainly.test(other));
+}
+
+/**
+ * Whether a mail takes a request back, forbids or postpones it, as a whole. In doubt it objects: a person looks, and
+ * nothing is executed.
+ */
+export const objects = (words: string, kind: TicketKind): boolean =>
+  objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
+
+/** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
+export const productsLeftOut = (words: string, kind: TicketKind): Product[] =>
+  objectionsIn(words, kind).flatMap((objection) => (leavesProductOut(objection) ? productsIn(objection.sentence) : []));
 
 const done =
   /(?<!заранее\s)спасибо\s+за\s|уже\s+(?:у\s+нас|переш|перен|закрепл)|(?<![а-я])(?:перенесли|перенес[её]н[аоы]?)(?![а-я])/;
@@ -109,7 +129,7 @@ export function dismissals(folded: string): { start: number; end: number }[] {
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(sentence.text));
     return (
-      sentence.inns.length > 0 &&
+      sentence.inns.length === 1 &&
       elsewhere.length > 0 &&
       !asking.includes(sentence) &&
       !sentence.inns.some((inn) => elsewhere.includes(inn)) &&

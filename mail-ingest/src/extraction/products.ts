@@ -55,7 +55,12 @@ const label =
   /(?:^|[\n\t|;,(.])[^\n\t|;:]{0,40}(?:продукт|сервис|программ|услуг|решени|(?<![а-я])по|(?<![а-я])пп)[^\n\t|;:]{0,60}(?:[:;=|\t]|\s[-–—]|\.{3,}|\s{2,})[\s«"]*$/;
 const denied =
   /(?:кроме|(?<![а-я])не|(?<![а-я])без|помимо|исключая|(?<![а-я])ранее|вместо)\s+(?:по\s+|на\s+|продукт[а-я]*\s+|сервис[а-я]*\s+)?[«"]?$/;
-const deniedAfter = /^[»"]?[^.;\n]{0,24}(?:(?<![а-я])не\s+(?:перенос|перенести|трога|нужн|требу)|оста(?:е|ю)тся)/;
+const deniedAfter =
+  /^[»"]?[^.;\n]{0,24}(?:(?<![а-я])не\s+(?:перенос|перенести|трога|нужн|требу|надо(?![а-я]))|оста(?:е|ю)тся)/;
+
+/** Products that a text names, also those that it leaves out. */
+export const productsIn = (folded: string): Product[] =>
+  spellings.flatMap(([value, spelling]) => (folded.search(spelling) >= 0 ? [value] : []));
 
 /** Products named in the view, in order; of overlapping readings the longer name stands. */
 export function findProducts(view: View): ProductToken[] {

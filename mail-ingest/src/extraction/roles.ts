@@ -30,6 +30,16 @@ export function resolveRoles(parties: Party[], logins: readonly LoginToken[], re
     else if (party.role === 'source' && party.inn !== null && !partner && party.kpp !== null)
       Object.assign(party, { role: 'subscriber' });
   }
+  // «Обслуживается теперь у ООО «Б», логин …»: the login tells that the partner is the one to whom.
+  const hasTarget = parties.some((party) => party.role === 'target' && party.inn !== null);
+  const [taken, another] = parties.filter((party) => party.role === 'source' && !party.firm && party.inn !== null);
+  const partner = taken?.inn ? registry.partnerByInn(taken.inn.value) : null;
+  const serves = parties.some(
+    ({ role, inn }) =>
+      role === 'subscriber' && inn && registry.subscribersByInn(inn.value).some((one) => one.partnerId === partner?.id),
+  );
+  if (!hasTarget && taken && !another && !serves && logins.some(({ value }) => partner?.logins.includes(value)))
+    taken.role = 'target';
   const firmTargets = parties.filter((party) => party.role === 'target' && party.firm && party.inn !== null);
   for (const party of parties) {
     if (
@@ -120,4 +130,37 @@ export function mergeMentions(parties: readonly Party[]): Party[] {
     );
     return !(isMention && stated);
   });
+}
+
+const slips = (a: string, b: string): number =>
+  a.length === b.length ? [...a].filter((digit, index) => digit !== b[index]).length : a.length;
+
+/**
+ * «ООО «А», ИНН 7700000001 … ещё раз: ИНН 7700000002»: two ИНН of one subscriber that differ by a slip of the hand.
+ * Nobody knows which one is meant: one party, in doubt.
+ */
+export function joinMisprints(parties: readonly Party[]): Party[] {
+  const joined: Party[] = [];
+  for (const party of parties) {
+    const { name, inn, kpp } = party;
+    const same = joined.find(
+      (one) =>
+        one.role === 'subscriber' &&
+        party.role === 'subscriber' &&
+        one.inn !== null &&
+        inn !== null &&
+        slips(one.inn.value, inn.value) <= 2 &&
+        one.inn.value !== inn.value &&
+        (one.kpp === null || kpp === null || one.kpp.value === kpp.value) &&
+        (one.name === null || name === null || nameKey(one.name.value) === nameKey(name.value)),
+    );
+    if (!same?.inn || !inn) joined.push({ ...party });
+    else
+      Object.assign(same, {
+        name: same.name ?? name,
+        kpp: same.kpp ?? kpp,
+        inn: { ...same.inn, doubtful: true, alternatives: [...(same.inn.alternatives ?? []), inn.value] },
+      });
+  }
+  return joined;
 }

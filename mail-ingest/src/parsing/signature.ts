@@ -137,7 +137,13 @@ function resumption(lines: readonly Line[], announced: Cut | null): Line | undef
   const behindCard = cardEnd(lines, announced.line) ?? 0;
   const below = lines.slice(behindCard).filter((line) => line.start > announced.offset);
   const isCard = announced.closes && !below.some((line) => fieldLine.test(line.bare) || postscript.test(line.bare));
-  return isCard ? undefined : below.find((line) => isRequestLine(line.bare));
+  if (!isCard) return below.find((line) => isRequestLine(line.bare));
+  // «Спасибо! С уважением, Анна», a blank line, and only then the data, in a mail that holds none above.
+  const blank = below.findIndex((line) => line.bare === '');
+  const behind = blank < 0 ? [] : below.slice(blank + 1);
+  const inns = behind.filter((line) => hasInnText(line.bare)).length;
+  const states = inns > 1 || (inns === 1 && behind.some((line) => productLine.test(line.bare)));
+  return states && !hasInn(lines.slice(0, announced.line)) ? behind.find((line) => line.bare !== '') : undefined;
 }
 
 /** Pieces of one author's words: the words, then the signature; a request below the signature is words again. */
