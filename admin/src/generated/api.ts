@@ -15057,6 +15057,8 @@ export interface components {
             isLate: boolean;
             countedSeconds: number;
             termHours: number;
+            /** @description Редакция регламента, действовавшая в день запроса */
+            edition: string;
             calendarVersion: string;
             stretches: components["schemas"]["ReceiptStretch"][];
             events: {
@@ -15199,6 +15201,24 @@ export interface components {
              * @example from=2026-03-01&to=2026-03-31&figure=late
              */
             audit?: string;
+            /** @description Обращения партнёра, неполные с первого письма: все, или где не хватало названного */
+            scorecard?: {
+                partnerId: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-17
+                 */
+                to: string;
+                /** @enum {string} */
+                missing?: "product" | "subscriber-inn" | "subscriber-inn-invalid" | "subscriber-kpp" | "subscriber-name" | "subscriber-not-found" | "target-partner-name" | "target-partner-inn" | "target-partner-inn-invalid" | "target-partner-login" | "target-partner-login-mismatch" | "target-partner-not-found" | "fields-not-copyable" | "official-letter" | "official-letter-or-payment" | "letter-unreadable" | "letter-subscriber" | "letter-product" | "letter-target-partner" | "letter-date" | "letter-date-expired" | "letter-addressee" | "letter-group-list" | "payment-mismatch" | "payment" | "extra-directions" | "letter-not-a-scan";
+                /** @enum {string} */
+                clause?: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "1.5.1" | "1.5.2" | "2.1" | "2.2" | "2.3" | "3.1" | "3.2" | "3.3" | "3.4" | "3.4.1" | "3.4.2" | "3.4.3" | "3.4.4" | "3.5" | "3.6" | "3.7" | "3.8" | "3.9" | "3.10" | "4.1.1" | "4.1.2" | "4.1.3" | "4.1.4" | "4.1.5" | "4.1.6" | "4.1.7" | "4.1.8" | "4.1.9" | "4.1.10" | "4.1.11" | "4.1.12" | "4.1.13" | "4.1.14" | "4.2.1" | "4.2.2" | "4.2.3" | "4.2.4" | "4.2.5" | "4.2.6" | "4.2.7" | "4.2.8" | "4.3.1" | "4.3.2" | "4.3.3" | "4.3.4" | "4.4.1" | "4.4.2" | "4.4.3" | "4.5.1" | "FB-1" | "FB-2" | "FB-3" | "FB-4" | "FB-5" | "FB-6" | "FB-7" | "FB-8" | "FB-9" | "FB-10" | "SE-1" | "SE-2" | "SE-3" | "SE-4";
+            };
         };
         SavedViewBody: {
             name: string;
