@@ -1,4 +1,14 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  LinearProgress,
+  TextField,
+} from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
@@ -99,6 +109,7 @@ export function ImportDialog({ onClose, onLoaded }: { onClose: () => void; onLoa
         />
         {error && <Alert severity="error">{errors.content ?? error}</Alert>}
         {check.data && <CheckResult check={check.data} />}
+        {load.isPending && <LinearProgress aria-label="Календарь загружается, сроки пересчитываются" />}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Отмена</Button>
@@ -117,11 +128,9 @@ function CheckResult({ check: { year, problems, totals, changes } }: { check: Ca
   if (problems.length > 0)
     return (
       <Alert severity="error">
-        <Box component="ul" sx={{ m: 0, pl: 2 }}>
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </Box>
+        {problems.map((problem) => (
+          <div key={problem}>{problem}</div>
+        ))}
       </Alert>
     );
   return (

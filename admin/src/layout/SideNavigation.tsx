@@ -11,7 +11,7 @@ import { Link, useLocation } from 'react-router-dom';
 import { useMay } from '../auth/useMay.ts';
 import type { LiveState } from '../live/useLiveUpdates.ts';
 import { MentionsButton } from '../notes/MentionsButton.tsx';
-import { parseQueueParams } from '../tickets/queue/queueParams.ts';
+import { isOfNumber, parseQueueParams } from '../tickets/queue/queueParams.ts';
 import { useCounts } from '../tickets/queue/useCounts.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
 import { SavedViews } from '../views/SavedViews.tsx';
@@ -37,8 +37,7 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
   const onQueue = pathname.startsWith('/tickets');
   const shown = parseQueueParams(new URLSearchParams(pathname === '/tickets' ? search : lastSearch));
   const { active: savedView } = useSavedViews(shown);
-  // What a number of the report or a clause leads to belongs to no view.
-  const isView = onQueue && savedView === null && shown.audit === null && shown.clause === null;
+  const isView = onQueue && savedView === null && !isOfNumber(shown);
 
   return (
     <Box

@@ -1,8 +1,9 @@
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import { percentOf } from '../lib/numbers.ts';
+import { counted } from '../lib/plural.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Muted, None, To } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
@@ -61,25 +62,38 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
   const all = agreed + differed;
   const share = all === 0 ? null : agreed / all;
   const percent = percentOf(agreed, all);
-  const counts = `${agreed} из ${all}${byPerson > 0 ? `, разбор ${byPerson}` : ''}`;
+  const otherwise = differed + byPerson;
   const address = `/overrides?filter=${encodeURIComponent(JSON.stringify({ clause, month }))}`;
+  const worries = share !== null && share < worrying;
   return (
-    <Box
-      component={Link}
-      to={address}
-      aria-label={`${percent} ${counts}: ${clauseName(clause)}, ${monthLabel(month)}`}
-      sx={({ palette }) => ({
-        display: 'inline-block',
-        px: 0.75,
-        borderRadius: 1,
-        color: share !== null && share < worrying ? palette.tones.late.fg : 'text.primary',
-        bgcolor: share !== null && share < worrying ? palette.tones.late.bg : 'transparent',
-      })}
-    >
-      {percent}{' '}
-      <Box component="span" sx={{ fontSize: 12 }}>
-        {counts}
-      </Box>
-    </Box>
+    <>
+      <Box
+        component="span"
+        sx={({ palette }) => ({
+          display: 'inline-block',
+          px: 0.75,
+          ml: -0.75,
+          borderRadius: 1,
+          fontWeight: 600,
+          ...(worries && { color: palette.tones.late.fg, bgcolor: palette.tones.late.bg }),
+        })}
+      >
+        {percent}
+      </Box>{' '}
+      {all > 0 && (
+        <Muted>
+          {agreed} из {all}
+        </Muted>
+      )}
+      {otherwise > 0 && (
+        <div>
+          <Link component={RouterLink} to={address} aria-label={`${clauseName(clause)}, ${monthLabel(month)}: отличия`}>
+            {differed > 0 && counted(differed, 'отличие', 'отличия', 'отличий')}
+            {differed > 0 && byPerson > 0 && ', '}
+            {byPerson > 0 && `разбор ${byPerson}`}
+          </Link>
+        </div>
+      )}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { RecordsPage } from '../records/RecordsPage.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
 import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 import { VerdictBadge } from '../tickets/VerdictBadge.tsx';
+import { Clauses } from './Clauses.tsx';
 import { lastMonths, monthLabel } from './months.ts';
 import type { Override } from './oversightVerbs.ts';
 
@@ -69,7 +70,7 @@ const columns: ColumnOf<Override>[] = [
       </>
     ),
   },
-  { title: 'Пункты', width: '10%', render: (row) => row.clauses.map(clauseName).join(', ') || '—' },
+  { title: 'Пункты', width: '10%', render: (row) => <Clauses clauses={row.clauses} /> },
   {
     title: 'Основание',
     render: (row) => <Grounds override={row} />,

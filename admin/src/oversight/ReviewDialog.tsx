@@ -17,6 +17,7 @@ import { useDataProvider } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { To } from '../records/parts.tsx';
+import { Clauses } from './Clauses.tsx';
 import type { Sample, SampledDecision } from './oversightVerbs.ts';
 
 type ReviewDialogProps = {
@@ -54,7 +55,15 @@ export function ReviewDialog({ sampleId, decision, onClose, onReviewed }: Review
           <div>
             {decision.byName}: {decisionActLabels[decision.act].toLowerCase()}. Машина предлагала: «
             {verdictLabels[decision.machine]}».
-            <Box sx={{ color: 'text.secondary' }}>{decision.grounds}</Box>
+            <Box sx={{ color: 'text.secondary' }}>
+              {decision.clauses.length > 0 && (
+                <>
+                  <Clauses clauses={decision.clauses} />
+                  {'. '}
+                </>
+              )}
+              {decision.grounds}
+            </Box>
             <To to={`/tickets/${decision.ticketId}`}>Открыть обращение</To>
           </div>
           <RadioGroup

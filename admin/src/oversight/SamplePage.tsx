@@ -6,6 +6,7 @@ import { useDataProvider } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { useMay } from '../auth/useMay.ts';
 import { formatDate } from '../lib/dates.ts';
+import { percentOf } from '../lib/numbers.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Badge } from '../records/Badge.tsx';
 import { Moment, Muted, None, To } from '../records/parts.tsx';
@@ -13,6 +14,7 @@ import { Part } from '../records/RecordCard.tsx';
 import { type ColumnOf, RecordsTable } from '../records/RecordsTable.tsx';
 import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 import { VerdictBadge } from '../tickets/VerdictBadge.tsx';
+import { Clauses } from './Clauses.tsx';
 import type { Sample, SampledDecision } from './oversightVerbs.ts';
 import { Page } from './Page.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
@@ -95,29 +97,29 @@ const columns = (onReview: ((decision: SampledDecision) => void) | null): Column
   {
     title: 'Решил(а)',
     render: (row) => (
-      <>
+      <Box sx={{ minWidth: 120 }}>
         {row.byName}
         <div>
           <Moment at={row.at} />
         </div>
-      </>
+      </Box>
     ),
   },
   {
     title: 'Что сделано',
     render: (row) => (
-      <>
+      <Box sx={{ minWidth: 180 }}>
         {decisionActLabels[row.act]}
         {row.override && (
           <div>
             <Muted>{overrideKindLabels[row.override]}</Muted>
           </div>
         )}
-      </>
+      </Box>
     ),
   },
   { title: 'Машина', render: (row) => <VerdictBadge verdict={row.machine} /> },
-  { title: 'Пункты', render: (row) => row.clauses.map(clauseName).join(', ') || '—' },
+  { title: 'Пункты', render: (row) => <Clauses clauses={row.clauses} /> },
   { title: 'Основание', render: (row) => row.grounds },
   { title: 'Проверка', render: (row) => <Outcome decision={row} onReview={onReview} /> },
 ];
@@ -179,14 +181,11 @@ function Summary({ title, decisions, keysOf }: SummaryProps) {
           rows={rows}
           columns={[
             { title: '', render: (row) => row.id },
-            { title: 'В выборке', render: (row) => row.all },
-            { title: 'Проверено', render: (row) => row.judged },
-            {
-              title: 'Верно',
-              render: (row) =>
-                row.judged === 0 ? '—' : `${row.right} (${Math.round((row.right / row.judged) * 100)} %)`,
-            },
-            { title: 'Ошибок', render: (row) => row.judged - row.right },
+            { title: 'В выборке', align: 'right', render: (row) => row.all },
+            { title: 'Проверено', align: 'right', render: (row) => row.judged },
+            { title: 'Верно', align: 'right', render: (row) => row.right },
+            { title: 'Доля верных', align: 'right', render: (row) => percentOf(row.right, row.judged) },
+            { title: 'Ошибок', align: 'right', render: (row) => row.judged - row.right },
           ]}
         />
       )}

@@ -95,7 +95,11 @@ function Card({ card }: { card: Scorecard }) {
                 rows={card.points.map((point) => ({ ...point, id: point.code }))}
                 columns={[
                   { title: 'Что', render: (row) => <span title={row.text}>{missingLabels[row.code]}</span> },
-                  { title: 'Раз', render: (row) => row.count },
+                  {
+                    title: 'Раз',
+                    align: 'right',
+                    render: (row) => <To to={behind(card, { missing: row.code })}>{String(row.count)}</To>,
+                  },
                   { title: 'Обращения', render: (row) => <Tickets ids={row.ticketIds} card={card} /> },
                 ]}
               />
@@ -108,7 +112,11 @@ function Card({ card }: { card: Scorecard }) {
                 rows={card.clauses.map((clause) => ({ ...clause, id: clause.clause }))}
                 columns={[
                   { title: 'Пункт', render: (row) => clauseName(row.clause) },
-                  { title: 'Раз', render: (row) => row.count },
+                  {
+                    title: 'Раз',
+                    align: 'right',
+                    render: (row) => <To to={behind(card, { clause: row.clause })}>{String(row.count)}</To>,
+                  },
                   { title: 'Обращения', render: (row) => <Tickets ids={row.ticketIds} card={card} /> },
                 ]}
               />
@@ -119,6 +127,11 @@ function Card({ card }: { card: Scorecard }) {
       </Box>
     </>
   );
+}
+
+/** The address of the queue with the tickets that a line of the card counts. */
+function behind({ id: partnerId, from, to }: Scorecard, line: { missing?: string; clause?: string }): string {
+  return `/tickets?${new URLSearchParams({ scorecard: JSON.stringify({ partnerId, from, to, ...line }) })}`;
 }
 
 const shownTickets = 8;
@@ -182,8 +195,8 @@ function SendDialog({ card, onClose }: { card: Scorecard; onClose: () => void })
     try {
       await dataProvider.sendScorecard(card.id, { from: card.from, to: card.to });
       notify('Письмо поставлено в отправку.', { type: 'success' });
-      await queryClient.invalidateQueries({ queryKey: ['scorecards'] });
       onClose();
+      await queryClient.invalidateQueries({ queryKey: ['scorecards'] });
     } catch (error) {
       setProblem(error);
       setBusy(false);

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, LinearProgress, Link, MenuItem, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { Link as RouterLink, useLocation, useSearchParams } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
@@ -100,16 +100,9 @@ export function RegulationPage() {
         />
         <Box sx={{ flex: 1 }} />
         {may('regulation.edit') && data && (
-          <>
-            <EditionActions
-              edition={data.edition}
-              onEdit={() => setEditing('this')}
-              onGone={() => put({ edition: '' })}
-            />
-            <Button variant="outlined" onClick={() => setEditing('new')}>
-              Новый проект
-            </Button>
-          </>
+          <Button variant="outlined" onClick={() => setEditing('new')}>
+            Новый проект
+          </Button>
         )}
       </Box>
       {isPending && <LinearProgress aria-label="Загрузка" />}
@@ -118,7 +111,18 @@ export function RegulationPage() {
         <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: '264px minmax(0, 1fr)' }}>
           <Contents chapters={chapters} />
           <Box sx={{ overflowY: 'auto', px: 2, pb: 4 }}>
-            <EditionNote edition={data.edition} />
+            <EditionNote
+              edition={data.edition}
+              actions={
+                may('regulation.edit') && (
+                  <EditionActions
+                    edition={data.edition}
+                    onEdit={() => setEditing('this')}
+                    onGone={() => put({ edition: '' })}
+                  />
+                )
+              }
+            />
             {chapters.length === 0 && (
               <Box sx={{ py: 3, color: 'text.secondary' }}>
                 Ничего не нашлось: попробуйте другое слово или номер пункта.
@@ -196,12 +200,16 @@ function ContentsLink({ to, clause: { id, tickets, was } }: { to: string; clause
 }
 
 /** What the edition shown is, where it isn't the one in force. */
-function EditionNote({ edition }: { edition: Edition }) {
+function EditionNote({ edition, actions }: { edition: Edition; actions: ReactNode }) {
   if (edition.isCurrent) return null;
   const changed = edition.changedAt ? ` Изменил(а) ${edition.changedBy}, ${formatFull(edition.changedAt)}.` : '';
   if (edition.state === 'draft')
     return (
-      <Alert severity="info" sx={{ mt: 1.5 }}>
+      <Alert
+        severity="info"
+        action={actions}
+        sx={{ mt: 1.5, '& .MuiAlert-action': { gap: 1, alignItems: 'center', py: 0 } }}
+      >
         Проект: ни одно обращение по нему не решается.{changed} Пункты со звёздочкой отличаются от действующей редакции.{' '}
         <Link component={RouterLink} to={`/what-if?edition=${edition.id}`}>
           Что изменилось бы в прошлом

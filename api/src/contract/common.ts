@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 /** Instant in UTC, ISO 8601 with `Z`. */
 export const instant = z.iso.datetime().openapi({ example: '2026-03-17T06:12:40.000Z' });
 /** Calendar date in Europe/Moscow. */
-export const date = z.iso.date().openapi({ example: '2026-03-17' });
+export const date = z.iso.date('Укажите дату').openapi({ example: '2026-03-17' });
 
 export { type UserRole as Role, userRoles as roles } from '@perenos/domain';
 

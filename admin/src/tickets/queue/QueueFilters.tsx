@@ -18,6 +18,9 @@ import { useStaff } from '../together/useStaff.ts';
 import { isFiltered, noFilter, type QueueParams } from './queueParams.ts';
 
 const AuditChip = lazy(() => import('../../audit/AuditChip.tsx').then((module) => ({ default: module.AuditChip })));
+const ScorecardChip = lazy(() =>
+  import('../../oversight/ScorecardChip.tsx').then((module) => ({ default: module.ScorecardChip })),
+);
 
 type ChoiceProps<T extends string> = {
   label: string;
@@ -100,6 +103,11 @@ export function QueueFilters({ params, onChange, searchInput }: QueueFiltersProp
       {params.audit !== null && (
         <Suspense fallback={null}>
           <AuditChip audit={params.audit} onRemove={() => onChange({ audit: null })} />
+        </Suspense>
+      )}
+      {params.scorecard !== null && (
+        <Suspense fallback={null}>
+          <ScorecardChip scorecard={params.scorecard} onRemove={() => onChange({ scorecard: null })} />
         </Suspense>
       )}
       {params.clause !== null && (

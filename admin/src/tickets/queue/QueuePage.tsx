@@ -36,9 +36,10 @@ const emptyText: Partial<Record<QueueParams['view'], string>> = {
   all: 'Очередь пуста: все обращения закрыты.',
 };
 
-/** What the rows are: those behind a number of the report, those that a clause decided, those of a view. */
-function queueTitle({ audit, clause, view }: QueueParams): string {
+/** What the rows are: those behind a number of the report or of a scorecard, those that a clause decided, those of a view. */
+function queueTitle({ audit, clause, scorecard, view }: QueueParams): string {
   if (audit !== null) return auditFigureLabel(audit) ?? 'Обращения из отчёта';
+  if (scorecard !== null) return 'Неполные с первого письма';
   return clause === null ? viewLabel(view) : `Решены по ${clauseName(clause)}`;
 }
 

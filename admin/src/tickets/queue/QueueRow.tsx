@@ -1,6 +1,13 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import { Box, Checkbox } from '@mui/material';
-import { mailboxLabels, productNames, senderRoleLabels, shortProductNames, ticketKindLabels } from '@perenos/domain';
+import {
+  mailboxLabels,
+  productNames,
+  senderRoleLabels,
+  shortProductNames,
+  type TicketKind,
+  ticketKindLabels,
+} from '@perenos/domain';
 import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { TicketRow } from '../../api/types.ts';
@@ -37,15 +44,20 @@ function TwoLines({
   );
 }
 
+/** What is asked about a partner's debts and access has no subscriber and no product, and doesn't lack them. */
+const withSubscriber: ReadonlySet<TicketKind> = new Set(['transfer', 'edo-reject', 'start-edo']);
+
 function subscriberLines(row: TicketRow): { first: string; second: string } {
   const more = row.itemCount > 1 ? ` и ещё ${row.itemCount - 1}` : '';
   if (row.subscriberName === null && row.subscriberInn === null)
-    return { first: row.subject || '(без темы)', second: 'абонент не указан' };
+    return { first: row.subject || '(без темы)', second: withSubscriber.has(row.kind) ? 'абонент не указан' : '' };
   return { first: (row.subscriberName ?? 'Без названия') + more, second: innKpp(row.subscriberInn, row.subscriberKpp) };
 }
 
 function Partners({ row, dense }: { row: TicketRow; dense: boolean }) {
   if (row.fromPartnerName === null && row.toPartnerName === null) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
+  if (!withSubscriber.has(row.kind))
+    return <TwoLines dense={dense} title={row.toPartnerName ?? ''} first={row.toPartnerName} second="" />;
   return (
     <TwoLines
       dense={dense}
@@ -59,9 +71,14 @@ function Partners({ row, dense }: { row: TicketRow; dense: boolean }) {
           {row.toPartnerName ?? 'не определён'}
         </>
       }
-      second={`от: ${row.fromPartnerName ?? 'не известно'}`}
+      second={`от: ${row.fromPartnerName ?? 'неизвестно'}`}
     />
   );
+}
+
+function productLine({ kind, product }: TicketRow): string {
+  if (product !== null) return shortProductNames[product];
+  return withSubscriber.has(kind) ? 'продукт не указан' : '';
 }
 
 /** Partners and sales centres ask day by day; whoever else writes stands out. */
@@ -88,6 +105,7 @@ type QueueRowProps = {
 export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRowProps) {
   const now = useNow();
   const subscriber = subscriberLines(row);
+  const [receivedDay, receivedTime] = formatShort(row.receivedAt, now).split(', ');
   const sender = row.senderPartnerName ?? (row.senderName || row.senderAddress);
   return (
     <Box
@@ -134,7 +152,7 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
           dense={dense}
           title={ticketKindLabels[row.kind] + (row.product === null ? '' : `, ${productNames[row.product]}`)}
           first={ticketKindLabels[row.kind]}
-          second={row.product === null ? 'продукт не указан' : shortProductNames[row.product]}
+          second={productLine(row)}
         />
       </td>
       <td>
@@ -161,10 +179,9 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
         />
       </td>
       <td>
-        <Box component="time" dateTime={row.receivedAt} title={formatFull(row.receivedAt)} sx={dense ? oneLine : null}>
-          {/* One line has room for the day or the time: the rest stands in the tooltip. */}
-          {dense ? formatShort(row.receivedAt, now).split(',')[0] : formatShort(row.receivedAt, now)}
-        </Box>
+        <time dateTime={row.receivedAt}>
+          <TwoLines dense={dense} title={formatFull(row.receivedAt)} first={receivedDay} second={receivedTime} />
+        </time>
       </td>
       <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1, ...(dense ? oneLine : {}) } }}>
         <TimeLeftText clock={row} />

@@ -19,7 +19,7 @@ const columns: Column[] = [
   { parts: [{ title: 'Номер', sort: 'number' }], width: '8%' },
   { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
   { parts: [{ title: 'Абонент' }], width: '17%' },
-  { parts: [{ title: 'К партнёру, от партнёра' }], width: '12%' },
+  { parts: [{ title: 'К кому, от кого' }], width: '12%' },
   {
     parts: [
       { title: 'Тема', sort: 'subject' },

@@ -16,6 +16,8 @@ import { type QueueView, queueViews, type SavedView } from '../../api/types.ts';
 export const queueSorts = ['dueAt', 'receivedAt', 'verdict', 'kind', 'number', 'subject', 'senderName'] as const;
 type QueueSort = { field: (typeof queueSorts)[number]; order: 'ASC' | 'DESC' };
 
+export type ScorecardSelection = NonNullable<SavedView['filter']['scorecard']>;
+
 /** What the queue shows. Kept in the address, so that a link, a reload and «назад» bring the same rows. */
 export type QueueParams = {
   view: QueueView;
@@ -31,6 +33,8 @@ export type QueueParams = {
   month: string | null;
   /** The tickets behind a number of the audit, whatever their view: see `writeAuditSelection`. */
   audit: string | null;
+  /** The tickets behind a line of a partner's scorecard, whatever their view. */
+  scorecard: ScorecardSelection | null;
   /** null: the view's own order. */
   sort: QueueSort | null;
   page: number;
@@ -48,6 +52,7 @@ export const noFilter = {
   clause: null,
   month: null,
   audit: null,
+  scorecard: null,
 } satisfies Partial<QueueParams>;
 
 const oneOf = <T extends string>(known: readonly T[], value: string | null): T | null =>
@@ -66,6 +71,20 @@ function parseSort(value: string | null): QueueSort | null {
   return field && { field, order: value?.startsWith('-') ? 'DESC' : 'ASC' };
 }
 
+/** The server refuses what is none. */
+function parseScorecard(value: string | null): ScorecardSelection | null {
+  if (value === null) return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it is a number somewhere that says which tickets these are: settled ones are among them, no view parts them. */
+export const isOfNumber = ({ audit, clause, scorecard }: QueueParams): boolean =>
+  audit !== null || clause !== null || scorecard !== null;
+
 export function parseQueueParams(search: URLSearchParams): QueueParams {
   return {
     view: oneOf(queueViews, search.get('view')) ?? 'all',
@@ -78,6 +97,7 @@ export function parseQueueParams(search: URLSearchParams): QueueParams {
     month: parseMonth(search.get('month')),
     q: search.get('q') ?? '',
     audit: search.get('audit'),
+    scorecard: parseScorecard(search.get('scorecard')),
     sort: parseSort(search.get('sort')),
     page: Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1),
   };
@@ -94,6 +114,7 @@ export function queueSearch(params: QueueParams): string {
   if (params.month !== null) search.set('month', params.month);
   if (params.q !== '') search.set('q', params.q);
   if (params.audit !== null) search.set('audit', params.audit);
+  if (params.scorecard !== null) search.set('scorecard', JSON.stringify(params.scorecard));
   if (params.sort !== null) search.set('sort', `${params.sort.order === 'DESC' ? '-' : ''}${params.sort.field}`);
   if (params.page > 1) search.set('page', String(params.page));
   return `?${search}`;
@@ -109,8 +130,9 @@ export const orderOf = ({ view, sort }: QueueParams): QueueSort =>
 /** The conditions as the server takes them, in a list and in a saved view. */
 export function queueFilter(params: QueueParams): SavedView['filter'] {
   return {
-    ...(params.audit === null && params.clause === null ? { view: params.view } : {}),
+    ...(isOfNumber(params) ? {} : { view: params.view }),
     ...(params.audit === null ? {} : { audit: params.audit }),
+    ...(params.scorecard === null ? {} : { scorecard: params.scorecard }),
     ...(params.mailbox === null ? {} : { mailbox: params.mailbox }),
     ...(params.kind === null ? {} : { kind: params.kind }),
     ...(params.verdict === null ? {} : { verdict: params.verdict }),
@@ -143,6 +165,7 @@ export function savedQueueParams({ filter, sort }: Pick<SavedView, 'filter' | 's
     month: filter.month ?? null,
     q: filter.q ?? '',
     audit: filter.audit ?? null,
+    scorecard: filter.scorecard ?? null,
     sort: field && { field, order: sort?.[1] === 'DESC' ? 'DESC' : 'ASC' },
     page: 1,
   };
