@@ -47,7 +47,10 @@ export function AuditFilters({ query, choices, onChange }: FilterProps) {
   const reset = Object.fromEntries(auditDimensions.map((dimension) => [dimension, []]));
   return (
     <Box role="search" aria-label="Отбор" className="no-print" sx={{ display: 'grid', gap: 1.25 }}>
-      <PeriodChoice query={query} onChange={onChange} />
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+        <PeriodChoice query={query} onChange={onChange} />
+        {isNarrowed && <Button onClick={() => onChange({ ...query, ...reset })}>Сбросить отбор</Button>}
+      </Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {auditDimensions.map((dimension) => (
           <KeyChoice
@@ -58,7 +61,6 @@ export function AuditFilters({ query, choices, onChange }: FilterProps) {
             onChange={(keys) => onChange({ ...query, [dimension]: keys })}
           />
         ))}
-        {isNarrowed && <Button onClick={() => onChange({ ...query, ...reset })}>Сбросить</Button>}
       </Box>
     </Box>
   );
@@ -69,7 +71,7 @@ function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange
   const active = commonPeriods.find(({ of }) => of(today).from === query.from && of(today).to === query.to);
   const move = (end: 'from' | 'to') => (day: string) => onChange({ ...query, ...withEnd(query, end, day) });
   return (
-    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+    <>
       <ToggleButtonGroup
         exclusive
         size="small"
@@ -88,7 +90,7 @@ function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange
       </ToggleButtonGroup>
       <Day label="С" value={query.from} onChange={move('from')} />
       <Day label="По" value={query.to} onChange={move('to')} />
-    </Box>
+    </>
   );
 }
 
@@ -150,7 +152,7 @@ function KeyChoice({ label, options, chosen, onChange }: KeyChoiceProps) {
       closeText="Закрыть"
       clearText="Очистить"
       slotProps={{ chip: { size: 'small' } }}
-      sx={{ width: chosen.length === 0 ? 172 : 232 }}
+      sx={{ width: chosen.length === 0 ? 172 : 232, '& .MuiChip-root': { maxWidth: 'calc(100% - 76px)' } }}
     />
   );
 }

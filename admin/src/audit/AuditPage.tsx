@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { errorText } from '../api/http.ts';
+import { errorText, fieldErrors } from '../api/http.ts';
 import { PaperStyles } from '../layout/PaperStyles.tsx';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatDate, formatFull, moscowDate } from '../lib/dates.ts';
@@ -64,7 +64,7 @@ export function AuditPage() {
       </Box>
       {error && (
         <Alert severity="error" action={<Button onClick={() => refetch()}>Повторить</Button>}>
-          {errorText(error)}
+          {Object.values(fieldErrors(error)).join(' ') || errorText(error)}
         </Alert>
       )}
       {data && (

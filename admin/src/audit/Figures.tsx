@@ -63,7 +63,7 @@ export function Figures({ report, query }: { report: AuditReport; query: AuditQu
       text: timeText,
       better: 'less',
       hint: 'Рабочее время по п. 1.3',
-      children: <Fine>медиана; 95 % — до {timeText(figures.doneP95)}</Fine>,
+      children: figures.doneP95 !== null && <Fine>медиана; 95 % — до {timeText(figures.doneP95)}</Fine>,
     },
     {
       title: 'До первого ответа',
@@ -72,7 +72,7 @@ export function Figures({ report, query }: { report: AuditReport; query: AuditQu
       text: timeText,
       better: 'less',
       hint: 'Рабочее время от получения письма до первого письма просившему',
-      children: <Fine>медиана; 95 % — до {timeText(figures.answerP95)}</Fine>,
+      children: figures.answerP95 !== null && <Fine>медиана; 95 % — до {timeText(figures.answerP95)}</Fine>,
     },
     { title: 'Открыто на конец', figure: 'open', of: ({ open }) => open, better: 'less' },
   ];
@@ -152,16 +152,10 @@ function Card({ card, now, before, query, past }: CardProps) {
       >
         {shown}
       </Link>
-      {was === null ? (
-        <Fine>раньше — не было</Fine>
-      ) : (
-        <>
-          {value !== null && <Change difference={value - was} card={card} />}
-          <Fine>
-            было <Tickets to={ticketsBehind({ ...query, ...past }, figure)}>{text(was)}</Tickets>
-          </Fine>
-        </>
-      )}
+      {value !== null && was !== null && <Change difference={value - was} card={card} />}
+      <Fine>
+        было {was === null ? '—' : <Tickets to={ticketsBehind({ ...query, ...past }, figure)}>{text(was)}</Tickets>}
+      </Fine>
       {card.children}
     </Box>
   );
