@@ -7,10 +7,11 @@ import {
   type Registry,
   type RequestedItem,
   type RequestField,
+  requestFields,
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
-import { isHedged } from './hedges.ts';
+import { isHedged, isUnsure } from './hedges.ts';
 import {
   type Draft,
   type DraftTarget,
@@ -217,5 +218,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       ? { ...draft, product: { ...draft.product, doubtful: true } }
       : draft,
   );
-  return { kind, items: distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft))), picturedFields: [] };
+  const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
+  if (isUnsure(words)) for (const item of items) item.doubtful = requestFields.filter((field) => item[field] !== null);
+  return { kind, items, picturedFields: [] };
 }

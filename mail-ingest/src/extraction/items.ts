@@ -67,6 +67,12 @@ function nearest<T extends Anchored>(things: readonly T[], firstSubscriber: numb
   return things.find((thing) => thing.start >= at) ?? things.at(-1) ?? null;
 }
 
+/** Each mention of each party as one of its own, in order. */
+const mentionsOf = (parties: readonly Party[]): Party[] =>
+  parties
+    .flatMap((party) => [party.start, ...party.again].map((start) => ({ ...party, start })))
+    .sort((a, b) => a.start - b.start);
+
 const asFound = (view: View, token: LoginToken, doubtful: boolean): Found => ({
   value: token.value,
   start: token.start,
@@ -88,7 +94,7 @@ function loginFor(
   const partner = target?.inn ? registry.partnerByInn(target.inn.value) : null;
   const known = distinct.filter((login) => partner?.logins.includes(login.value));
   if (targets.length > 1 && target) {
-    const next = targets.find((one) => one.start > target.start)?.start ?? Number.POSITIVE_INFINITY;
+    const next = mentionsOf(targets).find((one) => one.start > target.start)?.start ?? Number.POSITIVE_INFINITY;
     const own = logins.filter((login) => login.start > target.start && login.start < next);
     if (own[0]) return asFound(view, own[0], new Set(own.map((login) => login.value)).size > 1);
   }
@@ -164,6 +170,7 @@ const emptyParty = (start: number): Party => ({
   kpp: null,
   start,
   end: start,
+  again: [],
 });
 
 /** A value that `others` contend with; none: doubtful for a reason that names no other value. */
@@ -180,8 +187,10 @@ function targetFor(
   at: number,
 ): { party: Party | null; doubtful: boolean } {
   if (targets.length <= 1) return { party: targets[0] ?? null, doubtful: targets[0]?.unsure ?? false };
-  if (subscribers.length > 1)
-    return { party: nearest(targets, Math.min(...subscribers.map((one) => one.start)), at), doubtful: false };
+  if (subscribers.length > 1) {
+    const first = Math.min(...subscribers.map((one) => one.start));
+    return { party: nearest(mentionsOf(targets), first, at), doubtful: false };
+  }
   const weight = (party: Party): number => (party.inn ? 2 : 0) + (party.firm ? 2 : 0) + (party.name ? 1 : 0);
   const best = [...targets].sort((a, b) => weight(b) - weight(a))[0] ?? null;
   const rival = targets.some((one) => one !== best && best !== null && weight(one) >= weight(best));
@@ -267,6 +276,10 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   const rows = tables.flatMap((table) =>
     table.rows.flatMap((row) => draftsOfRow(view, row, { target, products: sharedProducts })),
   );
+  // «Текущий партнёр | Новый партнёр» in a table, the subscriber in the words around it.
+  const [onlyRow] = rows.length === 1 && drafts.length > 0 ? rows : [];
+  if (onlyRow && !onlyRow.subscriber.inn && !onlyRow.subscriber.name)
+    return { ...withTarget(drafts, onlyRow.target), product: soleProduct(sharedProducts), parties };
   // A table lists the subscribers; a name in the words around it repeats one of them or is nobody's request.
   const listed = rows.some((draft) => draft.subscriber.inn !== null || draft.subscriber.name !== null);
   const beside = listed
@@ -279,10 +292,23 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   return {
     drafts: [...beside, ...rows].map((draft) => doubtSwapped(draft, registry)),
     target,
-    product: sharedProducts.length === 1 ? (sharedProducts[0] ?? null) : null,
+    product: soleProduct(sharedProducts),
     parties,
   };
 }
+
+const soleProduct = (products: readonly ProductFound[]): ProductFound | null =>
+  products.length === 1 ? (products[0] ?? null) : null;
+
+/** Drafts for one target; what a draft says of a target of its own stands. */
+const withTarget = (drafts: readonly Draft[], target: DraftTarget): { drafts: Draft[]; target: DraftTarget } => ({
+  drafts: drafts.map((draft) => ({
+    ...draft,
+    target:
+      draft.target.inn || draft.target.name ? draft.target : { ...target, login: target.login ?? draft.target.login },
+  })),
+  target,
+});
 
 const labelledFirst = (logins: readonly LoginToken[]): LoginToken[] => {
   const labelled = logins.filter((login) => login.labelled);

@@ -53,6 +53,40 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'each subscriber above its partner, one partner twice',
+    `Просим перенести (1С-Отчетность):\n1) Абонент ООО «Ромашка», 5401888223/540101001\nПартнер: ООО «Кедр Софт», 7804123453, kedrsoft2\n2) Абонент ООО «Вершина», ${vershina.inn}/${vershina.kpp}\nПартнер: ООО «Бирюза-Бит», 7705098767, Biryuza_77\n3) Абонент ИП ${somov.name?.replace(/^ИП /, '')}, ${somov.inn}\nПартнер: ООО «Кедр Софт», 7804123453, kedrsoft2`,
+    [
+      item(romashka, { ...kedr, login: 'kedrsoft2' }),
+      item(vershina, { ...biryuza, login: 'Biryuza_77' }),
+      item(somov, { ...kedr, login: 'kedrsoft2' }),
+    ],
+  ],
+  [
+    'what is struck out',
+    {
+      text: `ООО «Ромашка», ИНН 5401888241 5401888223, КПП 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedr kedrsoft2`,
+      html: `<p>ООО «Ромашка», ИНН <s>5401888241</s> 5401888223, КПП 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин <span style="text-decoration:line-through">kedr</span> kedrsoft2</p>`,
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'partners side by side in a table',
+    {
+      html: `<table><tr><td>Текущий партнер</td><td>Новый партнер</td></tr><tr><td>ООО «Бирюза-Бит»<br>ИНН 7705098767</td><td>ООО «Кедр Софт»<br>ИНН 7804123453<br>логин kedrsoft2</td></tr></table><p>Абонент ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность</p>`,
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a list lined up with tabs',
+    `Просим перенести абонента:\n\nПП:\t\t1С-Отчетность\nИНН:\t\t5401888223\nКПП:\t\t540101001\nНаим-е:\t\tООО «Ромашка»\n\nк партнеру:\n\nНаим-е:\t\tООО «Кедр Софт»\nИНН:\t\t7804123453\nЛогин:\t\tkedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'we, that is',
+    `Клиент ООО «Ромашка» (ИНН 5401888223; КПП 540101001; сервис - 1С Отчетность) меняет организацию. Новая организация - мы, то есть ООО «Кедр Софт», ИНН 7804123453, логин «kedrsoft2».`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a client that its present partner gives away',
     `Просим снять с нас (ООО «Бирюза-Бит», ИНН 7705098767, логин Biryuza_77) абонента и закрепить за ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2): ООО «Ромашка» ИНН 5401888223 КПП 540101001, 1С-Отчетность`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

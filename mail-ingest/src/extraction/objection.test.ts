@@ -30,6 +30,12 @@ it.each([
   `Просим выпустить сертификат, перенос был: ${data}`,
   `Прошу предоставить копию письма о переносе ${data}`,
   `Вы переносите без письма? ${data}`,
+  `Просим перенести срок оплаты по счёту: ${data}`,
+  `Нужно перенести рабочее место на другой компьютер: ${data}`,
+  `Вчера случайно отправили вам запрос: «Просим перенести ${data}»`,
+  `Правильно ли мы понимаем, что достаточно такого письма: прошу перенести ${data}`,
+  `Прошу не принимать к исполнению письма о переносе ${data}`,
+  `Просим перенести:\n1. ${data} - этого пока не надо, в декабре`,
   `Перенос ${data}. А ООО «Ромашка», ИНН 5401888223, не переносите до пятницы.`,
 ])('a mail that forbids, takes back or only wonders asks for no transfer: «%s»', async (text) => {
   expect((await requestIn(text)).kind).toBe('other');
@@ -45,6 +51,7 @@ it.each([
   `Просим перенести ${data}. 1С-ЭТП переносить не нужно.`,
   `Просим перенести ${data.replace('Ромашка', 'Отбой')}`,
   `Сколько можно ждать?! ${data}. Переносите уже!`,
+  `Лицензия заканчивается, просим перенести по платёжному документу: ${data}`,
   `Нужно раскидать клиентов: ${data}`,
   `просим перенсти ${data}`,
   `ООО «Вершина» (ИНН 7705098767) переносить не нужно, клиент передумал. А ${data} перенесите.`,
@@ -65,6 +72,7 @@ it('a product that is asked for and left out is in doubt; a product left out bes
 it.each<[string, string[]]>([
   [`${data.replace('kedrsoft2', 'то ли kedrsoft2, то ли kedrsoft3')}`, ['targetPartnerLogin']],
   [`${data} (?)`, ['targetPartnerLogin']],
+  [`${data}. ИНН может быть указан с ошибкой`, ['subscriberInn', 'targetPartnerInn']],
   [`${data}. Для проверки: ИНН абонента 5401888241`, ['subscriberInn']],
 ])('what the author is not sure of, or states in two ways, is in doubt: «%s»', async (text, doubtful) => {
   const { items } = await requestIn(`Прошу перенести ${text}`);

@@ -26,6 +26,8 @@ export type Party = {
   /** Where the party is first named, and where its last value ends. */
   start: number;
   end: number;
+  /** Where it is named again: one partner may stand beneath each of its subscribers. */
+  again: number[];
 };
 
 const foundIn = (view: View, token: { value: string; start: number; end: number }, doubtful = false): Found => ({
@@ -62,6 +64,7 @@ class Gatherer {
       kpp: null,
       start: at.start,
       end: at.end,
+      again: [],
     };
     this.parties.push(party);
     this.#current = party;
@@ -127,6 +130,7 @@ class Gatherer {
     const foreign =
       current !== null && current.role === null && current.inn !== null && role !== null && /[\p{L}\n]/u.test(lines);
     const party = repeated ?? (joins && !foreign ? current : this.#open(role, firm, token));
+    if (repeated && token.start > repeated.end) repeated.again.push(token.start);
     this.#current = party;
     if (role !== null && (party.role === null || (firm && !party.firm))) Object.assign(party, { role, firm });
     if (party.name === null || (party.weakName && token.strength === 'strong')) {

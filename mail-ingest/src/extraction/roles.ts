@@ -116,6 +116,7 @@ export function mergeMentions(parties: readonly Party[]): Party[] {
       merged.push({ ...party });
       continue;
     }
+    same.again = [...same.again, party.start];
     if (same.name === null || (same.weakName && party.name !== null && !party.weakName))
       Object.assign(same, { name: party.name, weakName: party.weakName });
     same.inn ??= party.inn;

@@ -53,8 +53,8 @@ export function strongNames(view: View, cues: readonly Cue[], registry: Registry
       !whole &&
       !/^(?:ооо|зао|оао)/.test(match[0]);
     const quotedEnd = opening.test(view.text[at] ?? '') ? closeQuote(view.text, at) : null;
-    const end =
-      quotedEnd ?? (loose ? at : longestKnown(view, start, at, closeWords(view, at, isPerson, whole), registry));
+    const guessed = loose ? at : closeWords(view, at, isPerson, whole);
+    const end = quotedEnd ?? longestKnown(view, start, at, guessed, registry);
     const named = end > at ? { start, end } : postfix(view, start, start + match[0].length, lineStart);
     // «р/с 4070… в АО «Банк»»: the account's bank is nobody's name here.
     if (!named || /\d{20}[^\n]{0,30}$/.test(view.text.slice(Math.max(0, start - 60), start))) continue;
@@ -73,7 +73,7 @@ export function strongNames(view: View, cues: readonly Cue[], registry: Registry
 function longestKnown(view: View, start: number, at: number, end: number, registry: Registry): number {
   // It may also go on past the guess: «ооо ромашка сервис», where «сервис» looked like the next label.
   const rest = /^[^\n\t|;:,()«»"–—]*/.exec(view.text.slice(at, Math.max(end, at + 80)))?.[0] ?? '';
-  const to = end > at ? Math.max(end, at + rest.length) : end;
+  const to = Math.max(end, at + rest.length);
   const words = [...view.text.slice(at, to).matchAll(/[^\s,;|()]+/g)].map(
     (match) => at + match.index + match[0].length,
   );

@@ -124,11 +124,23 @@ const asFound = (view: View, cell: Cell, value: string): Found => ({
   view,
 });
 
+/** A cell that holds all of a partner: «ООО «Лютик», ИНН 7700…, логин …». */
+function placeWhole(view: View, row: TableRow, cell: Cell): void {
+  const inn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/.exec(cell.text);
+  const name = /^(.*?)[\s,;(]*(?:инн|\d{10})/i.exec(cell.text)?.[1] ?? '';
+  const login = /логин\s*[:–—-]?\s*(\S+(?: \S+)*)$/i.exec(cell.text)?.[1];
+  if (name !== '') row.target.name = asFound(view, cell, name);
+  if (inn) row.target.inn = asFound(view, cell, inn[0]);
+  if (login) row.login = asFound(view, cell, login);
+}
+
 function place(view: View, row: TableRow, column: Column, cell: Cell): void {
   if (empty.test(cell.text) || column.isSource) return;
   const numbers = cell.text.replace(/(?<=\d) (?=\d)/g, '').match(/\d+/g) ?? [];
   const party = column.isTarget ? row.target : row.subscriber;
-  if (column.kind === 'name') party.name = asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
+  if (column.kind === 'name' && column.isTarget && /(?:\d ?){10}/.test(cell.text)) placeWhole(view, row, cell);
+  else if (column.kind === 'name')
+    party.name = asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
   else if (column.kind === 'login') row.login = asFound(view, cell, cell.text.replace(/^[«"“„']|[»"”']$/g, ''));
   else if (column.kind === 'product') {
     row.products = findProducts(view).filter((token) => token.start >= cell.start && token.end <= cell.end);
@@ -187,7 +199,9 @@ function fewestCells(columns: readonly Column[]): number {
 function transposed(view: View, lines: readonly Line[]): Table | null {
   const columns = lines.map((line) => (line.cells[0] ? columnOf(view, line.cells[0]) : null));
   const width = Math.min(...lines.map((line) => line.cells.length));
-  if (lines.length < 2 || width < 3 || !isHeading(columns)) return null;
+  const filled = Array.from({ length: width }, (_, k) => lines.some((line) => (line.cells[k]?.text ?? '') !== ''));
+  // A label, an empty cell, a value: a list that somebody lined up with tabs.
+  if (lines.length < 2 || filled.slice(1).filter(Boolean).length < 2 || !isHeading(columns)) return null;
   const rows: TableRow[] = [];
   for (let index = 1; index < width; index += 1) {
     const row = rowOf(

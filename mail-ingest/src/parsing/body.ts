@@ -23,7 +23,7 @@ function saysAsMuch(plain: string, html: string): boolean {
 
 /**
  * The text that all evidence refers to. The plain part is nearer to what was typed (blanks inside a login survive), so
- * it is preferred; HTML is taken where it alone has the data, or where a table would lose its columns.
+ * it is preferred; HTML is taken where it alone has the data, where a table would lose its columns, or words are struck out.
  */
 export function canonicalBody(plain: string | null, html: string | null): Body {
   const text = (plain ?? '').slice(0, limits.textCharacters);
@@ -31,6 +31,7 @@ export function canonicalBody(plain: string | null, html: string | null): Body {
   const fromHtml = htmlToText(html);
   const htmlText = fromHtml.text.slice(0, limits.textCharacters);
   const keepPlain =
-    letters(htmlText) === 0 || (letters(text) > 0 && !fromHtml.hasDataTable && saysAsMuch(text, htmlText));
+    letters(htmlText) === 0 ||
+    (letters(text) > 0 && !fromHtml.hasDataTable && !fromHtml.hasStruck && saysAsMuch(text, htmlText));
   return keepPlain ? { text, marks: [] } : { text: htmlText, marks: fromHtml.marks };
 }

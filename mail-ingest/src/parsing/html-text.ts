@@ -8,6 +8,8 @@ export type HtmlText = {
   marks: HtmlMark[];
   /** Whether a table of data (two columns at least, short cells) stands in it. */
   hasDataTable: boolean;
+  /** Whether words in it are struck out: plain text can't tell them. */
+  hasStruck: boolean;
 };
 
 // The shapes of htmlparser2's tree that are used here; its own node classes come from a package that isn't ours.
@@ -72,7 +74,11 @@ const hasClass = (node: Node, pattern: RegExp): boolean =>
   attribute(node, 'class')
     .split(/\s+/)
     .some((name) => pattern.test(name));
+const isStruck = (node: Node): boolean =>
+  /^(?:s|strike|del)$/.test(node.name ?? '') || /line-through/i.test(attribute(node, 'style'));
+/** Not to be read: hidden from the reader, or struck out by the author. */
 const isHidden = (node: Node): boolean =>
+  isStruck(node) ||
   /display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*[0-2](?:px|pt)?\s*(?:;|$)|visibility\s*:\s*hidden/i.test(
     attribute(node, 'style'),
   );
@@ -168,6 +174,7 @@ class Writer {
   text = '';
   readonly marks: HtmlMark[] = [];
   hasDataTable = false;
+  hasStruck = false;
 
   line(): void {
     this.text = this.text.replace(/ +$/, '');
@@ -208,6 +215,7 @@ function write(node: Node, writer: Writer, preformatted: boolean, depth: number)
     writer.words(node.data ?? '', preformatted);
     return;
   }
+  if (isStruck(node)) writer.hasStruck = true;
   if (skipped.has(name) || node.type === 'comment' || isHidden(node)) return;
   if (name === 'br') {
     writer.text = `${writer.text.replace(/ +$/, '')}\n`;
@@ -247,5 +255,6 @@ export function htmlToText(html: string): HtmlText {
   const writer = new Writer();
   const document = parseDocument(html.slice(0, limits.htmlCharacters)) as unknown as Node;
   for (const child of document.children ?? []) write(child, writer, false, 1);
-  return { text: writer.text, marks: writer.marks, hasDataTable: writer.hasDataTable };
+  const { text, marks, hasDataTable, hasStruck } = writer;
+  return { text, marks, hasDataTable, hasStruck };
 }
