@@ -1,17 +1,46 @@
 import iconv from 'iconv-lite';
 import mammoth from 'mammoth';
+import { unpackZip } from './archive.ts';
 import { documentLimits } from './limits.ts';
 
+type EditableType = 'docx' | 'odt' | 'rtf' | 'text';
+
+const readers: Record<EditableType, (bytes: Uint8Array) => string | Promise<string>> = {
+  docx: docxText,
+  odt: odtText,
+  rtf: rtfText,
+  text: plainText,
+};
+
 /** The text of an editable file: no scan in the sense of 3.8, but it must be read to say so. */
-export async function editableText(type: 'docx' | 'rtf' | 'text', bytes: Uint8Array): Promise<string> {
-  const text = type === 'docx' ? await docxText(bytes) : type === 'rtf' ? rtfText(bytes) : plainText(bytes);
-  return text.slice(0, documentLimits.editableCharacters);
+export async function editableText(type: EditableType, bytes: Uint8Array): Promise<string> {
+  return (await readers[type](bytes)).slice(0, documentLimits.editableCharacters);
 }
 
 async function docxText(bytes: Uint8Array): Promise<string> {
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
   return value.replace(/\n{2,}/g, '\n');
 }
+
+/** OpenDocument 1.3: paragraphs and headings of `content.xml`; tabs and repeated blanks are elements. */
+function odtText(bytes: Uint8Array): string {
+  const content = unpackZip(bytes).files.find(({ name }) => name === 'content.xml');
+  if (!content) throw new Error('no content.xml');
+  return Buffer.from(content.bytes)
+    .toString('utf8')
+    .replace(/<text:(?:s|tab)\b[^>]*>/g, ' ')
+    .replace(/<\/text:(?:p|h)>|<text:line-break\/>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:lt|gt|amp|quot|apos);/g, (entity) => entities[entity] ?? entity);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&apos;': "'",
+};
 
 /** Text files of Russian Windows are cp1251 unless they are valid UTF-8 or say otherwise. */
 function plainText(bytes: Uint8Array): string {

@@ -1,2 +1,2 @@
-export { candidateInns, interpretBodyLetter, interpretDocument } from './interpretation/interpret.ts';
+export { candidateInns, interpretBodyLetter, interpretDocument, interpretFile } from './interpretation/interpret.ts';
 export { createDocumentReader, type DocumentReader, type DocumentReaderOptions } from './reader.ts';

@@ -216,7 +216,17 @@ describe('several documents', () => {
   });
 });
 
-it('a Word file and an RTF are editable text, no scans', async () => {
+it('a text of LibreOffice and an RTF are editable text, no scans', async () => {
+  const content =
+    '<office:text><text:p>Просим<text:s/>перенести &amp; сменить</text:p><text:p>ИНН</text:p></office:text>';
+  const odt = zipSync({
+    mimetype: [Buffer.from('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': Buffer.from(content),
+  });
+  const opened = await readOne(odt, 'письмо.odt');
+  expect(opened).toMatchObject({ form: 'editable', problem: null });
+  expect(opened.pages[0]?.text).toBe('Просим перенести & сменить\nИНН\n');
+
   const rtf = `{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 ${[...iconv.encode('Просим перенести', 'win1251')].map((b) => `\\'${b.toString(16)}`).join('')}\\par \\u1048?\\u1053?\\u1053? ${inn.target}}`;
   const text = await readOne(Buffer.from(rtf, 'latin1'), 'письмо.rtf');
   expect(text).toMatchObject({ form: 'editable', problem: null });

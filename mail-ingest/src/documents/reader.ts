@@ -76,7 +76,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
     }
     const type = sniff(bytes, fileName);
     if (type === 'empty') return document('scan', [], 'empty');
-    if (type === 'docx' || type === 'rtf' || type === 'text') {
+    if (type === 'docx' || type === 'odt' || type === 'rtf' || type === 'text') {
       const text = await editableText(type, bytes).catch(() => null);
       return text === null ? document('editable', [], 'damaged') : document('editable', [editablePage(text)], null);
     }

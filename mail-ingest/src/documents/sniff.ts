@@ -4,6 +4,7 @@ export type DocumentType =
   | 'pdf'
   | 'image'
   | 'docx'
+  | 'odt'
   | 'rtf'
   | 'text'
   | 'zip'
@@ -45,9 +46,10 @@ export function sniff(bytes: Uint8Array, fileName: string): DocumentType {
   return /\.(txt|text)$/i.test(fileName) && !bytes.subarray(0, 4096).includes(0) ? 'text' : 'unsupported';
 }
 
-/** Word's files are zip archives too; so are spreadsheets, which are no letters. */
+/** Files of Word and LibreOffice are zip archives too; so are spreadsheets, which are no letters. */
 function zipKind(bytes: Uint8Array): DocumentType {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.includes('word/document.xml')) return 'docx';
+  if (view.includes('application/vnd.oasis.opendocument.text')) return 'odt';
   return view.includes('xl/workbook.xml') || view.includes('ppt/presentation.xml') ? 'unsupported' : 'zip';
 }

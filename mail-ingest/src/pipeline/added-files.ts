@@ -1,6 +1,6 @@
 import type { DocumentToKeep } from '@perenos/db';
 import type { MailRequest, Registry } from '@perenos/domain';
-import { candidateInns, type DocumentReader, interpretDocument } from '../documents/index.ts';
+import { candidateInns, type DocumentReader, interpretFile } from '../documents/index.ts';
 import type { ParsedAttachment } from '../types.ts';
 import { documentToKeep } from './database-ticket.ts';
 
@@ -20,6 +20,7 @@ export async function readAddedFiles(
   const texts = await reader.read(attachments);
   return {
     inns: candidateInns(texts),
-    interpret: (hints) => texts.map((text) => documentToKeep(interpretDocument(text, hints), attachments)),
+    interpret: (hints) =>
+      texts.flatMap((text) => interpretFile(text, hints)).map((read) => documentToKeep(read, attachments)),
   };
 }

@@ -9,14 +9,16 @@ export function documentName(ticket: TicketDetail, document: TicketDocument): st
   return document.innerName ?? attachmentOf(ticket, document)?.fileName ?? 'Текст письма';
 }
 
+/** Of several documents in one file, the one that has the page. */
 export function documentOf(ticket: TicketDetail, evidence: Evidence): TicketDocument | undefined {
   if (evidence.source !== 'attachment') return undefined;
-  return ticket.documents.find(
+  const named = ticket.documents.filter(
     (document) =>
       document.letter?.attachment === evidence.attachment ||
       document.payment?.attachment === evidence.attachment ||
       documentName(ticket, document) === evidence.attachment,
   );
+  return named.find(({ pages }) => pages.some(({ page }) => page === evidence.page)) ?? named[0];
 }
 
 /** The document to show first: the letter about this subscriber, else any letter, else what comes first. */

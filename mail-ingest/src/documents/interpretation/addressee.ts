@@ -1,5 +1,7 @@
-/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end. */
-const astral = /[АA][сc]тр[аa][лпn][\s‑–—-]*[СC][оo][фp]т/iu;
+/** «Астрал-Софт» with the slips of recognition, one letter of each word at most: the words may be parted by a line's end. */
+const slips = (word: string): string =>
+  [...word].map((_, i) => `${word.slice(0, i)}\\p{L}${word.slice(i + 1)}`).join('|');
+const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')})[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
 const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
 /** A head line that addresses somebody: «В ООО …», «Директору ООО …», «Кому: …». */
 const addressLine =

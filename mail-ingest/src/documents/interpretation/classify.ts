@@ -25,15 +25,21 @@ const receiptMarks = [
 const otherTitles =
   /(?:^|\n)\s*(?:сч[её]т\s+на\s+оплату|сч[её]т-фактура|карточк\p{L}*\s+(?:предприятия|организации|контрагента|партн[её]ра)|реквизиты\s+(?:предприятия|организации)|акт\s+(?:сверки|оказан|выполнен|приема|приёма|об\s)|договор\s+(?:№|оказания|на\s)|накладная|универсальный\s+передаточный|доверенность|коммерческое\s+предложение|выписка\s+из)/iu;
 
-/** «Просим … перенести …» in one sentence: no other paper says that. */
+/** «Просим … перенести …» in one sentence, or «Перенос … просим выполнить …»: no other paper says that. */
 const plainRequest =
-  /(?:прос(?:им|ит|ят)|прошу|ходатайству\p{L}*)(?!\p{L})[^\f]{0,250}?(?:перен[оеё]с|перев[оеё]|переда[тй]|перей|смен|закреп|обслужив)/iu;
+  /(?:прос(?:им|ит|ят)|прошу|ходатайству\p{L}*)(?!\p{L})[^\f]{0,250}?(?:перен[оеё]с|перев[оеё]|перем[её][сщ]|переда[тй]|перей|смен|закреп|обслужив)|(?:перен[оеё]с|перев[оеё]д)\p{L}*(?!\p{L})[^.\f]{0,200}?(?<!\p{L})(?:прос(?:им|ит|ят)|прошу)(?!\p{L})/iu;
 
 const transferWords =
-  /перен[оеё]с|перев[её]?[дс]т|перевод|перейти|переход|закрепить|смен[аеуыи]|сменить|обслужива|передать|подключить/iu;
+  /перен[оеё]с|перев[её]?[дс]т|перевод|перейти|переход|перемест|закрепить|смен[аеуыи]|сменить|обслужива|передать|подключить/iu;
 const requestWords =
-  /прос(?:им|ит|ьба|ят)|прошу|заявля|заявлени|ходатайств|уведомля|сообща|просьб|выража|дата\s+переноса|письмо/iu;
+  /прос(?:им|ит|ьба|ят)|прошу|заявля|заявлени|ходатайств|уведомл|извеща|информиру|сообща|доводим|просьб|выража|дата\s+перено[а-я]+|письмо/iu;
 const subjectWords = /абонент|партн[её]р|астрал|сервис|продукт|учётн|учетн|лицензи|отч[её]тност/iu;
+
+/** Whether the text asks for a transfer in plain words. */
+export const asksForTransfer = (text: string): boolean => plainRequest.test(text);
+
+/** Whether the text has the title of a paper that is neither a letter nor a payment order. */
+export const hasOtherTitle = (text: string): boolean => otherTitles.test(text.slice(0, 400));
 
 /** A letter asks for a transfer in words of its own; a payment order is a form; invoices, cards and acts are neither. */
 export function classifyText(text: string): TextKind {
@@ -42,7 +48,7 @@ export function classifyText(text: string): TextKind {
   const isInvoice = /сч[её]т\p{L}*\s+на\s+оплату/iu.test(title) && !/поручени/iu.test(title);
   if (payment >= 3 && !isInvoice) return 'payment';
   const letter = transferWords.test(text) && requestWords.test(text) && subjectWords.test(text);
-  if (letter && (plainRequest.test(text) || !otherTitles.test(title)) && !isInvoice) return 'letter';
+  if (letter && (asksForTransfer(text) || !hasOtherTitle(text)) && !isInvoice) return 'letter';
   if (payment >= 1 && !isInvoice && receiptMarks.every((mark) => mark.test(text))) return 'payment';
   return 'other';
 }

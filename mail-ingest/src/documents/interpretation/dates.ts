@@ -5,18 +5,27 @@ export type DateMention = { date: IsoDate; start: number; end: number };
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
 const quote = '[«»"“”„\'‹›<>]';
 const gap = '[\\s_]*';
+/** Days in words, in the order of the numbers from 1 to 20 and 30; «двадцать» and «тридцать» go before the first ones. */
+const ordinals =
+  'перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат тридцат'.split(
+    ' ',
+  );
+const dayInWords = `(?<!\\p{L})(?:(?:двадцать|тридцать)\\s+)?(?:${ordinals.join('|')})(?:ого|ое|ьего|ье)(?!\\p{L})`;
+const dayForms = `(\\d{1,2}|${dayInWords})`;
 const wordDate = new RegExp(
-  `(?<![\\d.,/-])(?:${quote}${gap})?(\\d{1,2})${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)${gap}(20\\d{2}|\\d{2}(?=${gap}г))(?!\\d)`,
+  `(?<![\\d.,/-])(?:${quote}${gap})?${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)${gap}(20\\d{2}|\\d{2}(?=${gap}г))(?!\\d)`,
   'giu',
 );
 /** «с 1 сентября», «с 01.09», «с 1 сентября текущего года»: the year is left to the reader. */
 const yearless = new RegExp(
-  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:(\\d{1,2})${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
+  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
   'giu',
 );
 const halfYear = 183 * 86_400_000;
 const numericDate =
   /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
+/** «24-03-26» may as well be the end of a telephone number. */
+const telephone = /^\d{2}-\d{2}-\d{2}$/;
 const isoDate = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
 
 /** All calendar dates of the text in the forms that Russian letters use, in order. Impossible ones (31.02) are left out. */
@@ -31,10 +40,21 @@ export function dateMentions(text: string): DateMention[] {
     // «ма» stands for мая only: март is found before it.
     add(m, m[3] ?? '', month + 1, m[1] ?? '');
   }
-  for (const m of text.matchAll(numericDate)) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
+  for (const m of text.matchAll(numericDate)) {
+    const isDate = !telephone.test(m[0]) || /(?<!\p{L})(?:с|от|дат\p{L}*)[\s:]*$/iu.test(text.slice(0, m.index));
+    if (isDate) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
+  }
   for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[2]), m[3] ?? '');
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** What looks like a part of a date: the name of a month, a year with its word. */
+const traces =
+  /(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
+
+/** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
+export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
+  [...text.matchAll(traces)].some((trace) => !told.some((m) => m.start <= trace.index && trace.index < m.end));
 
 /** Days of a year that the text doesn't state, each in the year that brings it nearest to `near`. */
 export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
@@ -51,7 +71,16 @@ export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
 
 function calendarDate(year: string, month: number, day: string): IsoDate | null {
   const fullYear = year.length === 2 ? `20${year}` : year;
-  const iso = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const iso = `${fullYear}-${String(month).padStart(2, '0')}-${dayNumber(day).padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso) ? null : iso;
+}
+
+/** «5» → «5», «двадцать пятого» → «25». */
+function dayNumber(day: string): string {
+  if (/\d/.test(day)) return day;
+  const [last = '', tens] = day.toLowerCase().split(/\s+/).reverse();
+  const index = ordinals.findIndex((stem) => new RegExp(`^${stem}(?:ого|ое|ьего|ье)$`, 'u').test(last));
+  const number = index === ordinals.length - 1 ? 30 : index + 1;
+  return String(number + (tens === undefined ? 0 : tens === 'двадцать' ? 20 : 30));
 }

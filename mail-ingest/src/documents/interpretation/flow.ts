@@ -15,6 +15,8 @@ export type Flow = {
   evidenceAt(start: number, end: number, repaired?: boolean): Evidence | undefined;
   /** Whether no second pass read other digits there. */
   digitsAgree(start: number, end: number): boolean;
+  /** The stretch with the digits of the second pass, where it read as many. */
+  secondText(start: number, end: number): string;
 };
 
 /** Letters that recognition takes for capital О of «ООО». */
@@ -61,8 +63,19 @@ export function flowOf(
       wordsAt(start, end).every(
         ({ word }) => word.digits === undefined || word.digits === word.text.replace(/\D/g, ''),
       ),
+    secondText: (start, end) =>
+      wordsAt(start, end)
+        .map(({ word }) => withDigits(word))
+        .join(' '),
     evidenceAt: (start, end, repaired = false) => evidence(document, wordsAt(start, end), repaired),
   };
+}
+
+/** The word with its digits as the second pass read them; as it is where that pass read more or fewer. */
+function withDigits({ text, digits }: PageWord): string {
+  if (digits === undefined || digits.length !== text.replace(/\D/g, '').length) return text;
+  const left = [...digits];
+  return text.replace(/\d/g, () => left.shift() ?? '');
 }
 
 /** The ring of a seal comes out of a text layer as lines of single letters. */

@@ -1,12 +1,18 @@
 import { letterFields, type OfficialLetter } from '@perenos/domain';
 import type { DocumentPage, DocumentProblem, DocumentText, ReadDocument } from '../../types.ts';
-import { classifyText } from './classify.ts';
+import { addressedToAstral } from './addressee.ts';
+import { classifyText, hasOtherTitle } from './classify.ts';
 import { flowOf } from './flow.ts';
 import { readLetter } from './letter.ts';
 import { numberMentions } from './numbers.ts';
+import { partsOf } from './parts.ts';
 import { readPayment } from './payment.ts';
 import { type Hints, repairs } from './trust.ts';
 import { forbids } from './wording.ts';
+
+/** What the documents of one file are and say: a scanner makes one file of a letter and a payment order. */
+export const interpretFile = (text: DocumentText, hints: Hints): ReadDocument[] =>
+  partsOf(text).map((part) => interpretDocument(part, hints));
 
 /**
  * What a document is and says: an official letter, a payment document, a picture, or something else. Pure; the same text
@@ -21,11 +27,16 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
     const sure = forbids(flow.text) ? { ...letter, doubtful: [...letterFields] } : letter;
     return { ...text, kind, letter: sure, payment: null };
   }
+  if (kind === 'other' && lowQuality && addressedToAstral(flow.text) && !hasOtherTitle(flow.text)) {
+    const letter = { ...readLetter(text, hints, lowQuality), doubtful: [...letterFields] };
+    return { ...text, kind: 'letter', letter, payment: null };
+  }
   if (kind === 'payment') return { ...text, kind, letter: null, payment: readPayment(text, hints, lowQuality) };
   if (isUnopened(text)) {
     return { ...text, kind: 'letter', letter: unopenedLetter(text), payment: null };
   }
-  if (text.pages.some(isUnreadableSheet))
+  const isFaded = text.pages.length > 0 && text.pages.every(isFadedSheet);
+  if (isFaded || text.pages.some(isUnreadableSheet))
     return { ...text, kind: 'letter', letter: unreadableLetter(text), payment: null };
   const isPicture =
     text.pages.length > 0 && text.pages.every((page) => page.method === 'ocr' && page.words.length < 12);
@@ -72,14 +83,30 @@ function isPoor(page: DocumentPage): boolean {
 
 /** A sheet with lines of writing on it of which nearly nothing is a word: no person could read it either. */
 function isUnreadableSheet(page: DocumentPage): boolean {
-  if (page.method !== 'ocr' || Math.min(page.width, page.height) < 280) return false;
-  const ratio = Math.max(page.width, page.height) / Math.min(page.width, page.height);
-  const legible = page.words.filter((w) => w.confidence >= 70 && /^[«("]?[а-яё]{4,}/iu.test(w.text));
+  const { short, ratio } = shapeOf(page);
+  if (page.method !== 'ocr' || short < 160) return false;
   // Blurred lines run together, and a thumbnail is smaller than any scan: then the shape of a sheet must speak, too.
   const isSheet = ratio > 1.3 && ratio < 1.55;
-  const isLarge = Math.min(page.width, page.height) >= 400;
-  const written = (page.writtenLines ?? 0) >= 5 ? isLarge || isSheet : isSheet && page.words.length >= 15;
-  return ratio < 1.7 && written && legible.length < 5 && page.confidence < 60;
+  const written = (page.writtenLines ?? 0) >= 5 ? short >= 400 || isSheet : isSheet && page.words.length >= 15;
+  return ratio < 1.7 && written && legibleWords(page) < 5 && page.confidence < 60;
+}
+
+/** A sheet of paper washed out, blurred or overexposed until hardly a word is left. A logo has few words, but large ones. */
+function isFadedSheet(page: DocumentPage): boolean {
+  const { short, long, ratio } = shapeOf(page);
+  if (page.method !== 'ocr' || short < 600 || legibleWords(page) >= 5) return false;
+  const isWriting =
+    page.words.length > 0 && page.words.every(({ box }) => Math.min(box.width, box.height) < long * 0.03);
+  return page.words.length === 0 ? ratio > 1.38 && ratio < 1.45 : isWriting && ratio > 1.3 && ratio < 1.5;
+}
+
+const legibleWords = ({ words }: DocumentPage): number =>
+  words.filter((w) => w.confidence >= 70 && /^[«("]?[а-яё]{4,}/iu.test(w.text)).length;
+
+function shapeOf({ width, height }: DocumentPage): { short: number; long: number; ratio: number } {
+  const short = Math.min(width, height);
+  const long = Math.max(width, height);
+  return { short, long, ratio: long / short };
 }
 
 /** Files that a person may be able to open though the machine was not: whether they hold a letter is not known. */
@@ -95,7 +122,9 @@ const unopened: ReadonlySet<DocumentProblem> = new Set([
 /** Nothing of it was read: what failed, what the machine can't unpack, what comes after all the pages of one mail. */
 const isUnopened = ({ problem, fileName, pages }: DocumentText): boolean =>
   problem !== null &&
-  (unopened.has(problem) || (problem === 'too-many-pages' && pages.length === 0) || /\.(?:rar|7z)$/iu.test(fileName));
+  (unopened.has(problem) ||
+    (problem === 'too-many-pages' && pages.length === 0) ||
+    /\.(?:rar|7z|doc|heic|heif|djvu?|xps)$/iu.test(fileName));
 
 /** Stands for a letter that the machine could not read: everything in it is doubtful, so that a person decides. */
 const unopenedLetter = (text: DocumentText): OfficialLetter => ({

@@ -1,27 +1,38 @@
 import type { IsoDate } from '@perenos/domain';
-import { type DateMention, dateMentions, yearlessMentions } from './dates.ts';
+import { type DateMention, dateMentions, hasUntoldDate, yearlessMentions } from './dates.ts';
 import type { Flow } from './flow.ts';
 import type { Found } from './found.ts';
 import { requestStart } from './wording.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|сч[её]т|акт|доверенност|приказ|протокол|устав|лицензи|накладн|поручени|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|паспорт|выдан|накладн|поручени|(?<!\p{L})(?:тел|факс|вх)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$/iu;
+  /(?:(?<!\p{L})(?:с|c|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
+/** «Дата письма: …», «Дата составления …». */
+const ownLabel =
+  /дат[аы]\s+(?:письм|заявлени|составлени|документ|подписани|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от)[^\n]{0,30}$/iu;
 
+type LetterDates = {
+  letter: Found<IsoDate> | null;
+  effective: Found<IsoDate> | null;
+  /** The text speaks of a day that could not be read: what is null here isn't absent there. */
+  untold: boolean;
+};
+
 /** Which date is the letter's own and which the one from which to transfer: by the words before, then by place. */
-export function datesOf(flow: Flow): { letter: Found<IsoDate> | null; effective: Found<IsoDate> | null } {
+export function datesOf(flow: Flow): LetterDates {
   const { text } = flow;
-  const mentions = dateMentions(text);
+  const mentions = settled(flow, dateMentions(text));
   const body = requestStart(text);
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
   const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '')));
   const isOutgoing = (m: DateMention) =>
-    outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m)));
+    ownLabel.test(before(m)) ||
+    (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));
   const effective = own.filter(
     (m) =>
       !isOutgoing(m) &&
@@ -32,43 +43,67 @@ export function datesOf(flow: Flow): { letter: Found<IsoDate> | null; effective:
     effective.length > 0 ? effective : own.filter((m) => !isOutgoing(m) && effectiveBefore.test(before(m)));
   const rest = own.filter((m) => !effectiveOrLabelled.includes(m));
   const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
-  const letterDate = foundDate(flow, letter ? [letter] : []);
-  const stated = foundDate(flow, effectiveOrLabelled);
+  const letterDate = foundDate(letter ? [letter] : []);
+  const stated = foundDate(effectiveOrLabelled);
+  const untold = hasUntoldDate(text, mentions);
   if (letterDate && stated && daysApart(letterDate.value, stated.value) > farthest)
-    return { letter: { ...letterDate, doubtful: true }, effective: { ...stated, doubtful: true } };
-  if (stated !== null || letter === undefined) return { letter: letterDate, effective: stated };
-  const nearest = foundDate(flow, yearlessMentions(body < 0 ? text : text.slice(body), letter.date).map(shifted(body)));
-  // The text sets a term that is no date: the letter's own date doesn't stand for it (3.4.4 knows only silence).
-  const vague = letterDate !== null && term.test(text) ? { ...letterDate, doubtful: true } : null;
-  return { letter: letterDate, effective: nearest ?? vague };
+    return { letter: { ...letterDate, doubtful: true }, effective: { ...stated, doubtful: true }, untold };
+  if (stated !== null || letter === undefined) return { letter: letterDate, effective: stated, untold };
+  const yearless = settled(flow, yearlessMentions(text, letter.date));
+  // The text sets a term that was not read: the letter's own date doesn't stand for it (3.4.4 knows only silence).
+  const isUnplaced = rest.some((m) => m.date !== letter.date && body >= 0 && m.start > body && !isAlone(text, m));
+  const isSilent = !term.test(text) && !isUnplaced && !hasUntoldDate(text, [...mentions, ...yearless]);
+  const vague = letterDate !== null && !isSilent ? { ...letterDate, doubtful: true } : null;
+  return { letter: letterDate, effective: foundDate(yearless) ?? vague, untold: false };
+}
+
+/** A date as it is taken: `certain` where both passes read it so, or where only one of the two readings can be meant. */
+type SettledDate = DateMention & { certain: boolean; repaired: boolean };
+
+/**
+ * Where the two passes differ, the reading that lies within a year of the other dates counts if the other one doesn't:
+ * «2076» for «2026».
+ */
+function settled(flow: Flow, mentions: readonly DateMention[]): SettledDate[] {
+  const agreed = mentions.filter((m) => flow.digitsAgree(m.start, m.end));
+  const isNear = (date: IsoDate): boolean => agreed.some((other) => daysApart(other.date, date) <= farthest);
+  return mentions.map((mention) => {
+    if (agreed.includes(mention)) return { ...mention, certain: true, repaired: false };
+    const [other] = dateMentions(flow.secondText(mention.start, mention.end));
+    const readings = other ? [mention.date, other.date] : [mention.date];
+    const near = readings.filter(isNear);
+    const [only] = near;
+    return only !== undefined && near.length < readings.length
+      ? { ...mention, date: only, certain: true, repaired: only !== mention.date }
+      : { ...mention, certain: false, repaired: false };
+  });
+}
+
+/** Whether the date makes up its line, as in stamps and beside signatures. */
+function isAlone(text: string, { start, end }: DateMention): boolean {
+  const line =
+    text.slice(text.lastIndexOf('\n', start - 1) + 1, start) + (/^[^\n\f]*/.exec(text.slice(end))?.[0] ?? '');
+  return (line.match(/\p{L}{3,}/gu) ?? []).length < 3;
 }
 
 /** Days between a letter and the transfer that it asks for: with more, one of the years was misread or mistyped. */
 const farthest = 366;
 const daysApart = (a: IsoDate, b: IsoDate): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
-const shifted =
-  (body: number) =>
-  (mention: DateMention): DateMention => {
-    const by = Math.max(body, 0);
-    return { ...mention, start: mention.start + by, end: mention.end + by };
-  };
-
 /** «с начала следующего месяца», «с IV квартала», «по окончании лицензии». */
 const term =
-  /(?<!\p{L})(?:с|c|со)\s+(?:начала|конца|середины|следующ|будущ|нового|ближайш|перв(?:ого|ое)\s+числа|[1-4ivх]+\s*-?(?:го)?\s*квартал)|(?:после|по)\s+(?:окончани|истечени|завершени)|когда\s+(?:закончится|истеч[её]т)/iu;
+  /(?<!\p{L})(?:с|c|со)\s+(?:начала|конца|середины|следующ|будущ|нового|ближайш|[\d\p{L}]+(?:-го)?\s+числа|[1-4ivх]+\s*-?(?:го)?\s*квартал)|(?:после|по)\s+(?:окончани|истечени|завершени)|когда\s+(?:закончится|истеч[её]т)/iu;
 
-function foundDate(flow: Flow, mentions: readonly DateMention[]): Found<IsoDate> | null {
+function foundDate(mentions: readonly SettledDate[]): Found<IsoDate> | null {
   const [first] = mentions;
   if (!first) return null;
   const others = [...new Set(mentions.map((m) => m.date))].slice(1);
-  const several = others.length > 0;
   return {
     value: first.date,
     start: first.start,
     end: first.end,
-    doubtful: several || !flow.digitsAgree(first.start, first.end),
-    repaired: false,
+    doubtful: others.length > 0 || !first.certain,
+    repaired: first.repaired,
     alternatives: others,
   };
 }

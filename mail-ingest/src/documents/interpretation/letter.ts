@@ -5,11 +5,11 @@ import { type Flow, flowOf, inRows } from './flow.ts';
 import type { Found } from './found.ts';
 import { datesOf } from './letter-dates.ts';
 import { nameMentions } from './names.ts';
-import { type NumberMention, numberMentions } from './numbers.ts';
+import { lostNumbers, type NumberMention, numberMentions } from './numbers.ts';
 import { productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
 import { isMisread, subscriberOf, targetOf } from './sides.ts';
-import { type Hints, trustKpp } from './trust.ts';
+import { type Hints, hasKpp, trustKpp } from './trust.ts';
 
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
 export function readLetter(document: DocumentText, hints: Hints, lowQuality: boolean): OfficialLetter {
@@ -20,7 +20,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     document.pages.some((page) => page.words.length > 0) && !inOrder.complete
       ? readFlow(flowOf(document, inRows), hints)
       : null;
-  const { fields, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
+  const { fields, lost, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
   const evidence: OfficialLetter['evidence'] = {};
   const alternatives: NonNullable<OfficialLetter['alternatives']> = {};
   const doubtful = new Set<LetterField>();
@@ -29,7 +29,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
       const where = used.evidenceAt(found.start, found.end, found.repaired);
       if (where) evidence[field] = where;
     }
-    if (found?.doubtful || (found === null && lowQuality)) doubtful.add(field);
+    if (found?.doubtful || (found === null && (lowQuality || lost.has(field)))) doubtful.add(field);
     if (found?.doubtful && found.alternatives?.length) alternatives[field] = found.alternatives.slice(0, offered);
     return found ? found.value : null;
   };
@@ -76,11 +76,21 @@ type LetterFields = {
   groupInns: Found<string[]> | null;
 };
 
-type FlowReading = { flow: Flow; fields: LetterFields; complete: boolean; score: number };
+type FlowReading = {
+  flow: Flow;
+  fields: LetterFields;
+  /** What the letter states in a way that was not made out: null there doesn't mean that it is absent. */
+  lost: ReadonlySet<LetterField>;
+  complete: boolean;
+  score: number;
+};
 
 function readFlow(flow: Flow, hints: Hints): FlowReading {
   const mentions = numberMentions(flow);
-  const inns = innMentions(flow, mentions, hints);
+  const all = innMentions(flow, mentions, hints);
+  const inns = all.filter((m) => m.value.length === 10 || m.value.length === 12);
+  const numbers = lostNumbers(flow, mentions);
+  const isNumberLost = numbers.has('inn') || all.length > inns.length;
   const target = targetOf(inns, hints);
   const { subscriber, group } = subscriberOf(flow, inns, target?.value ?? null, hints);
   const dates = datesOf(flow);
@@ -105,7 +115,7 @@ function readFlow(flow: Flow, hints: Hints): FlowReading {
     targetPartnerName: target ? nameBefore(flow, target) : null,
     letterDate: dates.letter,
     effectiveDate: dates.effective,
-    groupInns: group.length === 0 ? null : groupFound(group),
+    groupInns: group.length === 0 ? null : groupFound(group, isNumberLost),
   };
   const wanted = [
     fields.subscriberInn,
@@ -115,17 +125,21 @@ function readFlow(flow: Flow, hints: Hints): FlowReading {
     fields.effectiveDate,
   ];
   const score = wanted.filter((field) => field !== null && !field.doubtful).length;
-  return { flow, fields, complete: score === wanted.length, score };
+  const lost = new Set<LetterField>(dates.untold ? ['letterDate', 'effectiveDate'] : []);
+  if (isNumberLost) lost.add('subscriberInn').add('targetPartnerInn');
+  if (numbers.has('kpp')) lost.add('subscriberKpp');
+  return { flow, fields, lost, complete: score === wanted.length, score };
 }
 
-function groupFound(group: readonly InnMention[]): Found<string[]> {
+/** A member whose number was not made out may be the one that seems to be missing. */
+function groupFound(group: readonly InnMention[], isNumberLost: boolean): Found<string[]> {
   const values = [...new Set(group.map((m) => m.value))];
   const starts = group.map((m) => m.start);
   return {
     value: values,
     start: Math.min(...starts),
     end: Math.max(...group.map((m) => m.end)),
-    doubtful: values.some((value) => !group.some((m) => m.value === value && m.certain)),
+    doubtful: isNumberLost || values.some((value) => !group.some((m) => m.value === value && m.certain)),
     repaired: group.some((m) => m.repaired),
   };
 }
@@ -145,7 +159,12 @@ function kppOf(
       ? [{ mention: next, ...trustKpp(next, subscriber.value, hints) }]
       : [];
   });
-  const best = behind.find((k) => k.certain && !k.repaired) ?? behind.find((k) => k.certain) ?? behind[0];
+  // Requisites in two columns: the КПП doesn't follow its ИНН, but the registry or the mail has them together.
+  const apart = mentions
+    .filter((m) => m.kind === 'kpp')
+    .map((mention) => ({ mention, ...trustKpp(mention, subscriber.value, hints) }))
+    .find(({ value }) => hasKpp(subscriber.value, value, hints));
+  const best = behind.find((k) => k.certain && !k.repaired) ?? behind.find((k) => k.certain) ?? behind[0] ?? apart;
   if (!best) return null;
   const rivals = new Set(behind.filter((k) => k.certain).map((k) => k.value));
   const others = new Set([...rivals, ...(best.alternatives ?? [])].filter((kpp) => kpp !== best.value));

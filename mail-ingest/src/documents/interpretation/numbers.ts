@@ -36,8 +36,8 @@ const asDigit: Readonly<Record<string, string>> = {
   g: '9',
 };
 const digit = '[\\dОоOoQЗзбВBlISsЧчg]';
-/** Digits in one piece, or in groups parted by single blanks, dots or hyphens. */
-const run = new RegExp(`(?<![\\p{L}\\d])\\d${digit}*(?:[ .-]${digit}+)*(?![\\p{L}\\d])`, 'gu');
+/** Digits in one piece, or in groups parted by single blanks, dots, hyphens or the end of a line. */
+const run = new RegExp(`(?<![\\p{L}\\d])\\d${digit}*(?:[ .\\n-]${digit}+)*(?![\\p{L}\\d])`, 'gu');
 const digitsOf = (text: string): string =>
   [...text]
     .map((c) => asDigit[c] ?? c)
@@ -56,13 +56,17 @@ export function numberMentions(flow: Flow): NumberMention[] {
 
 type Piece = { text: string; start: number };
 
-/** The run as one number where it has the length of one behind its label; otherwise its groups one by one. */
+/** The first groups as one number where they have the length of one behind its label; the other groups one by one. */
 function piecesOf(text: string, start: number, whole: string): Piece[] {
-  const grouped = /[ .-]/.test(text);
   const label = labelBefore(whole, start);
-  if (!grouped || (label === 'inn' && isValidInn(digitsOf(text))) || (label === 'kpp' && digitsOf(text).length === 9))
-    return [{ text, start }];
-  return [...text.matchAll(/[^ .-]+/g)].map((part) => ({ text: part[0], start: start + part.index }));
+  const groups = [...text.matchAll(/[^ .\n-]+/g)].map((group) => ({ text: group[0], start: start + group.index }));
+  const isWhole = (piece: string): boolean =>
+    (label === 'inn' && isValidInn(digitsOf(piece))) || (label === 'kpp' && digitsOf(piece).length === 9);
+  for (const [i, { text: last, start: from }] of groups.entries()) {
+    const end = from - start + last.length;
+    if (isWhole(text.slice(0, end))) return [{ text: text.slice(0, end), start }, ...groups.slice(i + 1)];
+  }
+  return groups;
 }
 
 function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention | undefined): NumberMention[] {
@@ -97,9 +101,9 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
       ? [mention('inn', 0, first.length, labelled)]
       : [];
   }
-  // A digit lost or doubled behind the label: the second pass may have it right.
-  const rescued = label === 'inn' && second !== null && isValidInn(second);
-  return rescued ? [{ ...mention('inn', 0, first.length, true), second }] : [];
+  // A digit lost or doubled behind the label: the second pass, the registry or the mail may have it right.
+  const isMisread = label === 'inn' && recognized && first.length >= 9 && first.length <= 13;
+  return isMisread ? [{ ...mention('inn', 0, first.length, true), second }] : [];
 }
 
 const label =
@@ -110,7 +114,9 @@ function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | 
   const before = text.slice(Math.max(0, position - 60), position);
   const match = [...before.matchAll(label)].at(-1);
   // Words between a label and its number are few («ИНН Партнера», «КПП организации:»); another number ends its reach.
-  if (!match || !/^[^\d]{0,32}$/u.test(before.slice(match.index + match[0].length))) return null;
+  const between = match && before.slice(match.index + match[0].length);
+  if (!match || !/^[^\d]{0,32}$/u.test(between ?? '') || (match[0] === '№' && /\p{L}/u.test(between ?? '')))
+    return null;
   const name = match[0].toUpperCase();
   if (name.startsWith('И') && !name.startsWith('ИСХ')) return 'inn';
   return name.startsWith('К') && !name.startsWith('К/') ? 'kpp' : 'other';
@@ -133,4 +139,16 @@ function secondReading(flow: Flow, start: number, end: number, first: string): s
   const cut = stroke ? digitsOf(stroke).length : -1;
   const whole = cut > 0 && all.length === total + 1 ? all.slice(0, cut) + all.slice(cut + 1) : all;
   return whole.length === total ? whole.slice(before, before + first.length) : whole;
+}
+
+/** A label with digits behind it: in a form they may stand in boxes, one by one. */
+const numberedLabel = /(?<!\p{L})(ИНН|КПП)(?:\s*[/|]\s*КПП)?[^\p{L}\d\n]{0,6}\s?(\d(?:[\s|.]{0,3}[\dОоOoQ|]){3,})/gu;
+
+/** Kinds of numbers of which one stands behind its label and was not made out. */
+export function lostNumbers(flow: Flow, mentions: readonly NumberMention[]): ReadonlySet<NumberMention['kind']> {
+  const lost = [...flow.text.matchAll(numberedLabel)].filter(({ index, 0: stretch }) => {
+    const end = index + stretch.length;
+    return !mentions.some((m) => m.start < end && m.end > index);
+  });
+  return new Set(lost.map((match) => (match[1] === 'КПП' ? 'kpp' : 'inn')));
 }

@@ -17,7 +17,8 @@ type Cue = {
   inRequest?: boolean;
 };
 
-const form = '(?:ООО|АО|ЗАО|ПАО|ОАО|НАО|ИП|обществ\\p{L}*|индивидуальн\\p{L}*\\s+предпринимател\\p{L}*)';
+const form =
+  '(?:ООО|АО|ЗАО|ПАО|ОАО|НАО|ИП|(?:(?:не)?публичн\\p{L}*\\s+|закрыт\\p{L}*\\s+|открыт\\p{L}*\\s+)?(?:акционерн\\p{L}*\\s+)?обществ\\p{L}*|индивидуальн\\p{L}*\\s+предпринимател\\p{L}*)';
 /** «партнёр» with the slips of recognition («партиеру»). */
 const partner = 'парт[нипл]\\p{L}?[её]?р';
 
@@ -88,7 +89,7 @@ function agreeing(inns: readonly NumberMention[], hints: Hints): Trusted[] {
   );
   return alone.map((trusted, i) => {
     const mention = inns[i];
-    if (trusted.certain || !mention) return trusted;
+    if (trusted.certain || !mention?.recognized) return trusted;
     const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
     const settled = [...new Set([...readings, ...repairs(readings)])].filter((inn) => sure.has(inn));
     const [only] = settled;

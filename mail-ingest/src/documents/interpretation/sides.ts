@@ -9,11 +9,15 @@ const surest = (mentions: readonly InnMention[]): InnMention | null =>
 export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention & { rivals: string[] }) | null {
   // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
   const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
-  const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value));
+  const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value) && !isSwapped(m, hints));
   const best = surest(targets) ?? unnamedTarget(inns, hints);
   const certain = [...new Set(targets.filter((m) => m.certain).map((m) => m.value))];
   return best && { ...best, rivals: certain.length > 1 ? certain.filter((inn) => inn !== best.value) : [] };
 }
+
+/** Columns read across: the words say «партнёр» of the company for which the mail asks, and which is no partner. */
+const isSwapped = ({ value }: InnMention, { registry, request }: Hints): boolean =>
+  registry.partnerByInn(value) === null && (request?.items.some((item) => item.subscriberInn === value) ?? false);
 
 /**
  * A partner's number without a word that makes it the target: certain where the mail names the same target, otherwise a
@@ -21,7 +25,7 @@ export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention
  */
 function unnamedTarget(inns: readonly InnMention[], hints: Hints): InnMention | null {
   const asked = (inn: string) => hints.request?.items.some((item) => item.targetPartnerInn === inn) ?? false;
-  const partners = inns.filter((m) => m.role === 'own' && isPartnerOnly(m.value, hints));
+  const partners = inns.filter((m) => (m.role === 'own' || m.role === 'subscriber') && isPartnerOnly(m.value, hints));
   const same = partners.find((m) => asked(m.value));
   if (same) return same;
   const [first] = partners;
@@ -39,7 +43,10 @@ export function subscriberOf(
   hints: Hints,
 ): { subscriber: InnMention | null; group: InnMention[] } {
   const candidates = inns.filter(
-    (m) => (m.role === 'subscriber' || m.role === 'own') && m.value !== target && !isPartnerOnly(m.value, hints),
+    (m) =>
+      (m.role === 'subscriber' || m.role === 'own' || (m.role === 'target' && isSwapped(m, hints))) &&
+      m.value !== target &&
+      !isPartnerOnly(m.value, hints),
   );
   const named = candidates.filter((m) => m.role === 'subscriber');
   const list = listOf(flow.text, candidates);

@@ -24,7 +24,7 @@ const isConfirmed = (inn: string, hints: Hints): boolean => isKnown(inn, hints) 
 /**
  * Decides what an ИНН is. Certain: both passes agree and the check digits are right, or
  * a reading with right check digits is confirmed by the registry or the mail. One digit is repaired only where exactly
- * one candidate has right check digits and is confirmed. `null` where nothing was read.
+ * one candidate has right check digits and is confirmed.
  */
 export function trustInn(mention: NumberMention, hints: Hints): Trusted {
   const readings = [mention.first, ...(mention.second === null ? [] : [mention.second])];
@@ -36,7 +36,9 @@ export function trustInn(mention: NumberMention, hints: Hints): Trusted {
     const trusted = { value: only, certain, repaired: only !== mention.first };
     return certain ? trusted : { ...trusted, alternatives: repairs(readings).filter((inn) => isConfirmed(inn, hints)) };
   }
-  const confirmed = (valid.length > 1 ? valid : repairs(readings)).filter((inn) => isConfirmed(inn, hints));
+  // A text layer holds what was typed: a wrong digit there is the writer's, not recognition's.
+  const possible = valid.length > 1 ? valid : mention.recognized ? repairs(readings) : [];
+  const confirmed = possible.filter((inn) => isConfirmed(inn, hints));
   const [candidate] = confirmed;
   if (candidate !== undefined && confirmed.length === 1) return { value: candidate, certain: true, repaired: true };
   const value = only ?? mention.first;
@@ -44,16 +46,16 @@ export function trustInn(mention: NumberMention, hints: Hints): Trusted {
   return { value, certain: false, repaired: false, alternatives };
 }
 
-/** All numbers with right check digits that differ from a reading by one digit. */
+/** All numbers with right check digits that differ from a reading by one digit: another one, one too many, one too few. */
 export function repairs(readings: readonly string[]): string[] {
   const found = new Set<string>();
   for (const reading of readings) {
-    if (reading.length !== 10 && reading.length !== 12) continue;
-    for (let i = 0; i < reading.length; i++) {
-      for (let d = 0; d <= 9; d++) {
-        const changed = `${reading.slice(0, i)}${d}${reading.slice(i + 1)}`;
-        if (changed !== reading && isValidInn(changed)) found.add(changed);
-      }
+    for (let i = 0; i <= reading.length; i++) {
+      const before = reading.slice(0, i);
+      const after = reading.slice(i + 1);
+      const changed = [...'0123456789'].flatMap((d) => [`${before}${d}${after}`, `${before}${d}${reading.slice(i)}`]);
+      for (const candidate of [...changed, `${before}${after}`])
+        if (candidate !== reading && isValidInn(candidate)) found.add(candidate);
     }
   }
   return [...found];
@@ -77,6 +79,7 @@ function otherKpps(readings: readonly string[], inn: string | null, { registry, 
   return [...new Set([...asked, ...known, ...readings])].filter((kpp) => kpp !== readings[0] && kpp.length === 9);
 }
 
-const hasKpp = (inn: string, kpp: string, { registry, request }: Hints): boolean =>
+/** Whether the registry or the mail has the two together. */
+export const hasKpp = (inn: string, kpp: string, { registry, request }: Hints): boolean =>
   registry.subscriber(inn, kpp) !== null ||
   (request?.items.some((item) => item.subscriberInn === inn && item.subscriberKpp === kpp) ?? false);

@@ -1,5 +1,5 @@
 import { type MailRequest, type MissingCode, type Registry, type RequestField, requestFields } from '@perenos/domain';
-import { candidateInns, interpretBodyLetter, interpretDocument } from '../../documents/index.ts';
+import { candidateInns, interpretBodyLetter, interpretFile } from '../../documents/index.ts';
 import { type ExtractionInput, extractReply, extractRequest, fieldsIn, mergeRequests } from '../../extraction/index.ts';
 import type { DocumentText, ParsedMail, ReadDocument } from '../../types.ts';
 import { namesIn, numbersIn } from '../mentions.ts';
@@ -84,7 +84,7 @@ export const extract: Step['run'] = async (context, { store }) => {
     { mailId: required(context, 'mailId'), mailbox, mail, registry, senderPartner },
     thread,
   );
-  const read = texts.map((text) => interpretDocument(text, { registry, request: merged.request }));
+  const read = texts.flatMap((text) => interpretFile(text, { registry, request: merged.request }));
   const documents = [...bodyLetter(mail, registry, merged.request), ...read];
   const pictured = picturedFields(merged.request, documents, registry);
   const all = new Set([...merged.request.picturedFields, ...pictured]);

@@ -1,0 +1,157 @@
+import type { MailRequest } from '@perenos/domain';
+import { describe, expect, it } from 'vitest';
+import { aPage, aRegistry, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { interpretDocument } from './interpret.ts';
+
+const nothingKnown = { registry: emptyRegistry, request: null };
+const known = {
+  registry: aRegistry({ partnerInns: [inn.target], subscribers: [{ inn: inn.romashka, kpp: '001201001' }] }),
+  request: {
+    items: [{ subscriberInn: inn.romashka, subscriberKpp: '001201001', targetPartnerInn: inn.target }],
+  } as MailRequest,
+};
+const head = `ООО «Ромашка» ИНН ${inn.romashka} КПП 001201001
+Исх. № 12 от 12.03.2026
+В ООО «Астрал-Софт»`;
+const request = (target: string, when = 'с 16.03.2026') =>
+  `${head}\nПросим ${when} перенести нас по сервису 1С-Отчетность к партнеру ООО «Софт» (ИНН ${target}).`;
+const scanned = (text: string, second?: (digits: string) => string) =>
+  aText('', { pages: [aPage(text, { method: 'ocr', ...(second && { second }) })] });
+
+describe('a date that the letter states and the machine can’t tell', () => {
+  it.each(['с « 453 MAR 2026г.', 'с десятка чисел апреля', 'с 15 числа следующего месяца'])(
+    'is not replaced by the letter’s own date: «%s»',
+    (when) => {
+      expect(interpretDocument(scanned(request(inn.target, when)), nothingKnown).letter).toMatchObject({
+        letterDate: '2026-03-12',
+        doubtful: ['effectiveDate'],
+      });
+    },
+  );
+
+  it('before the words that ask counts as well', () => {
+    const text = `${head}
+С 1-го июля текущего года ООО «Ромашка» переходит к партнеру ООО «Софт» (ИНН ${inn.target}), сервис 1С-Отчетность. Просим выполнить перенос.`;
+    expect(interpretDocument(scanned(text), nothingKnown).letter).toMatchObject({
+      effectiveDate: '2026-07-01',
+      doubtful: [],
+    });
+  });
+
+  it('is a doubt of the letter’s own date where that one is written by hand', () => {
+    const text = request(inn.target, '').replace('от 12.03.2026', 'oT« 12 » MAS 2026 г.');
+    const { letter } = interpretDocument(scanned(text), nothingKnown);
+    expect(letter).toMatchObject({ letterDate: null, doubtful: ['letterDate', 'effectiveDate'] });
+  });
+
+  it('is settled by the other dates where one of two readings lies half a century away', () => {
+    const text = request(inn.target).replace('12.03.2026', '12.03.2076');
+    const second = (digits: string) => digits.replace('2076', '2026');
+    expect(interpretDocument(scanned(text, second), nothingKnown).letter).toMatchObject({
+      letterDate: '2026-03-12',
+      doubtful: [],
+    });
+  });
+
+  it('is none of a certificate or a telephone', () => {
+    const text = request(inn.target, '').replace(
+      'Исх. № 12 от 12.03.2026',
+      'тел. 24-03-26, свидетельство от 14.05.2012',
+    );
+    expect(interpretDocument(scanned(text), nothingKnown).letter).toMatchObject({ letterDate: null, doubtful: [] });
+  });
+});
+
+describe('a number that the letter states and the machine can’t tell', () => {
+  it('with a digit too many is the one that registry or mail know, else a doubt', () => {
+    const text = request(`9${inn.target}`);
+    expect(interpretDocument(scanned(text), known).letter).toMatchObject({
+      targetPartnerInn: inn.target,
+      doubtful: [],
+    });
+    expect(interpretDocument(scanned(text), nothingKnown).letter).toMatchObject({
+      targetPartnerInn: null,
+      doubtful: ['targetPartnerInn'],
+    });
+  });
+
+  it('in boxes is a doubt, not an absence', () => {
+    const { letter } = interpretDocument(scanned(request('0 0 4 |5 6 78 9')), nothingKnown);
+    expect(letter).toMatchObject({ targetPartnerInn: null, doubtful: ['targetPartnerInn'] });
+  });
+
+  it('in groups may be broken by the end of a line, and another number may follow', () => {
+    const target = inn.target.replace(/(\d{4})(\d{3})(\d{3})/, '$1 $2\n$3');
+    const text = `${request(target)}\nИНН ${inn.romashka.replace(/(\d{5})/, '$1 ')}\n12.03.2026`;
+    expect(interpretDocument(aText(text), nothingKnown).letter).toMatchObject({
+      subscriberInn: inn.romashka,
+      targetPartnerInn: inn.target,
+      doubtful: [],
+    });
+  });
+
+  it('is not repaired in a text layer: there the writer mistyped it', () => {
+    const wrong = inn.romashka.replace('1234', '1284');
+    const { letter } = interpretDocument(aText(request(inn.target).replaceAll(inn.romashka, wrong)), known);
+    expect(letter?.doubtful).toContain('subscriberInn');
+  });
+});
+
+it('requisites in two columns are told apart by what the mail asks and the registry knows', () => {
+  const text = `Абонент Новый партнер
+ООО «Ромашка» ООО «Софт»
+ИНН ${inn.romashka} ИНН ${inn.target}
+КПП 001201001 КПП 004501001
+В ООО «Астрал-Софт». Дата письма: 12.03.2026
+Просим с 16.03.2026 переместить абонента, сервис 1С-Отчетность.`;
+  expect(interpretDocument(aText(text), known).letter).toMatchObject({
+    subscriberInn: inn.romashka,
+    subscriberKpp: '001201001',
+    targetPartnerInn: inn.target,
+    letterDate: '2026-03-12',
+    effectiveDate: '2026-03-16',
+    doubtful: [],
+  });
+});
+
+it('the addressee is known with a slip of recognition in each word', () => {
+  const text = request(inn.target).replace('«Астрал-Софт»', '‹«Аетрал-Сбфт»');
+  expect(interpretDocument(scanned(text), nothingKnown).letter?.addressedToAstral).toBe(true);
+});
+
+it('a poor scan to Астрал in which nothing asks for a transfer is left to a person', () => {
+  const text = 'ООО «Ромашка»\nВ ООО «Астрал-Софт»\nПрасим произвести переное ООО «Ромашка» к ООО «Софт»';
+  const page = aPage(text, { method: 'ocr', confidence: 60 });
+  expect(interpretDocument(aText('', { pages: [page] }), nothingKnown)).toMatchObject({
+    kind: 'letter',
+    letter: { readable: true, doubtful: expect.arrayContaining(['subscriberInn', 'effectiveDate']) },
+  });
+});
+
+describe('a sheet on which nothing can be read', () => {
+  const read = (text: string, size: { width: number; height: number }) =>
+    interpretDocument(
+      aText('', { pages: [{ ...aPage(text, { method: 'ocr', confidence: 85 }), ...size }] }),
+      nothingKnown,
+    );
+
+  it.each([
+    ['washed out to the last word', '', { width: 1654, height: 2339 }],
+    ['overexposed but for a few words', 'Исх. № 5', { width: 1568, height: 2139 }],
+  ])('is a letter that must be sent again: %s', (_, text, size) => {
+    expect(read(text, size).letter).toMatchObject({ readable: false });
+  });
+
+  it.each([
+    ['a wide picture', '', { width: 1600, height: 900 }],
+    ['a small one', '', { width: 420, height: 594 }],
+  ])('is none by its shape: %s', (_, text, size) => {
+    expect(read(text, size)).toMatchObject({ kind: 'picture', letter: null });
+  });
+
+  it('is none where few words are large, as in a logo', () => {
+    const page = { ...aPage('Софт', { method: 'ocr' }), width: 1400, height: 1000 };
+    const words = page.words.map((word) => ({ ...word, box: { ...word.box, width: 700, height: 200 } }));
+    expect(interpretDocument(aText('', { pages: [{ ...page, words }] }), nothingKnown).kind).toBe('picture');
+  });
+});
