@@ -1,5 +1,17 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** What is searched while somebody types. */
+const searched = [
+  'ticket_search_text_index',
+  'ticket_item_search_text_index',
+  'mail_search_index',
+  'mail_sender_search_index',
+  'search_lexeme_search_index',
+  'partner_search_index',
+  'subscriber_search_index',
+  'journal_entry_search_index',
+];
+
 export class Migration0018 extends Migration {
   override name = '0018_words_of_names';
 
@@ -15,6 +27,11 @@ export class Migration0018 extends Migration {
       this.addSql(
         `insert into search_lexeme (lexeme) select distinct word from "${table}", unnest(tsvector_to_array(to_tsvector('russian', name))) word where length(word) between 4 and 40 and word !~ '[0-9]' on conflict do nothing;`,
       );
+    }
+    // New entries would wait in a list that every search reads from end to end: the embedded database never tidies it.
+    for (const index of searched) {
+      this.addSql(`alter index "${index}" set (fastupdate = off);`);
+      this.addSql(`select gin_clean_pending_list('"${index}"');`);
     }
   }
 }

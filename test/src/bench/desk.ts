@@ -16,7 +16,7 @@ const person = { login: 'bench', name: 'Замер', role: 'supervisor', passwor
 
 /** Tickets with an item, a mail, a subscriber each; names and words vary, so that indexes have something to part. */
 async function fill(em: EntityManager): Promise<void> {
-  const names = `(array['Ромашка','Василёк','Сибирский лес','Волга-Транс','Северный ветер','Медтехника','Аркада','Домострой','Заря','Прогресс'])[1 + n % 10]`;
+  const names = `(array['Ромашка','Василёк','Сибирский лес','Волга-Транс','Северный ветер','Медтехника','Аркада','Домострой','Заря','Прогресс'])[1 + abs(hashint4(n)) % 10]`;
   const company = `'ООО «' || ${names} || ' ' || n || '»'`;
   const inn = `lpad((7700000000 + n)::text, 10, '0')`;
   const statements = [
