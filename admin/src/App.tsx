@@ -1,5 +1,5 @@
 import { lazy, useState } from 'react';
-import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Admin, CustomRoutes, localStorageStore, Resource, type Store } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router-dom';
 import { applications } from './applications/index.ts';
 import { SignInPage } from './auth/SignInPage.tsx';
@@ -9,6 +9,7 @@ import { groups } from './groups/index.ts';
 import { journal } from './journal/index.ts';
 import { Notifications } from './layout/Notifications.tsx';
 import { PanelLayout } from './layout/PanelLayout.tsx';
+import { StartPage } from './layout/StartPage.tsx';
 import { licences } from './licences/index.ts';
 import { mails } from './mails/index.ts';
 import { outbox } from './outbox/index.ts';
@@ -63,9 +64,19 @@ function createProviders() {
     dataProvider: createDataProvider(apiUrl),
     authProvider: createAuthProvider(apiUrl),
     queryClient: createQueryClient(),
-    store: localStorageStore('1', 'perenos'),
+    store: ownLookKept(localStorageStore('1', 'perenos')),
   };
 }
+
+/** Signing out forgets what a person looked at, but not whether the screen is light or dark. */
+const ownLookKept = (store: Store): Store => ({
+  ...store,
+  reset: () => {
+    const theme = store.getItem('theme');
+    store.reset();
+    if (theme !== undefined) store.setItem('theme', theme);
+  },
+});
 
 /** Telemetry is off: the panel speaks to its own server and to nobody else. */
 export function App() {
@@ -77,6 +88,7 @@ export function App() {
         {...providers}
         i18nProvider={i18nProvider}
         layout={PanelLayout}
+        dashboard={StartPage}
         loginPage={SignInPage}
         notification={Notifications}
         lightTheme={lightTheme}

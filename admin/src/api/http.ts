@@ -1,4 +1,5 @@
 import { fetchUtils, HttpError } from 'react-admin';
+import { tellSession } from '../auth/sessionEnd.ts';
 
 /** Body of an error answer of `/api`. */
 type ApiErrorBody = { code?: string; message?: string; errors?: Record<string, string>; details?: unknown };
@@ -44,6 +45,7 @@ export async function fetchJson(url: string, options: fetchUtils.Options = {}) {
   try {
     return await fetchUtils.fetchJson(url, { ...options, credentials: 'same-origin' });
   } catch (error) {
+    if (errorCode(error) === 'unauthenticated') tellSession(true);
     if (error instanceof HttpError) throw new HttpError(errorText(error), error.status, error.body);
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new HttpError(byStatus[0], 0);

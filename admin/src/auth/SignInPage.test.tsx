@@ -1,5 +1,5 @@
 import { permissionsOf } from '@perenos/domain';
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { aRow, aUser } from '../testing/fixtures.ts';
@@ -48,5 +48,27 @@ describe('the sign-in page', () => {
     const { user } = openPanel('/');
     await fillIn(user, 'нет');
     expect(await screen.findByText('Вход закрыт на 15 минут.')).toBeTruthy();
+  });
+});
+
+describe('a session that ends while somebody works', () => {
+  it('is begun anew over the page, which keeps what was typed', async () => {
+    server.use(...workingServer());
+    const { user } = openPanel('/trace');
+    await user.type(await screen.findByLabelText('Адрес отправителя или Message-ID'), 'office@vector.example');
+    server.use(
+      http.get('*/api/mails/trace', () => refusal(401, 'unauthenticated', 'Войдите в систему.')),
+      http.post('*/api/auth/sign-in', () => {
+        server.use(http.get('*/api/mails/trace', () => HttpResponse.json({ mails: [], hints: [] })));
+        return HttpResponse.json({ user: aUser(), permissions: permissionsOf('specialist'), duty: null });
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Найти' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Сеанс закончился' }));
+    expect(dialog.getByLabelText('Логин')).toHaveProperty('value', aUser().login);
+    await user.type(dialog.getByLabelText('Пароль'), 'верный пароль');
+    await user.click(dialog.getByRole('button', { name: 'Войти' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByLabelText('Адрес отправителя или Message-ID')).toHaveProperty('value', 'office@vector.example');
   });
 });

@@ -1,104 +1,20 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, Link, TextField } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLogin } from 'react-admin';
-import { errorCode, errorText } from '../api/http.ts';
 import { EntryCard } from './EntryCard.tsx';
 import { RecoveryForm } from './RecoveryForm.tsx';
-
-/** Both fields are needed, so a mark that says so would say nothing. */
-const optional = { inputLabel: { required: false } };
+import { SignInForm } from './SignInForm.tsx';
 
 /** The first page: login and password, in the words of the house; from here one recovers a lost password. */
 export function SignInPage() {
+  const signIn = useLogin();
   const [recovering, setRecovering] = useState(false);
   return (
     <EntryCard>
       {recovering ? (
         <RecoveryForm onBack={() => setRecovering(false)} />
       ) : (
-        <SignInForm onRecover={() => setRecovering(true)} />
+        <SignInForm signIn={signIn} onRecover={() => setRecovering(true)} />
       )}
     </EntryCard>
-  );
-}
-
-function SignInForm({ onRecover }: { onRecover: () => void }) {
-  const signIn = useLogin();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [asksCode, setAsksCode] = useState(false);
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const code = String(form.get('code') ?? '').trim();
-    setBusy(true);
-    setProblem(null);
-    try {
-      await signIn({
-        login: String(form.get('login')).trim(),
-        password: String(form.get('password')),
-        remember: form.get('remember') !== null,
-        ...(code === '' ? {} : { code }),
-      });
-    } catch (error) {
-      const needsCode = errorCode(error) === 'second-factor-needed';
-      if (needsCode) setAsksCode(true);
-      // The field that has just appeared says the same.
-      setProblem(needsCode && !asksCode ? null : errorText(error));
-      setBusy(false);
-    }
-  };
-
-  return (
-    <Box component="form" onSubmit={submit} aria-labelledby="sign-in-title" sx={{ display: 'grid', gap: 2 }}>
-      <TextField
-        name="login"
-        label="Логин"
-        autoComplete="username"
-        autoFocus
-        required
-        size="medium"
-        slotProps={optional}
-      />
-      <div>
-        <TextField
-          name="password"
-          label="Пароль"
-          type="password"
-          autoComplete="current-password"
-          required
-          fullWidth
-          size="medium"
-          slotProps={optional}
-        />
-        <Box sx={{ textAlign: 'right', mt: 0.5 }}>
-          <Link component="button" type="button" onClick={onRecover} sx={{ fontSize: 13 }}>
-            Забыли пароль?
-          </Link>
-        </Box>
-      </div>
-      {asksCode && (
-        <TextField
-          name="code"
-          label="Код подтверждения"
-          helperText="Из приложения на телефоне или резервный код"
-          autoComplete="one-time-code"
-          autoFocus
-          required
-          size="medium"
-          slotProps={{ ...optional, htmlInput: { maxLength: 40 } }}
-        />
-      )}
-      <FormControlLabel control={<Checkbox name="remember" size="small" />} label="Запомнить меня" />
-      {problem !== null && (
-        <Alert severity="error" role="alert">
-          {problem}
-        </Alert>
-      )}
-      <Button type="submit" variant="contained" size="large" disabled={busy}>
-        {busy ? 'Входим…' : 'Войти'}
-      </Button>
-    </Box>
   );
 }

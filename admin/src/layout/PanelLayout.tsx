@@ -3,6 +3,8 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Loading, useGetIdentity } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { DutyPage } from '../auth/DutyPage.tsx';
+import { SignInAgain } from '../auth/SignInAgain.tsx';
+import { useSessionEnded } from '../auth/sessionEnd.ts';
 import { CalendarWarning } from '../calendar/CalendarWarning.tsx';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
 import { SearchDialog } from '../search/SearchDialog.tsx';
@@ -45,6 +47,7 @@ export function PanelLayout({ children }: { children?: ReactNode }) {
 function House({ children }: { children?: ReactNode }) {
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
+  const ended = useSessionEnded();
   const live = useLiveUpdates('/api/events');
   const [searching, setSearching] = useState(false);
   // The words of the navigation give way to those of the lists.
@@ -87,6 +90,7 @@ function House({ children }: { children?: ReactNode }) {
       {/* Not loaded on demand: what is typed right behind «/» must find its place. */}
       {searching && <SearchDialog onClose={() => setSearching(false)} />}
       <UndoBar onUndo={(offer) => void undo(offer)} />
+      {ended && <SignInAgain />}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>
   );

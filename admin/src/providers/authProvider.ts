@@ -1,6 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import { errorStatus, fetchJson } from '../api/http.ts';
 import type { SignedIn, SignInInput } from '../api/types.ts';
+import { tellSession } from '../auth/sessionEnd.ts';
 import { forgetPlaces } from '../tickets/queue/usePlace.ts';
 
 /**
@@ -27,9 +28,10 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
         body: JSON.stringify(credentials),
       });
       asked = Promise.resolve(json);
+      tellSession(false);
     },
     logout: async () => {
-      // react-admin also comes here when a session has ended by itself: then there is nothing to sign out of.
+      // react-admin also comes here when it finds nobody signed in: then there is nothing to sign out of.
       if (asked === null) return;
       asked = null;
       forgetPlaces();
@@ -41,11 +43,9 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
         if (errorStatus(error) === 401) throw error;
       });
     },
-    checkError: async (error) => {
-      if (errorStatus(error) !== 401) return;
-      asked = null;
-      throw error;
-    },
+    // react-admin would leave the page, with all that is typed there, and tell whoever called that it was done. Instead
+    // the call fails like any other, and `SignInAgain` comes up over the page.
+    checkError: async () => undefined,
     getIdentity: async () => {
       const { user, duty } = await signedIn();
       return { ...user, fullName: user.name, duty };

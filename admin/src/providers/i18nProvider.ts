@@ -14,7 +14,6 @@ const own = {
     },
     navigation: { no_results: 'Ничего не найдено', no_filtered_results: 'По этим условиям ничего не найдено' },
     notification: {
-      logged_out: 'Сеанс закончился. Войдите снова.',
       http_error: 'Нет связи с сервером. Проверьте сеть и повторите.',
       not_authorized: 'Для этого действия у вас нет прав.',
     },

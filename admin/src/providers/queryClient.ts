@@ -13,7 +13,11 @@ function isTransient(error: unknown): boolean {
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
+      // Without a network, too, a page says what is wrong instead of waiting in silence.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => isTransient(error) && failures < attempts - 1,
         retryDelay: (failures) => 400 * 2 ** failures,
       },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { errorText } from '../api/http.ts';
+import { errorStatus, errorText } from '../api/http.ts';
 import type { TicketDetail } from '../api/types.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { ticketKey } from '../tickets/ticket/useTicketVerbs.ts';
@@ -44,11 +44,13 @@ export function useUndo() {
         queryClient.setQueryData(ticketKey(ticket.id), ticket);
         notify(`Отменено: ${offer.number}. Ничего не отправлено.`, { type: 'success' });
         navigate(`/tickets/${ticket.id}`);
+        withdrawUndo(offer.ticketId);
       } catch (error) {
         notify(errorText(error), { type: 'error', autoHideDuration: undoWindowMs });
+        // What didn't reach the server, or nobody signed in, can be tried again while there is time.
+        if (![0, 401].includes(errorStatus(error) ?? -1)) withdrawUndo(offer.ticketId);
       } finally {
         busy.current = false;
-        withdrawUndo(offer.ticketId);
         queryClient.invalidateQueries({ queryKey: ['tickets'] });
       }
     },

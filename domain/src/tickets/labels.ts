@@ -38,7 +38,7 @@ export const ticketKindLabels: Readonly<Record<TicketKind, string>> = {
 };
 
 export const ticketStateLabels: Readonly<Record<TicketState, string>> = {
-  open: 'В работе',
+  open: 'Открыто',
   'waiting-data': 'Ждёт данных',
   'waiting-date': 'Ждёт даты',
   executed: 'Исполнено',
@@ -49,7 +49,7 @@ export const ticketStateLabels: Readonly<Record<TicketState, string>> = {
 };
 
 export const itemStateLabels: Readonly<Record<ItemState, string>> = {
-  open: 'В работе',
+  open: 'Открыта',
   executed: 'Исполнена',
   refused: 'Отказано',
   answered: 'Дан ответ',

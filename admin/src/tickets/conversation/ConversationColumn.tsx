@@ -29,7 +29,7 @@ export function ConversationColumn({ ticket, noteInput }: ConversationColumnProp
         </Box>
         {ticket.senderPartnerName ?? (ticket.senderName || ticket.senderAddress)}
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          , {senderRoleLabels[ticket.senderRole]}
+          , {senderRoleLabels[ticket.senderRole].toLowerCase()}
         </Box>
       </Box>
       <EarlierRefusals ticket={ticket} />

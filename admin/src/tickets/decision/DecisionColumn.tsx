@@ -83,7 +83,7 @@ export function DecisionColumn(props: DecisionColumnProps) {
         </Fold>
       )}
       {sendsDraft(ticket) && (
-        <Fold title={draftTitles[ticket.draft.purpose]} open={ticket.draft.purpose !== 'answer' || draft.edited}>
+        <Fold title={draftTitles[ticket.draft.purpose]} open={draft.edited || isAllThatHappens(ticket)}>
           <AnswerEditor
             draft={ticket.draft}
             text={draft.text}
@@ -110,6 +110,10 @@ export function DecisionColumn(props: DecisionColumnProps) {
     </Column>
   );
 }
+
+/** A letter beside which nothing changes is to be read before it is sent; that of a transfer is read on demand. */
+const isAllThatHappens = ({ draft, items }: TicketDetail): boolean =>
+  draft.purpose !== 'answer' || items.every(({ plan }) => plan.length === 0);
 
 function Edition({ item }: { item: TicketItem }) {
   return (

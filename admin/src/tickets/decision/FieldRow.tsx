@@ -1,7 +1,7 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import { Box, IconButton, Tooltip } from '@mui/material';
-import { type Product, productNames, products, type RequestField, requestFieldLabels } from '@perenos/domain';
+import { type Product, productNames, products, type RequestField } from '@perenos/domain';
 import { useState } from 'react';
 import type { Correction, TicketItem } from '../../api/types.ts';
 import { formatFull } from '../../lib/dates.ts';
@@ -18,13 +18,13 @@ function fieldText(field: RequestField, value: string | null): string | null {
   return field === 'product' && value !== null ? (productNames[value as Product] ?? value) : value;
 }
 
-type FieldRowProps = { item: TicketItem; field: RequestField; editable: boolean; save: SaveField };
+type FieldRowProps = { item: TicketItem; field: RequestField; label: string; editable: boolean; save: SaveField };
 
-export function FieldRow({ item, field, editable, save }: FieldRowProps) {
+export function FieldRow({ item, field, label, editable, save }: FieldRowProps) {
   const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState(false);
   const { pointed, known, handlers } = usePointer(itemKey(item.id, field));
   const value = item[field];
-  const label = requestFieldLabels[field];
   const correction = item.corrections[field];
   const evidence = item.evidence[field];
   const doubtful = item.doubtful.includes(field);
@@ -56,7 +56,10 @@ export function FieldRow({ item, field, editable, save }: FieldRowProps) {
             // A login counts byte for byte (2.3); around any other value spaces mean nothing.
             exact={field === 'targetPartnerLogin'}
             save={(next) => save(field, next)}
-            onDone={() => setEditing(false)}
+            onDone={() => {
+              setEditing(false);
+              setEdited(true);
+            }}
           />
         </Box>
       ) : (
@@ -94,6 +97,8 @@ export function FieldRow({ item, field, editable, save }: FieldRowProps) {
             <Tooltip title="Исправить">
               <IconButton
                 size="small"
+                // Whoever has just left the field goes on from here by keyboard.
+                autoFocus={edited}
                 aria-label={`Исправить: ${label}`}
                 onClick={() => setEditing(true)}
                 sx={{ p: 0.25 }}

@@ -1,11 +1,18 @@
 import { Box } from '@mui/material';
-import { type RequestField, requestFields } from '@perenos/domain';
+import { type RequestField, requestFieldLabels, requestFields } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 export type SaveField = (field: RequestField, value: string | null) => Promise<string | null>;
 
 type ItemFieldsProps = { item: TicketItem; editable: boolean; save: SaveField };
+
+/** Where nobody is transferred, the partner isn't a new one. */
+const partnerLabels: Partial<Record<RequestField, string>> = {
+  targetPartnerName: 'Партнёр',
+  targetPartnerInn: 'ИНН партнёра',
+  targetPartnerLogin: 'Логин партнёра',
+};
 
 /** The fields of 2.1 as they were read, each to be corrected in place; a correction is judged again at once. */
 export function ItemFields({ item, editable, save }: ItemFieldsProps) {
@@ -14,7 +21,14 @@ export function ItemFields({ item, editable, save }: ItemFieldsProps) {
   return (
     <Box component="section" aria-label="Поля запроса">
       {shown.map((field) => (
-        <FieldRow key={`${item.id}${field}`} item={item} field={field} editable={editable} save={save} />
+        <FieldRow
+          key={`${item.id}${field}`}
+          item={item}
+          field={field}
+          label={(financial && partnerLabels[field]) || requestFieldLabels[field]}
+          editable={editable}
+          save={save}
+        />
       ))}
     </Box>
   );

@@ -38,7 +38,11 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
       >
         {ticket.number}
       </Typography>
-      <VerdictBadge verdict={ticket.verdict} />
+      {isOfOneMind(ticket) ? (
+        <VerdictBadge verdict={ticket.verdict} />
+      ) : (
+        <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>по каждой позиции своё решение</Box>
+      )}
       <Box sx={{ display: 'flex', gap: 0.75, minWidth: 0, flex: 1, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         <span>{ticketKindLabels[ticket.kind]}</span>
         {dot}
@@ -75,6 +79,9 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
     </Box>
   );
 }
+
+const isOfOneMind = ({ items }: TicketDetail): boolean =>
+  new Set(items.filter(({ state }) => state === 'open').map(({ decision }) => decision.verdict)).size <= 1;
 
 function TakeButton({ ticket, busy, onTake }: { ticket: TicketDetail; busy: boolean; onTake: () => void }) {
   const take = ticket.allowed.includes('take');
