@@ -1,5 +1,5 @@
-import type { Actor } from '@perenos/db';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import { listChecks, passCheckRoute, runCheckRoute, runChecksRoute } from '../contract/application-checks.ts';
 import type { UserView } from '../contract/auth.ts';
 import { createRouter } from '../http/router.ts';
@@ -7,8 +7,6 @@ import { checksView } from './list-checks.ts';
 import { passCheck } from './pass-check.ts';
 import { runChecks } from './run-checks.ts';
 import { endStageOfChecks } from './stage-checks.ts';
-
-const actorOf = ({ id, name }: UserView): Actor => ({ kind: 'user', id, name });
 
 /** The «Сервис проверки реквизитов» of one application. */
 export function applicationCheckRoutes(deps: ApiDependencies) {

@@ -30,6 +30,7 @@ import {
   suspensionNotice,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { ApiError } from '../http/errors.ts';
 import { centersNear } from './centers.ts';
@@ -67,7 +68,7 @@ export async function withApplication(
 }
 
 const handOf = (user: UserView, at: Date): Hand => ({
-  actor: { kind: 'user', id: user.id, name: user.name },
+  actor: actorOf(user),
   by: user.role,
   at,
 });

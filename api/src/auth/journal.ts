@@ -3,7 +3,12 @@ import type { UserView } from '../contract/auth.ts';
 
 type Told = Pick<JournalLine, 'kind' | 'grounds' | 'before' | 'after'>;
 
-export const actorOf = ({ id, name }: Pick<UserView, 'id' | 'name'>): Actor => ({ kind: 'user', id, name });
+/** Who does it, as the journal names a person. */
+export const actorOf = ({ id, name }: Pick<UserView, 'id' | 'name'>): Actor & { kind: 'user' } => ({
+  kind: 'user',
+  id,
+  name,
+});
 
 /** A line about an account, in the caller's transaction. No secret belongs into it. */
 export const journalUser = (em: EntityManager, at: Date, actor: Actor, userId: number, told: Told): Promise<void> =>

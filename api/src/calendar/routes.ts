@@ -1,6 +1,7 @@
 import { addCalendarYear, reckonOpenTickets } from '@perenos/db';
 import { moscowDateOf, readCalendarFile } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import {
   type CalendarUpload,
   calendarRoute,
@@ -27,7 +28,7 @@ export const calendarRoutes = (deps: ApiDependencies) =>
       const file = readFile(upload);
       if (!file.ok) throw new ApiError('invalid-input', { fields: { content: file.problems.join(' ') } });
       const { year, data } = file;
-      const actor = { kind: 'user', id: c.var.user.id, name: c.var.user.name } as const;
+      const actor = actorOf(c.var.user);
       const at = deps.now();
       const { version } = await deps.database
         .em()

@@ -11,6 +11,7 @@ import {
 } from '@perenos/domain';
 import { z } from 'zod';
 import type { ApiDependencies, AppEnvironment } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import * as contract from '../contract/certificates.ts';
 import { exportAnswer } from '../exports/answer.ts';
 import { pdfType } from '../exports/pdf.ts';
@@ -92,7 +93,7 @@ const writeAccess = (
 ): Promise<void> =>
   writeJournal(em, at, [
     {
-      actor: { kind: 'user', id: user.id, name: user.name },
+      actor: actorOf(user),
       ...{ kind: what.kind, objectType: 'certificate', objectId: what.serial, grounds: what.grounds },
     },
   ]);

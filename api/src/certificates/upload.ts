@@ -3,6 +3,7 @@ import { partyOf } from '@perenos/domain';
 import { certificateFileProblemTexts, readCertificateFile } from '@perenos/domain/x509';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { uploadedCertificate } from '../contract/certificates.ts';
 import { ApiError } from '../http/errors.ts';
@@ -27,7 +28,7 @@ export async function uploadCertificates(
   const reading = readCertificateFile(file.bytes);
   if (!reading.ok)
     throw new ApiError('invalid-input', { fields: { file: certificateFileProblemTexts[reading.problem] } });
-  const hand = { actor: { kind: 'user', id: user.id, name: user.name }, at: deps.now() } as const;
+  const hand = { actor: actorOf(user), at: deps.now() } as const;
   const results: z.infer<typeof uploadedCertificate>[] = [];
   for (const { fields, der } of reading.certificates) {
     const kept = await deps.database

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { type EntityManager, SavedView, User, writeJournal } from '@perenos/db';
 import { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { savedView, savedViewBody } from '../contract/desk.ts';
 import { createView, deleteView, getView, listViews, updateView } from '../contract/desk-routes.ts';
@@ -61,7 +62,7 @@ const saveView = (
     await tx.flush();
     await writeJournal(tx, deps.now(), [
       {
-        actor: { kind: 'user', id: user.id, name: user.name },
+        actor: actorOf(user),
         kind: 'view-saved',
         objectType: 'saved_view',
         objectId: String(view.id),
@@ -80,7 +81,7 @@ const removeView = (deps: ApiDependencies, user: UserView, id: number): Promise<
     await tx.remove(view).flush();
     await writeJournal(tx, deps.now(), [
       {
-        actor: { kind: 'user', id: user.id, name: user.name },
+        actor: actorOf(user),
         kind: 'view-deleted',
         objectType: 'saved_view',
         objectId: String(id),

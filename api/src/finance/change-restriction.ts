@@ -21,11 +21,10 @@ import {
   type Partner,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { ApiError } from '../http/errors.ts';
 import { partnerToJudge } from './describe-restrictions.ts';
-
-const actorOf = ({ id, name }: UserView): Actor => ({ kind: 'user', id, name });
 
 /** What else is a click's business: the open tickets about the money of these partners, judged by the registry as it is. */
 export async function judgeMoneyTickets(

@@ -17,13 +17,13 @@ import {
 import { formatRoubles, moscowDateOf } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { decisionBody } from '../contract/finance.ts';
 import { ApiError } from '../http/errors.ts';
 import { judgeMoneyTickets } from './change-restriction.ts';
 import { readStatementFile } from './read-file.ts';
 
-const actorOf = ({ id, name }: UserView): Actor & { kind: 'user' } => ({ kind: 'user', id, name });
 const dayOf = (at: Date): string => moscowDateOf(at.toISOString());
 
 /** Keeps a file to be looked at. The same file again is the same statement, booked or not. */

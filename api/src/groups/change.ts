@@ -9,6 +9,7 @@ import {
 } from '@perenos/db';
 import { changeGroup, type GroupChange, moscowDateOf } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { ApiError } from '../http/errors.ts';
 import { judgeAfter } from '../licences/change.ts';
@@ -54,7 +55,7 @@ export async function changeGroupByHand(
   { version, grounds }: { version: number; grounds: string },
 ): Promise<void> {
   const at = deps.now();
-  const actor: Actor = { kind: 'user', id: user.id, name: user.name };
+  const actor = actorOf(user);
   const touched = change.type === 'dissolve' ? [] : [change.inn];
   const { inns, said } = await deps.database.em().transactional(async (tx) => {
     const { group } = await loadGroup(tx, id);

@@ -27,6 +27,7 @@ import {
 } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { tariffChangeAnswer, tariffChangeBody } from '../contract/tariffs.ts';
 import { ApiError } from '../http/errors.ts';
@@ -58,7 +59,7 @@ export async function changeTariffs(
     });
   const now = deps.now();
   const today = moscowDateOf(now.toISOString());
-  const actor: Actor = { kind: 'user', id: user.id, name: user.name };
+  const actor = actorOf(user);
   const { licences, inns } = await deps.database.em().transactional(async (tx) => {
     await lockSubscribers(tx, await innsToLock(tx, chosen));
     // A group may have got a member in the meantime: its licences then aren't those that were shown.

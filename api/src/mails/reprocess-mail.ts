@@ -2,6 +2,7 @@ import { type EntityManager, Mail } from '@perenos/db';
 import type { Mailbox } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { mailRow } from '../contract/records.ts';
 import { ApiError } from '../http/errors.ts';
@@ -21,7 +22,7 @@ export async function reprocessMail(
   if (!deps.intake) throw new ApiError('unavailable-here', { what: 'Чтение писем' });
   const mail = await em.findOne(Mail, { id });
   if (!mail) throw new ApiError('not-found', { what: 'Письмо' });
-  const by = { kind: 'user', id: user.id, name: user.name } as const;
+  const by = actorOf(user);
   if (!(await deps.intake.reprocess(id, { charset, mailbox, by })))
     throw new ApiError('not-allowed-now', {
       reason: 'Заново это письмо не прочитать: оно уже стоит в обращении или читается прямо сейчас.',

@@ -1,6 +1,7 @@
 import { type EntityManager, Escalation, EscalationRule, escalationRuleData, User, writeJournal } from '@perenos/db';
 import { escalationRecipientLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { addRule, changeRule, type EscalationRuleBody, listEscalations, listRules } from '../contract/oversight.ts';
 import { ApiError } from '../http/errors.ts';
@@ -67,7 +68,7 @@ async function keepRule(tx: EntityManager, { user, at, body, id, version }: Chan
   await tx.flush();
   await writeJournal(tx, at, [
     {
-      actor: { kind: 'user', id: user.id, name: user.name },
+      actor: actorOf(user),
       kind: 'escalation-rule-changed',
       objectType: 'escalation_rule',
       objectId: String(rule.id),

@@ -3,6 +3,7 @@ import { DecisionSample, type EntityManager, loadDecisions, SampledDecision, wri
 import { drawSample, moscowDateOf, overrideOf, reviewVerdictLabels } from '@perenos/domain';
 import { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import {
   drawSampleRoute,
@@ -100,7 +101,7 @@ async function draw(tx: EntityManager, asked: SampleBody, { user, now }: Asking)
   await tx.flush();
   await writeJournal(tx, now, [
     {
-      actor: { kind: 'user', id: user.id, name: user.name },
+      actor: actorOf(user),
       kind: 'sample-drawn',
       objectType: 'sample',
       objectId: String(sample.id),
@@ -128,7 +129,7 @@ async function review(tx: EntityManager, asked: Review, { user, now }: Asking): 
   await tx.flush();
   await writeJournal(tx, now, [
     {
-      actor: { kind: 'user', id: user.id, name: user.name },
+      actor: actorOf(user),
       kind: 'decision-reviewed',
       ticket: found.ticket,
       objectType: 'sample',

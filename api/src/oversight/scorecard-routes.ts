@@ -23,6 +23,7 @@ import {
   scorecardsOf,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { getScorecard, listScorecards, type ScorecardView, sendScorecard } from '../contract/oversight.ts';
 import { ApiError } from '../http/errors.ts';
@@ -101,7 +102,7 @@ async function sendLetter(tx: EntityManager, asked: Asked, now: Date): Promise<v
   await tx.flush();
   await writeJournal(tx, now, [
     {
-      actor: { kind: 'user', id: asked.user.id, name: asked.user.name },
+      actor: actorOf(asked.user),
       kind: 'scorecard-sent',
       objectType: 'partner',
       objectId: asked.partnerId,

@@ -17,6 +17,7 @@ import {
 import { checkRevocation, moscowDateOf } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import { describeCertificates } from '../certificates/views.ts';
 import type { UserView } from '../contract/auth.ts';
 import * as contract from '../contract/revocations.ts';
@@ -41,7 +42,7 @@ async function act(
   work: Act,
 ): Promise<z.infer<typeof contract.revocationDetail>> {
   const now = deps.now();
-  const hand: RevocationHand = { actor: { kind: 'user', id: user.id, name: user.name }, at: now };
+  const hand: RevocationHand = { actor: actorOf(user), at: now };
   const em = deps.database.em();
   await em.transactional(async (tx) => {
     const locked = await lockRevocation(tx, id, version);
@@ -105,7 +106,7 @@ export const revocationRoutes = (deps: ApiDependencies) =>
             askerEmail: askerEmail || null,
             files,
           },
-          { actor: { kind: 'user', id: user.id, name: user.name }, at: now },
+          { actor: actorOf(user), at: now },
         ),
       );
       return c.json({ ...(await describeRevocation(deps.database.em(), id, { user, now })), repeated }, 200);

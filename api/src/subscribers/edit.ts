@@ -1,5 +1,4 @@
 import {
-  type Actor,
   loadCard,
   lockSubscribers,
   objectVersions,
@@ -10,6 +9,7 @@ import {
 import { type CardChange, cardChanges, cardProblems, normalisedCard } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import type { subscriberEdit } from '../contract/subscribers.ts';
 import { ApiError } from '../http/errors.ts';
@@ -27,7 +27,7 @@ export async function editSubscriber(
   { version, card, grounds }: z.infer<typeof subscriberEdit>,
 ): Promise<void> {
   const now = deps.now();
-  const actor: Actor = { kind: 'user', id: user.id, name: user.name };
+  const actor = actorOf(user);
   const edited = await deps.database.em().transactional(async (tx) => {
     const { inn } = await tx.findOneOrFail(Subscriber, { id }, { failHandler: unknownSubscriber });
     await lockSubscribers(tx, [inn]);

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Subscriber, SubscriberDetail, subscribersWhere } from '@perenos/db';
 import { formatDate, moscowDateOf, products } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import { body, idParam, ok, refusals } from '../contract/common.ts';
 import { subscriberDetail, subscriberEdit, subscriberListRow } from '../contract/subscribers.ts';
 import { judgedAnswer, tariffChangeAnswer, tariffChangeBody, touchedAnswer } from '../contract/tariffs.ts';
@@ -152,7 +153,7 @@ export const subscriberRoutes = (deps: ApiDependencies) => {
     .openapi(judgeAgainRoute, async (c) => {
       const { id } = c.req.valid('param');
       const { inn } = await c.var.em.findOneOrFail(Subscriber, { id }, { failHandler: unknownSubscriber });
-      const actor = { kind: 'user', id: c.var.user.id, name: c.var.user.name } as const;
+      const actor = actorOf(c.var.user);
       const judged = await judgeAfter(deps, [inn], {
         actor,
         at: deps.now(),

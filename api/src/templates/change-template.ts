@@ -1,6 +1,7 @@
 import { firstTemplateVersion, lockTemplate, TemplateVersion, templateVersions, writeJournal } from '@perenos/db';
 import { defaultTemplates, type TemplateKey, templateProblem, templateSpec } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
+import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
 import { ApiError } from '../http/errors.ts';
 
@@ -33,7 +34,7 @@ async function addVersion(deps: ApiDependencies, user: UserView, key: TemplateKe
     tx.create(TemplateVersion, { key, version, text, byId: user.id, byName: user.name, at: now });
     await writeJournal(tx, now, [
       {
-        actor: { kind: 'user', id: user.id, name: user.name },
+        actor: actorOf(user),
         kind: 'template-changed',
         objectType: 'template',
         objectId: key,

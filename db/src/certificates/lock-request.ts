@@ -27,7 +27,7 @@ export class RevocationRefusedError extends DatabaseError {
 }
 
 /** Who acts, and when. */
-export type Hand = { actor: Extract<Actor, { kind: 'user' }>; at: Date };
+export type Hand = { actor: Actor & { kind: 'user' }; at: Date };
 
 export type LockedRevocation = { request: RevocationRequest; certificate: Certificate };
 

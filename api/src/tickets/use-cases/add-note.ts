@@ -1,5 +1,6 @@
 import { notifyTicketChanged, Ticket, writeJournal, writeNote } from '@perenos/db';
 import type { ApiDependencies } from '../../app-environment.ts';
+import { actorOf } from '../../auth/journal.ts';
 import { ApiError } from '../../http/errors.ts';
 import type { Acting } from './with-ticket.ts';
 
@@ -17,7 +18,7 @@ export const addNote = (
     const note = await writeNote(tx, { ticket, authorId: user.id, text, at: now });
     await writeJournal(tx, now, [
       {
-        actor: { kind: 'user', id: user.id, name: user.name },
+        actor: actorOf(user),
         kind: 'noted',
         ticket,
         objectType: 'note',

@@ -19,6 +19,7 @@ import {
   transitionRefusalTexts,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
+import { actorOf } from '../../auth/journal.ts';
 import type { UserView } from '../../contract/auth.ts';
 import { ApiError } from '../../http/errors.ts';
 import { reversibleFor } from '../way-back/reversible.ts';
@@ -105,7 +106,7 @@ export async function withTicket<T>(
     const now = deps.now();
     await refuseForbidden(tx, ticket, items, { action, user, now });
     const openItems = items.filter(({ state }) => state === 'open');
-    const actor: Actor = { kind: 'user', id: user.id, name: user.name };
+    const actor = actorOf(user);
     const done = { messages: [], changes: [] };
     const result = await work({ tx, ticket, items, openItems, now, actor, user, done });
     await notifyTicketChanged(tx, id);
