@@ -183,6 +183,7 @@ describe('signatures and tails', () => {
   it.each([
     ['С уважением,\nПётр Орлов\nООО «Кедр Софт», ИНН 7804123453, логин orlov7'],
     ['С уважением,\n\nПётр Орлов\nлогин Web-Регистратор: orlov7\nтел. 8 800 000-00-00'],
+    ['---\nПётр Орлов | ООО «Кедр Софт» | ИНН 7804123453 | логин orlov7 | тел. 8 800 000-00-00'],
     ['Пётр Орлов, менеджер\nООО «Кедр Софт», партнёр 1С:Франчайзи, логин orlov7\nтел. 8 800 000-00-00'],
   ])("the sender's login in a signature is no word of the request: %j", async (signature) => {
     const found = await kinds({ text: `${words}\n\n${signature}` });

@@ -88,11 +88,11 @@ function trailingSignature(lines: readonly Line[], sender: readonly string[]): n
 type Cut = { line: number; offset: number; closes: boolean };
 
 /**
- * Index behind a visiting card under «--»: a paragraph that opens with a closing phrase, or that holds a telephone or an
+ * Index behind a visiting card under a rule: a paragraph that opens with a closing phrase, or that holds a telephone or an
  * address and no other datum of a request than the login. What stands in it is the sender's own. null: no card.
  */
 function cardEnd(lines: readonly Line[], rule: number): number | null {
-  if (lines[rule]?.bare !== '--') return null;
+  if (!signatureRule.test(lines[rule]?.bare ?? '')) return null;
   const blank = lines.findIndex((line, index) => index > rule && line.bare === '');
   const end = blank < 0 ? lines.length : blank;
   const card = lines.slice(rule + 1, end);
