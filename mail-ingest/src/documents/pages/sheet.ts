@@ -51,7 +51,7 @@ function sampled({ width, height, data }: ColourRaster, step: number): Raster {
 /** Corners clockwise from the upper left, if paper lies inside a mostly dark frame and has four straight sides. */
 function sheetCorners(image: Raster): Quadrangle | null {
   const { width, height, data } = image;
-  const { threshold, contrast } = otsu(image);
+  const { threshold, contrast } = otsu(histogram(image));
   if (contrast < 50) return null;
   const paper = new Uint8Array(data.length);
   for (let i = 0; i < data.length; i++) paper[i] = (data[i] ?? 0) > threshold ? 1 : 0;
@@ -59,7 +59,33 @@ function sheetCorners(image: Raster): Quadrangle | null {
   const area = largestPart(paper, width, height);
   const quadrangle = extremes(paper, width, height);
   const filled = area / quadrangleArea(quadrangle);
-  return area > width * height * 0.25 && filled > 0.85 && filled < 1.06 ? quadrangle : null;
+  const isSheet = area > width * height * 0.25 && filled > 0.85 && filled < 1.06;
+  // A shadow over half of the paper would cut the lines of writing in two: then the photo is read as it is.
+  return isSheet && hasSharpSides(image, quadrangle) ? quadrangle : null;
+}
+
+const alongSide = 24;
+const acrossSide = 3;
+
+/** Whether the paper ends at each side: within a few pixels it gets darker by a fifth, which no shadow does. */
+function hasSharpSides(image: Raster, corners: Quadrangle): boolean {
+  const level = (x: number, y: number): number => {
+    const column = Math.min(image.width - 1, Math.max(0, Math.round(x)));
+    return image.data[Math.min(image.height - 1, Math.max(0, Math.round(y))) * image.width + column] ?? 0;
+  };
+  return corners.every((from, i) => {
+    const to = corners[(i + 1) % 4] ?? from;
+    const length = Math.max(1, distance(from, to));
+    // Corners go clockwise, y downwards: the outside lies to the left.
+    const outward = { x: ((to.y - from.y) / length) * acrossSide, y: (-(to.x - from.x) / length) * acrossSide };
+    let sharp = 0;
+    for (let k = 1; k <= alongSide; k++) {
+      const x = from.x + ((to.x - from.x) * k) / (alongSide + 1);
+      const y = from.y + ((to.y - from.y) * k) / (alongSide + 1);
+      if (level(x + outward.x, y + outward.y) < level(x - outward.x, y - outward.y) * 0.8) sharp++;
+    }
+    return sharp > alongSide / 2;
+  });
 }
 
 /** How much of the outermost pixels is no paper, 0–1. */
@@ -76,9 +102,8 @@ function darkShareOfFrame(paper: Uint8Array, width: number, height: number): num
 }
 
 /** The threshold that parts the levels best (Otsu 1979), and how far apart the two means are. */
-function otsu(image: Raster): { threshold: number; contrast: number } {
-  const counts = histogram(image);
-  const total = image.data.length;
+function otsu(counts: Uint32Array): { threshold: number; contrast: number } {
+  const total = counts.reduce((s, n) => s + n, 0);
   const sum = counts.reduce((s, n, level) => s + n * level, 0);
   let best = { threshold: 128, contrast: 0, variance: 0 };
   let below = 0;
