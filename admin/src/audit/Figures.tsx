@@ -100,7 +100,7 @@ export const Tickets = ({ to, children }: { to: string; children: ReactNode }) =
 );
 
 const Fine = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.25 }}>{children}</Box>
+  <Box sx={{ color: 'text.secondary', fontSize: 12, mt: 0.25, '& a': { textDecoration: 'underline' } }}>{children}</Box>
 );
 
 type Counted = AuditReport['figures'];

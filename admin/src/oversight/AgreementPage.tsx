@@ -62,7 +62,12 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
   const all = agreed + differed;
   const share = all === 0 ? null : agreed / all;
   const percent = percentOf(agreed, all);
-  const otherwise = differed + byPerson;
+  const otherwise = [
+    differed > 0 ? counted(differed, 'отличие', 'отличия', 'отличий') : '',
+    byPerson > 0 ? `разбор ${byPerson}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
   const address = `/overrides?filter=${encodeURIComponent(JSON.stringify({ clause, month }))}`;
   const worries = share !== null && share < worrying;
   return (
@@ -85,12 +90,14 @@ function Share({ clause, cell }: { clause: string; cell: Cell | undefined }) {
           {agreed} из {all}
         </Muted>
       )}
-      {otherwise > 0 && (
+      {otherwise !== '' && (
         <div>
-          <Link component={RouterLink} to={address} aria-label={`${clauseName(clause)}, ${monthLabel(month)}: отличия`}>
-            {differed > 0 && counted(differed, 'отличие', 'отличия', 'отличий')}
-            {differed > 0 && byPerson > 0 && ', '}
-            {byPerson > 0 && `разбор ${byPerson}`}
+          <Link
+            component={RouterLink}
+            to={address}
+            aria-label={`${otherwise}: ${clauseName(clause)}, ${monthLabel(month)}`}
+          >
+            {otherwise}
           </Link>
         </div>
       )}

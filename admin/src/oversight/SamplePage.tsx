@@ -142,7 +142,7 @@ function Outcome({ decision, onReview }: OutcomeProps) {
       {!mine && onReview && (
         <Button
           variant={verdict ? 'text' : 'outlined'}
-          aria-label={`Проверить ${number}`}
+          aria-label={`${verdict ? 'Изменить проверку' : 'Проверить'} ${number}`}
           onClick={() => onReview(decision)}
         >
           {verdict ? 'Изменить' : 'Проверить'}

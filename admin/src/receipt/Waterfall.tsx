@@ -61,7 +61,7 @@ export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSecond
             <Heading>С</Heading>
             <Heading>По</Heading>
             <Heading right>Длительность</Heading>
-            <Heading label="На оси времени">
+            <Heading>
               <Ticks axis={axis} />
             </Heading>
             <Heading>Почему</Heading>
@@ -109,12 +109,10 @@ export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSecond
   );
 }
 
-type HeadingProps = { right?: boolean; label?: string; children: ReactNode };
-const Heading = ({ right = false, label, children }: HeadingProps) => (
+const Heading = ({ right = false, children }: { right?: boolean; children: ReactNode }) => (
   <Box
     component="th"
     scope="col"
-    aria-label={label}
     sx={{ ...cell, fontWeight: 600, color: 'text.secondary', textAlign: right ? 'right' : 'left' }}
   >
     {children}
@@ -173,6 +171,12 @@ function Ticks({ axis: { ticks } }: { axis: Axis }) {
   if (ticks.length === 0) return 'На оси времени';
   return (
     <Box sx={{ position: 'relative', height: 18 }}>
+      <Box
+        component="span"
+        sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      >
+        На оси времени
+      </Box>
       {ticks.map(({ date, at }) => (
         <Box
           key={date}

@@ -211,7 +211,7 @@ function EditionNote({ edition, actions }: { edition: Edition; actions: ReactNod
         sx={{ mt: 1.5, '& .MuiAlert-action': { gap: 1, alignItems: 'center', py: 0 } }}
       >
         Проект: ни одно обращение по нему не решается.{changed} Пункты со звёздочкой отличаются от действующей редакции.{' '}
-        <Link component={RouterLink} to={`/what-if?edition=${edition.id}`}>
+        <Link component={RouterLink} to={`/what-if?edition=${edition.id}`} underline="always">
           Что изменилось бы в прошлом
         </Link>
       </Alert>

@@ -143,7 +143,7 @@ export const lightTheme: RaThemeOptions = {
 export const darkTheme: RaThemeOptions = {
   palette: {
     mode: 'dark',
-    primary: { main: '#7fbbe4', contrastText: '#0d1b26' },
+    primary: { main: '#7fbbe4', dark: '#9ccdf0', contrastText: '#0d1b26' },
     secondary: { main: '#7fbbe4' },
     error: { main: '#ff9d94' },
     warning: { main: '#f0c070' },
