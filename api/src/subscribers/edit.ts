@@ -1,11 +1,4 @@
-import {
-  loadCard,
-  lockSubscribers,
-  objectVersions,
-  Subscriber,
-  storeCard,
-  writeJournal,
-} from '@perenos/db';
+import { loadCard, lockSubscribers, objectVersions, Subscriber, storeCard, writeJournal } from '@perenos/db';
 import { type CardChange, cardChanges, cardProblems, normalisedCard } from '@perenos/domain';
 import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';

@@ -8,6 +8,3 @@ export const isValidSfrNumber = (number: string): boolean => isValidPfrNumber(nu
 
 /** Registration number in the Social Insurance Fund (ФСС): ten digits. */
 export const isValidFssNumber = (number: string): boolean => /^\d{10}$/.test(number);
-
-/** Subordination code of the Social Insurance Fund (код подчинённости): four digits, then 1 or 2. */
-export const isValidFssCode = (code: string): boolean => /^\d{4}[12]$/.test(code);

@@ -1,4 +1,3 @@
-export * from './bank.ts';
 export * from './funds.ts';
 export { foldHomoglyphs } from './homoglyphs.ts';
 export * from './inn.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldHomoglyphs } from './homoglyphs.ts';
-import { isIndividualEntrepreneurName, nameKey, sameName } from './names.ts';
+import { nameKey, sameName } from './names.ts';
 
 describe('one company in different spellings', () => {
   test.each([
@@ -45,20 +45,6 @@ describe('different companies', () => {
   });
   test('a name that is nothing but a legal form keeps it', () => {
     expect(nameKey('ООО «АО»')).not.toBe('');
-  });
-});
-
-describe('individual entrepreneur', () => {
-  test.each([
-    'ИП Иванов И. И.',
-    'Иванов Иван, ИП',
-    'индивидуального предпринимателя Иванова И.И.',
-    'ИП глава КФХ Иванов',
-  ])('%s is one', (name) => {
-    expect(isIndividualEntrepreneurName(name)).toBe(true);
-  });
-  test.each(['ООО «Сервис ИП»', 'ООО «Липа»', 'Иванов И.П.', 'АО «ИП-телефония»'])('%s is none', (name) => {
-    expect(isIndividualEntrepreneurName(name)).toBe(false);
   });
 });
 

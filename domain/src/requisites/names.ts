@@ -18,9 +18,6 @@ const legalForms = [
 /** A form is a word of its own: it stands between blanks, never inside a hyphenated word («АО-Сервис» keeps its АО). */
 const asWords = (pattern: string): RegExp => new RegExp(`(?<= )(?:${pattern})(?= )`, 'g');
 const anyForm = asWords([...legalForms, entrepreneur].join('|'));
-const startsWithEntrepreneur = new RegExp(`^ ${entrepreneur} `);
-const endsWithEntrepreneur = new RegExp(` ${entrepreneur} $`);
-const startsWithLegalForm = new RegExp(`^ (?:${legalForms.join('|')}) `);
 
 /** Upper case, one script per word, quotes and commas as blanks, one blank at each end. */
 const normalise = (name: string): string => {
@@ -57,10 +54,3 @@ function reckonKey(name: string): string {
 
 /** Whether two spellings name the same company or person; an empty name equals nothing. */
 export const sameName = (a: string, b: string): boolean => nameKey(a) !== '' && nameKey(a) === nameKey(b);
-
-/** Whether the name is that of an individual entrepreneur (ИП), who has no КПП (2.1). */
-export function isIndividualEntrepreneurName(name: string): boolean {
-  const words = normalise(name);
-  // «ООО "Сервис ИП"» is a company; «Шмелёва В. Р., ИП» is not.
-  return startsWithEntrepreneur.test(words) || (endsWithEntrepreneur.test(words) && !startsWithLegalForm.test(words));
-}

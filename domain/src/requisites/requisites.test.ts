@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkAccount, isValidBik } from './bank.ts';
-import { isValidFssCode, isValidFssNumber, isValidPfrNumber, isValidSfrNumber } from './funds.ts';
+import { isValidFssNumber, isValidPfrNumber, isValidSfrNumber } from './funds.ts';
 import { isValidInn, isValidLegalInn, isValidPersonInn } from './inn.ts';
 import { isValidKpp } from './kpp.ts';
 import { isValidOgrn, isValidOgrnip } from './ogrn.ts';
@@ -21,8 +20,6 @@ const checks: [string, (value: string) => boolean, { valid: Vector[]; invalid: V
   ['ПФР number', isValidPfrNumber, vectors.pfr],
   ['СФР number', isValidSfrNumber, vectors.sfr],
   ['ФСС number', isValidFssNumber, vectors.fssReg],
-  ['ФСС subordination code', isValidFssCode, vectors.fssCode],
-  ['БИК', isValidBik, vectors.bik],
 ];
 
 describe.each(checks)('%s', (_name, isValid, { valid, invalid }) => {
@@ -46,23 +43,4 @@ test('an ИНН of either kind is an ИНН, but not one of the other kind', () 
 
 test.each(values(vectors.snils.unverifiable))('СНИЛС %s is too old to be checked', (value) => {
   expect(checkSnils(value)).toBe('unverifiable');
-});
-
-describe('bank account', () => {
-  test.each([...vectors.account.valid, ...vectors.account.corr, ...vectors.account.treasury])(
-    '$acc fits БИК $bik',
-    ({ bik, acc }) => {
-      expect(checkAccount(bik, acc)).toBe('valid');
-    },
-  );
-  test.each(vectors.account.invalid)('$acc: $why', ({ bik, acc }) => {
-    expect(checkAccount(bik, acc)).toBe('invalid');
-  });
-  test.each(vectors.account.treasuryNoKey)('treasury account $acc carries no key', ({ bik, acc }) => {
-    expect(checkAccount(bik, acc)).toBe('no-key');
-  });
-  test('a letter of a clearing currency stands for its digit', () => {
-    expect(checkAccount('044525545', '40702A10600014307627')).toBe(checkAccount('044525545', '40702010600014307627'));
-    expect(checkAccount('044525545', '40702Z10600014307627')).toBe('invalid');
-  });
 });

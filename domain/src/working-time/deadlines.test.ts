@@ -3,7 +3,6 @@ import { CalendarYearMissing, dayGrounds, daysOfYear, isWorkingDay, russianCalen
 import {
   addWorkingHours,
   defaultWorkingTime,
-  nextOpening,
   openingOnOrAfter,
   type WorkingTimeSettings,
   workingTimeBetween,
@@ -154,15 +153,6 @@ describe('settings', () => {
 });
 
 describe('openings', () => {
-  test.each([
-    ['2026-11-20 12:00:00', '2026-11-20 12:00:00'],
-    ['2026-11-20 08:30:00', '2026-11-20 08:30:00'],
-    ['2026-11-20 17:30:00', '2026-11-23 08:30:00'],
-    ['2026-11-20 03:00:00', '2026-11-20 08:30:00'],
-    ['2026-12-31 12:00:00', '2027-01-11 08:30:00'],
-  ])('the next opening at %s is %s', (at, expected) => {
-    expect(shown(nextOpening(russianCalendar, defaultWorkingTime, moscow(at)))).toBe(expected);
-  });
   test.each([
     ['2026-03-11', '2026-03-11 08:30:00'],
     ['2026-03-14', '2026-03-16 08:30:00'],

@@ -123,13 +123,6 @@ export function workingTimeBetween(
   return counted / 1000;
 }
 
-/** The instant itself within working hours, else the next opening. Throws `CalendarYearMissing`. */
-export const nextOpening = (
-  calendar: ProductionCalendar,
-  settings: WorkingTimeSettings,
-  instant: IsoInstant,
-): IsoInstant => addWorkingHours(calendar, settings, instant, 0);
-
 /** The opening of the first working day on or after a date: where the clock of a `wait` starts. Throws `CalendarYearMissing`. */
 export function openingOnOrAfter(
   calendar: ProductionCalendar,

@@ -32,5 +32,3 @@ export type RegistryChange = { clause: ClauseId | null } & (
       after: string | null;
     }
 );
-
-export type RegistryChangeType = RegistryChange['type'];
