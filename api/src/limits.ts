@@ -6,7 +6,7 @@ export const limits = {
   listRows: 1_000,
   defaultRows: 25,
   /** Rows of one exported file. More are refused in words: a file that silently lacks some would be trusted. */
-  exportRows: 10_000,
+  exportRows: 50_000,
   /** Runs of «Что, если» that a process remembers. */
   whatIfRuns: 8,
   /** Failed sign-ins after which the account is locked, and for how long. */

@@ -31,11 +31,11 @@ import {
 } from '../contract/applications.ts';
 import { exportAnswer } from '../exports/answer.ts';
 import { pdf, pdfType } from '../exports/pdf.ts';
+import { rowsForFile } from '../exports/rows.ts';
 import type { ExportColumn } from '../exports/table.ts';
 import { ApiError } from '../http/errors.ts';
 import { readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { limits } from '../limits.ts';
 import { downloadName } from '../mails/content-routes.ts';
 import { addFile, correct, delegate, moveByEvent, suspend, takeByInn } from './act.ts';
 import { centersNear } from './centers.ts';
@@ -82,11 +82,10 @@ export function applicationRoutes(deps: ApiDependencies) {
     .openapi(exportApplicationsRoute, async (c) => {
       const { format, ...query } = c.req.valid('query');
       const request = readListQuery(query, reading);
-      const [rows, total] = await listApplications(c.var.em, { ...request, offset: 0, limit: limits.exportRows });
-      if (total > limits.exportRows) {
-        const found = `Найдено ${total}, а выгружается не больше ${limits.exportRows}: уточните поиск`;
-        throw new ApiError('invalid-input', { fields: { filter: found } });
-      }
+      const rows = await rowsForFile(c.var.em, async (em, page) => {
+        const [found, total] = await listApplications(em, { ...request, ...page });
+        return { rows: found, total };
+      });
       return exportAnswer(c, format, { title: 'Заявки', columns: exportColumns, rows }, formatDate(today()));
     })
     .openapi(takeApplicationRoute, async (c) => {

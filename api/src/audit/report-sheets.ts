@@ -17,6 +17,7 @@ import {
   ticketStateLabels,
 } from '@perenos/domain';
 import type { AuditReportView } from '../contract/audit.ts';
+import { inPortions, refuseTooMany } from '../exports/rows.ts';
 import type { Duration, ExportColumn } from '../exports/table.ts';
 import { sheetOf, type WorkbookSheet, workbook } from '../exports/xlsx.ts';
 import type { AuditReport } from './describe-audit.ts';
@@ -144,11 +145,15 @@ async function ticketSheet(
     .map((one) => ({ facts: one, counts: countsIn(one, period) }))
     .filter(({ counts }) => Object.values(counts).some(Boolean))
     .sort((a, b) => a.facts.receivedAt - b.facts.receivedAt);
-  const tickets = await auditedTickets(
-    em,
-    counted.map((line) => line.facts),
-  );
-  const rows = counted.map((line) => ({ ...line, ticket: tickets.get(line.facts.ticketId) }));
+  refuseTooMany(counted.length, 'выберите период короче');
+  const rows: TicketLine[] = [];
+  for await (const lines of inPortions(counted)) {
+    const tickets = await auditedTickets(
+      em,
+      lines.map((line) => line.facts),
+    );
+    rows.push(...lines.map((line) => ({ ...line, ticket: tickets.get(line.facts.ticketId) })));
+  }
   return sheetOf({ name: 'Обращения', columns: ticketColumns, rows });
 }
 

@@ -15,12 +15,12 @@ import { actorOf } from '../auth/journal.ts';
 import * as contract from '../contract/certificates.ts';
 import { exportAnswer } from '../exports/answer.ts';
 import { pdfType } from '../exports/pdf.ts';
+import { rowsForFile } from '../exports/rows.ts';
 import type { ExportColumn } from '../exports/table.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { type ListRequest, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { limits } from '../limits.ts';
 import { downloadName } from '../mails/content-routes.ts';
 import { certificateCardPdf } from './card-pdf.ts';
 import { uploadCertificates } from './upload.ts';
@@ -111,15 +111,14 @@ export const certificateRoutes = (deps: ApiDependencies) =>
     })
     .openapi(contract.exportCertificates, async (c) => {
       const { format, ...query } = c.req.valid('query');
-      const request = { ...readListQuery(query, list), offset: 0, limit: limits.exportRows };
-      const [rows, total] = await findPage(c.var.em, Certificate, request, pageOptions(request, deps.now()));
-      if (total > rows.length)
-        throw new ApiError('invalid-input', {
-          fields: { filter: `Найдено ${total}, а выгружается не больше ${limits.exportRows}: уточните поиск` },
-        });
-      const described = await describeCertificates(c.var.em, rows, deps.now());
+      const request = readListQuery(query, list);
+      const options = pageOptions(request, deps.now());
+      const rows = await rowsForFile(c.var.em, async (em, page) => {
+        const [found, total] = await findPage(em, Certificate, { ...request, ...page }, options);
+        return { rows: await describeCertificates(em, found, deps.now()), total };
+      });
       const on = formatDate(moscowDateOf(deps.now().toISOString()));
-      return exportAnswer(c, format, { title: 'Сертификаты', columns: exportColumns, rows: described }, on);
+      return exportAnswer(c, format, { title: 'Сертификаты', columns: exportColumns, rows }, on);
     })
     .openapi(contract.uploadCertificate, async (c) => {
       const { file, kpp } = c.req.valid('form');

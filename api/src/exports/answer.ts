@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { downloadName } from '../mails/content-routes.ts';
 import { csv, csvType } from './csv.ts';
+import { refuseTooMany } from './rows.ts';
 import type { ExportColumn, ExportFormat } from './table.ts';
 import { sheet, xlsxType } from './xlsx.ts';
 
@@ -13,7 +14,8 @@ export async function exportAnswer<Row>(
   { title, columns, rows }: Table<Row>,
   on: string,
 ): Promise<Response> {
-  const bytes = format === 'csv' ? csv(columns, rows) : await sheet(title, columns, rows);
+  refuseTooMany(rows.length);
+  const bytes = await (format === 'csv' ? csv(columns, rows) : sheet(title, columns, rows));
   return c.body(new Uint8Array(bytes), 200, {
     'X-Content-Type-Options': 'nosniff',
     'Content-Type': format === 'csv' ? csvType : xlsxType,

@@ -1,4 +1,5 @@
 import { formatDuration, formatMoment } from '@perenos/domain';
+import { inPortions } from './rows.ts';
 import type { CellValue, ExportColumn } from './table.ts';
 
 export const csvType = 'text/csv; charset=utf-8';
@@ -18,8 +19,12 @@ const cell = (value: CellValue): string => {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
+const line = (cells: readonly CellValue[]): string => `${cells.map(cell).join(';')}\r\n`;
+
 /** RFC 4180 with «;» and a BOM, as Excel in Russian opens it by a double click. */
-export function csv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): Uint8Array {
-  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => value(row)))];
-  return new TextEncoder().encode(`\uFEFF${lines.map((line) => `${line.map(cell).join(';')}\r\n`).join('')}`);
+export async function csv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): Promise<Uint8Array> {
+  let text = `\uFEFF${line(columns.map(({ title }) => title))}`;
+  for await (const some of inPortions(rows))
+    text += some.map((row) => line(columns.map(({ value }) => value(row)))).join('');
+  return new TextEncoder().encode(text);
 }

@@ -1,5 +1,7 @@
-import writeExcelFile from 'write-excel-file/node';
+import { Worker } from 'node:worker_threads';
+import { inPortions } from './rows.ts';
 import type { CellValue, ExportColumn } from './table.ts';
+import type { ToWorkbookThread } from './workbook-thread.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -14,32 +16,44 @@ export const sheet = <Row>(
 ): Promise<Uint8Array> => workbook([sheetOf({ name, columns, rows })]);
 
 /** What `workbook` puts together. */
-export type WorkbookSheet = ReturnType<typeof sheetOf>;
+export type WorkbookSheet = {
+  name: string;
+  columns: { title: string; width: number }[];
+  lines: AsyncIterable<CellValue[][]>;
+};
 
 /** A sheet made ready: sheets of different rows go into one workbook. */
-export const sheetOf = <Row>({ name, columns, rows }: Sheet<Row>) => ({
-  sheet: name,
-  columns: columns.map(({ width }) => ({ width })),
-  stickyRowsCount: 1,
-  data: [
-    columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => columns.map(({ value }) => cellOf(value(row)))),
-  ],
+export const sheetOf = <Row>({ name, columns, rows }: Sheet<Row>): WorkbookSheet => ({
+  name,
+  columns: columns.map(({ title, width }) => ({ title, width })),
+  lines: linesOf(columns, rows),
 });
 
-/** A file of several sheets. */
-export const workbook = async (sheets: readonly WorkbookSheet[]): Promise<Uint8Array> =>
-  new Uint8Array(await writeExcelFile([...sheets]).toBuffer());
+async function* linesOf<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]) {
+  for await (const some of inPortions(rows)) yield some.map((row) => columns.map(({ value }) => value(row)));
+}
 
-// Excel knows no time zones: what is to read as Moscow time is written as if it were UTC (UTC+3 since 2014, 248-ФЗ).
-const moscowOffset = 3 * 3_600_000;
-const day = 86_400;
+/** A file of several sheets, put together in a thread of its own: a large one takes seconds. */
+export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+  const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url));
+  const file = Promise.withResolvers<Uint8Array>();
+  worker.once('message', file.resolve);
+  worker.once('error', file.reject);
+  worker.once('exit', (code) => file.reject(new Error(`the workbook's thread ended with ${code}`)));
+  const tell = (message: ToWorkbookThread): void => worker.postMessage(message);
+  try {
+    // a thread that ends early must not be waited for, nor its end go unnoticed
+    await Promise.race([file.promise, tellAll(sheets, tell)]);
+    return await file.promise;
+  } finally {
+    await worker.terminate();
+  }
+}
 
-function cellOf(value: CellValue) {
-  if (value === null) return null;
-  if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'string') return { value, type: String };
-  return value instanceof Date
-    ? { value: new Date(value.getTime() + moscowOffset), type: Date, format: 'dd.mm.yyyy hh:mm:ss' }
-    : { value: value.seconds / day, type: Number, format: '[h]:mm:ss' };
+async function tellAll(sheets: readonly WorkbookSheet[], tell: (message: ToWorkbookThread) => void): Promise<void> {
+  for (const { name, columns, lines } of sheets) {
+    tell({ kind: 'sheet', name, columns });
+    for await (const rows of lines) tell({ kind: 'rows', rows });
+  }
+  tell({ kind: 'end' });
 }

@@ -4,11 +4,10 @@ import type { ApiDependencies } from '../app-environment.ts';
 import { ok, refusals } from '../contract/common.ts';
 import { debtRow, debtTotals } from '../contract/finance.ts';
 import { exportAnswer } from '../exports/answer.ts';
+import { rowsForFile } from '../exports/rows.ts';
 import { exportFormats } from '../exports/table.ts';
-import { ApiError } from '../http/errors.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { limits } from '../limits.ts';
 import { debtFilterStates, findDebts, sortableDebts, totalDebts } from './debt-query.ts';
 import { debtColumns } from './export-columns.ts';
 
@@ -64,17 +63,12 @@ export const debtRoutes = (deps: ApiDependencies) => {
     })
     .openapi(exportRoute, async (c) => {
       const { format, ...query } = c.req.valid('query');
-      const request = { ...readListQuery(query, list), offset: 0, limit: limits.exportRows };
-      const { count } = await totalDebts(c.var.em, request.filter, today());
-      if (count > limits.exportRows)
-        throw new ApiError('invalid-input', {
-          fields: { filter: `Найдено ${count}, а выгружается не больше ${limits.exportRows}: уточните поиск` },
-        });
-      const table = {
-        title: 'Задолженности',
-        columns: debtColumns,
-        rows: await findDebts(c.var.em, request, today()),
-      };
-      return exportAnswer(c, format, table, formatDate(today()));
+      const request = readListQuery(query, list);
+      const { count: total } = await totalDebts(c.var.em, request.filter, today());
+      const rows = await rowsForFile(c.var.em, async (em, page) => ({
+        rows: await findDebts(em, { ...request, ...page }, today()),
+        total,
+      }));
+      return exportAnswer(c, format, { title: 'Задолженности', columns: debtColumns, rows }, formatDate(today()));
     });
 };

@@ -134,7 +134,7 @@ export const statementRoutes = (deps: ApiDependencies) => {
           width: 20,
           value: (row: string[]) => row[at] ?? '',
         }));
-        return c.body(new Uint8Array(csv(columns, rows)), 200, {
+        return c.body(new Uint8Array(await csv(columns, rows)), 200, {
           'X-Content-Type-Options': 'nosniff',
           'Content-Type': csvType,
           'Content-Disposition': downloadName(`Пример выписки ${formatDate(today())}.csv`),

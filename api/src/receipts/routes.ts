@@ -16,7 +16,7 @@ export const receiptRoutes = (deps: ApiDependencies) =>
     .openapi(receiptFileRoute, async (c) => {
       const { id, format } = c.req.valid('param');
       const receipt = await describeReceipt(c.var.em, id, deps.now());
-      const bytes = format === 'csv' ? csv(receiptColumns, receipt.stretches) : await pdf(receiptPdf(receipt));
+      const bytes = await (format === 'csv' ? csv(receiptColumns, receipt.stretches) : pdf(receiptPdf(receipt)));
       return c.body(new Uint8Array(bytes), 200, {
         'X-Content-Type-Options': 'nosniff',
         'Content-Type': format === 'csv' ? csvType : pdfType,

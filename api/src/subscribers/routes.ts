@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Subscriber, SubscriberDetail, subscribersWhere } from '@perenos/db';
+import { type EntityManager, Subscriber, SubscriberDetail, subscribersWhere } from '@perenos/db';
 import { formatDate, moscowDateOf, products } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { actorOf } from '../auth/journal.ts';
@@ -7,14 +7,13 @@ import { body, idParam, ok, refusals } from '../contract/common.ts';
 import { subscriberDetail, subscriberEdit, subscriberListRow } from '../contract/subscribers.ts';
 import { judgedAnswer, tariffChangeAnswer, tariffChangeBody, touchedAnswer } from '../contract/tariffs.ts';
 import { exportAnswer } from '../exports/answer.ts';
+import { rowsForFile } from '../exports/rows.ts';
 import { exportFormats } from '../exports/table.ts';
-import { ApiError } from '../http/errors.ts';
 import { findPage } from '../http/find-page.ts';
 import { type ListRequest, listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { changeTariffs, judgeAfter } from '../licences/change.ts';
 import { describeTouched } from '../licences/touched.ts';
-import { limits } from '../limits.ts';
 import { describeSubscriber, describeSubscribers } from './describe.ts';
 import { editSubscriber, unknownSubscriber } from './edit.ts';
 import { exportColumns } from './export-columns.ts';
@@ -111,24 +110,12 @@ export const subscriberRoutes = (deps: ApiDependencies) => {
     })
     .openapi(exportRoute, async (c) => {
       const { format, ...query } = c.req.valid('query');
-      const request = { ...readListQuery(query, list), offset: 0, limit: limits.exportRows };
-      const [rows, total] = await findPage(c.var.em, Subscriber, request, pageOptions(request));
-      if (total > rows.length)
-        throw new ApiError('invalid-input', {
-          fields: { filter: `Найдено ${total}, а выгружается не больше ${limits.exportRows}: уточните поиск` },
-        });
-      const described = await describeSubscribers(c.var.em, rows);
-      const details = await c.var.em.find(SubscriberDetail, { subscriber: { $in: rows.map(({ id }) => id) } });
-      const byId = new Map(details.map((detail) => [detail.subscriber.id, detail]));
-      const table = {
-        title: 'Абоненты',
-        columns: exportColumns,
-        rows: described.map((row) => {
-          const { ogrn = null, pfrNumber = null, fssNumber = null, phone = null } = byId.get(row.id) ?? {};
-          return { ...row, ogrn, pfrNumber, fssNumber, phone };
-        }),
-      };
-      return exportAnswer(c, format, table, formatDate(today()));
+      const request = readListQuery(query, list);
+      const rows = await rowsForFile(c.var.em, async (em, page) => {
+        const [found, total] = await findPage(em, Subscriber, { ...request, ...page }, pageOptions(request));
+        return { rows: await describeForFile(em, found), total };
+      });
+      return exportAnswer(c, format, { title: 'Абоненты', columns: exportColumns, rows }, formatDate(today()));
     })
     .openapi(oneRoute, async (c) => {
       const { id } = c.req.valid('param');
@@ -162,3 +149,13 @@ export const subscriberRoutes = (deps: ApiDependencies) => {
       return c.json({ judged }, 200);
     });
 };
+
+/** A row of the list, and of its details what a file tells beside it. */
+async function describeForFile(em: EntityManager, rows: readonly Subscriber[]) {
+  const details = await em.find(SubscriberDetail, { subscriber: { $in: rows.map(({ id }) => id) } });
+  const byId = new Map(details.map((detail) => [detail.subscriber.id, detail]));
+  return (await describeSubscribers(em, rows)).map((row) => {
+    const { ogrn = null, pfrNumber = null, fssNumber = null, phone = null } = byId.get(row.id) ?? {};
+    return { ...row, ogrn, pfrNumber, fssNumber, phone };
+  });
+}

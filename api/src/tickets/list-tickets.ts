@@ -2,11 +2,11 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import { type EntityManager, loadAuditFacts, loadFirstJudgements, searchTickets, Ticket } from '@perenos/db';
 import {
   addCalendarDays,
-  isSelected,
   isSettled,
   moscowMidnight,
   readAuditSelection,
   scorecardsOf,
+  selectedBy,
   ticketStates,
 } from '@perenos/domain';
 import type { z } from 'zod';
@@ -64,15 +64,13 @@ async function matching(em: EntityManager, filter: TicketFilter, viewer: Viewer)
 /** The tickets behind a number of the audit, counted now as the number was. They may be many: they go as one value. */
 async function behindNumber(em: EntityManager, text: string, now: Date): Promise<FilterQuery<Ticket>> {
   const selection = readAuditSelection(text);
-  const facts = selection === null ? [] : await loadAuditFacts(em, selection, now);
-  const ids = facts
-    .filter((one) => selection !== null && isSelected(one, selection, now))
-    .map(({ ticketId }) => ticketId);
-  return oneOf(ids);
+  if (selection === null) return oneOf([]);
+  const facts = await loadAuditFacts(em, selection, now);
+  return oneOf(selectedBy(selection, facts, now).map(({ ticketId }) => ticketId));
 }
 
 const oneOf = (ids: readonly number[]): FilterQuery<Ticket> => ({
-  id: { $in: raw('(select value::int from jsonb_array_elements_text(?::jsonb))', [JSON.stringify(ids)]) },
+  [raw((ticket) => `${ticket}.id = any('{${ids.join(',')}}')`)]: [],
 });
 
 type Scorecard = NonNullable<TicketFilter['scorecard']>;

@@ -58,7 +58,7 @@ function plainConditions({ objectType, objectId, actor, from, to, kind, ticketId
   const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
   if (objectType === 'ticket' && objectId !== undefined)
     add(
-      'ticket_id in (select id from ticket where number = ?) or (object_type = ? and object_id = ?)',
+      'ticket_id = (select id from ticket where number = ?) or (object_type = ? and object_id = ?)',
       objectId,
       objectType,
       objectId,

@@ -105,15 +105,20 @@ export const isAskedFor = (facts: TicketAuditFacts, query: AuditQuery): boolean 
       query[dimension].length === 0 || keysOf(facts, dimension).some((key) => query[dimension].includes(key)),
   );
 
-/** Whether a ticket is one of those behind a number. */
-export function isSelected(facts: TicketAuditFacts, selection: AuditSelection, now: Date): boolean {
+/** The tickets behind a number. */
+export function selectedBy(
+  selection: AuditSelection,
+  given: readonly TicketAuditFacts[],
+  now: Date,
+): TicketAuditFacts[] {
   const period = auditPeriod(selection, now);
   const { figure, cause, age, took } = selection;
-  return (
-    countsIn(facts, period)[figure] &&
-    isAskedFor(facts, selection) &&
-    (cause === null || facts.cause === cause) &&
-    (age === null || ageStep(facts, period) === age) &&
-    (took === null || (facts.doneSeconds !== null && durationStep(facts.doneSeconds) === took))
+  return given.filter(
+    (facts) =>
+      countsIn(facts, period)[figure] &&
+      isAskedFor(facts, selection) &&
+      (cause === null || facts.cause === cause) &&
+      (age === null || ageStep(facts, period) === age) &&
+      (took === null || (facts.doneSeconds !== null && durationStep(facts.doneSeconds) === took)),
   );
 }
