@@ -5,6 +5,7 @@ import { RecordsPage } from '../records/RecordsPage.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
 import { outboxStateWords } from '../tickets/decision/History.tsx';
 import { noticeRoleWords } from '../tickets/decision/Notices.tsx';
+import { SendAgain } from './SendAgain.tsx';
 
 const columns: ColumnOf<OutboxRow>[] = [
   {
@@ -44,6 +45,7 @@ const columns: ColumnOf<OutboxRow>[] = [
             <Muted>{row.lastError}</Muted>
           </div>
         )}
+        <SendAgain message={row} />
       </>
     ),
   },

@@ -1,13 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { FilterQuery } from '@mikro-orm/core';
-import { OutboxMessage, outboxRoles, outboxStates } from '@perenos/db';
+import { type EntityManager, OutboxMessage, outboxRoles, outboxStates } from '@perenos/db';
+import type { ApiDependencies } from '../app-environment.ts';
 import { idParam, ok, refusals } from '../contract/common.ts';
+import { sendAgainRoute } from '../contract/mail-flow.ts';
 import { outboxRow } from '../contract/records.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { filesOf } from './outbox-attachments.ts';
+import { sendAgain } from './send-again.ts';
 import { ticketNumbers } from './ticket-numbers.ts';
 import { viewOfOutboxMessage } from './views.ts';
 
@@ -40,7 +43,13 @@ const matching = (q: string): { $or: FilterQuery<OutboxMessage>[] } => {
   return { $or: [{ subject: text }, { toAddress: text }, { text, secret: false }, { ticket: { number: text } }] };
 };
 
-export const outboxRoutes = () =>
+async function describeMessage(em: EntityManager, id: number): Promise<z.infer<typeof outboxRow>> {
+  const row = await em.findOne(OutboxMessage, { id });
+  if (!row) throw new ApiError('not-found', { what: 'Исходящее письмо' });
+  return viewOfOutboxMessage(row, await ticketNumbers(em, [row]), await filesOf(em, [row]));
+}
+
+export const outboxRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listRoute, async (c) => {
       const request = readListQuery(c.req.valid('query'), { sortable: same, filterFields });
@@ -63,9 +72,11 @@ export const outboxRoutes = () =>
         200,
       );
     })
-    .openapi(oneRoute, async (c) => {
-      const row = await c.var.em.findOne(OutboxMessage, { id: c.req.valid('param').id });
-      if (!row) throw new ApiError('not-found', { what: 'Исходящее письмо' });
-      const [numbers, files] = [await ticketNumbers(c.var.em, [row]), await filesOf(c.var.em, [row])];
-      return c.json(viewOfOutboxMessage(row, numbers, files), 200);
+    .openapi(oneRoute, async (c) => c.json(await describeMessage(c.var.em, c.req.valid('param').id), 200))
+    .openapi(sendAgainRoute, async (c) => {
+      const { id } = c.req.valid('param');
+      const actor = { kind: 'user', id: c.var.user.id, name: c.var.user.name } as const;
+      const request = { address: c.req.valid('json').address, actor, now: deps.now() };
+      await deps.database.em().transactional((tx) => sendAgain(tx, id, request));
+      return c.json(await describeMessage(c.var.em, id), 200);
     });

@@ -102,6 +102,14 @@ describe('Asking for data', () => {
     expect(executed).toMatchObject({ state: 'waiting-data', dueAt: null });
   });
 
+  it('of two people who ask at once only one writes, also where the ticket waits already', async () => {
+    const asked = detailOf(await act('ask-data', await ticketIn(), { text: 'Пришлите официальное письмо.' }));
+    const again = { text: 'Напоминаем: нужно официальное письмо.' };
+    const answers = await Promise.all([act('ask-data', asked, again, anna), act('ask-data', asked, again, supervisor)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await api.database.em().count(OutboxMessage, { ticket: asked.id })).toBe(2);
+  });
+
   it('without a text is refused under the field', async () => {
     expect(await act('ask-data', await ticketIn(), { text: '  ' })).toMatchObject({
       status: 422,

@@ -181,6 +181,19 @@ describe('A ready ticket', () => {
       lastError: expect.stringMatching(/^нет адреса/),
     });
     expect(outbox.slice(1).map(({ state }) => state)).toEqual(['queued', 'queued']);
+    const send = (address?: string) => api.post(`/api/outbox/${outbox[0]?.id}/send`, { address }, cookie);
+    expect(await send()).toMatchObject({ status: 422, body: { errors: { address: expect.stringMatching(/адрес/) } } });
+    expect(await send('вовсе не адрес')).toMatchObject({ status: 422 });
+    expect(await send('olga@only-domain.example')).toMatchObject({
+      status: 200,
+      body: { state: 'queued', toAddress: 'olga@only-domain.example', lastError: null },
+    });
+    expect(await send('second@only-domain.example')).toMatchObject({
+      status: 409,
+      body: { message: expect.stringMatching(/и так в очереди/) },
+    });
+    const lines = (await detail(ticket.id)).journal.map(({ grounds }) => grounds);
+    expect(lines).toContainEqual(expect.stringMatching(/снова поставлено в отправку по адресу olga@only-domain/));
   });
 
   it('writes to whoever last wrote from the domain, where the registry knows no more', async () => {

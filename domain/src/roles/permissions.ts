@@ -33,6 +33,11 @@ const table = {
     roles: ['specialist', 'supervisor', 'administrator'],
   },
   'outbox.read': { label: 'Видеть исходящие', group: 'Почта', roles: everyone },
+  'outbox.send': {
+    label: 'Указывать адрес и отправлять заново письма, которые не ушли',
+    group: 'Почта',
+    roles: [...deciders, 'ca-administrator', 'finance'],
+  },
   'templates.read': { label: 'Видеть шаблоны писем', group: 'Почта', roles: everyone },
   'templates.edit': { label: 'Изменять шаблоны писем', group: 'Почта', roles: supervisors },
 

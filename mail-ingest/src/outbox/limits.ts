@@ -8,8 +8,8 @@ export const outboxLimits = {
   smtpSilence: 60_000,
   /** How often the table is looked at without a notice. */
   poll: 2_000,
-  /** After so many attempts a message is `failed` and waits for a person. */
-  attempts: 8,
+  /** After so many attempts, about two days at this pace, a message is `failed` and waits for a person. */
+  attempts: 54,
   retryFirst: 30_000,
   retryMost: 60 * 60_000,
 } as const;

@@ -30,11 +30,16 @@ async function claim(em: EntityManager, now: Date): Promise<OutboxMessage | null
   });
 }
 
-/** Stores how the attempt ended, unless the lease was lost meanwhile. */
-async function settle(em: EntityManager, id: number, change: (message: OutboxMessage) => void): Promise<void> {
+/** Stores how the attempt ended, unless its lease ran out and another one has begun. */
+async function settle(
+  em: EntityManager,
+  { id, attempts }: Pick<OutboxMessage, 'id' | 'attempts'>,
+  change: (message: OutboxMessage) => void,
+): Promise<void> {
   await em.transactional(async (tx) => {
+    await tx.execute('select id from outbox_message where id = ? for update', [id]);
     const message = await tx.findOneOrFail(OutboxMessage, id);
-    if (message.state !== 'queued') return;
+    if (message.state !== 'queued' || message.attempts !== attempts) return;
     message.leasedUntil = null;
     change(message);
     if (message.secret && message.state !== 'queued') message.text = secretLetterText;
@@ -64,14 +69,14 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
       references: message.references,
       files: await filesOf(options.database.em(), id),
     });
-    await settle(options.database.em(), id, (sent) => {
+    await settle(options.database.em(), message, (sent) => {
       sent.state = 'sent';
       sent.sentAt = options.now?.() ?? new Date();
       sent.lastError = null;
     });
   } catch (error) {
     const final = error instanceof PermanentRefusal || attempts >= outboxLimits.attempts;
-    await settle(options.database.em(), id, (failed) => {
+    await settle(options.database.em(), message, (failed) => {
       failed.lastError = describe(error);
       if (final) failed.state = 'failed';
       else

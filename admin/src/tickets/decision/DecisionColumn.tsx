@@ -9,7 +9,7 @@ import type { Conflict } from '../ticket/useTicketVerbs.ts';
 import { VerdictBadge } from '../VerdictBadge.tsx';
 import { Fold } from './Fold.tsx';
 import { Grounds } from './Grounds.tsx';
-import { JournalList, OutboxList } from './History.tsx';
+import { JournalList, OutboxList, outboxTitle } from './History.tsx';
 import { ItemFields, type SaveField } from './ItemFields.tsx';
 import { ItemTabs } from './ItemTabs.tsx';
 import { Notices } from './Notices.tsx';
@@ -98,7 +98,7 @@ export function DecisionColumn(props: DecisionColumnProps) {
         </Fold>
       )}
       {ticket.outbox.length > 0 && (
-        <Fold title={`Исходящие письма: ${ticket.outbox.length}`}>
+        <Fold title={outboxTitle(ticket.outbox)} open={ticket.outbox.some(({ state }) => state === 'failed')}>
           <OutboxList rows={ticket.outbox} />
         </Fold>
       )}

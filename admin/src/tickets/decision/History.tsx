@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { JournalRow, OutboxRow } from '../../api/types.ts';
 import { formatFull, formatShort } from '../../lib/dates.ts';
 import { useNow } from '../../lib/useNow.ts';
+import { SendAgain } from '../../outbox/SendAgain.tsx';
 import { noticeRoleWords } from './Notices.tsx';
 
 export const outboxStateWords: Record<OutboxRow['state'], string> = {
@@ -33,6 +34,12 @@ export function JournalList({ rows }: { rows: JournalRow[] }) {
   );
 }
 
+/** A letter that didn't leave is told without opening the list: somebody has to see to it. */
+export function outboxTitle(rows: readonly OutboxRow[]): string {
+  const failed = rows.filter(({ state }) => state === 'failed').length;
+  return `Исходящие письма: ${rows.length}${failed > 0 ? `, не отправлено: ${failed}` : ''}`;
+}
+
 export function OutboxList({ rows }: { rows: OutboxRow[] }) {
   return (
     <Box component="ul" sx={list}>
@@ -46,6 +53,7 @@ export function OutboxList({ rows }: { rows: OutboxRow[] }) {
           >
             {outboxStateWords[row.state]}
           </Box>
+          <SendAgain message={row} />
         </li>
       ))}
     </Box>

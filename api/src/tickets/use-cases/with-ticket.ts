@@ -109,6 +109,10 @@ export async function withTicket<T>(
     const actor = actorOf(user);
     const done = { messages: [], changes: [] };
     const result = await work({ tx, ticket, items, openItems, now, actor, user, done });
+    await tx.flush();
+    // An act that leaves the row as it was (asking for data once more) is an act all the same: whoever has seen the ticket
+    // without it must look again, or two clicks would send two letters.
+    if (ticket.version === version) await tx.execute('update ticket set version = version + 1 where id = ?', [id]);
     await notifyTicketChanged(tx, id);
     return result;
   });
