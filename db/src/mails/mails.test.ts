@@ -206,7 +206,7 @@ describe('a mail repeats', () => {
     const { id: mailId, messageId, contentHash, receivedAt } = second;
     const found = await findOriginalMail(
       database.em(),
-      { mailId, messageId, contentHash: contentHash ?? '', receivedAt },
+      { mailId, messageId, contentHash: contentHash ?? '', receivedAt, replyTo: null },
       day,
     );
     return { found: found?.id ?? null, first: first.id };

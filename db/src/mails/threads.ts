@@ -46,25 +46,47 @@ async function findByMessageIds(em: EntityManager, messageIds: readonly string[]
   return ticketId === undefined ? null : em.findOneOrFail(Ticket, ticketId);
 }
 
+/** What may be the same mail again. */
+export type MailCopy = {
+  mailId: number;
+  messageId: string | null;
+  contentHash: string;
+  receivedAt: Date | null;
+  /** The message that it answers, by its own headers. */
+  replyTo: string | null;
+};
+
 /**
  * The earliest other mail that this one repeats: with the same content, and either the same Message-ID or received within
- * `windowMs` of it. `contentHash` is over sender, subject, text and attachments.
+ * `windowMs` of it. `contentHash` is over sender, subject, text and attachments. A short «Да» may be said twice: what
+ * answers a letter of another ticket, or another letter of ours, is no repeat. Neither is a repeat that stands in no ticket
+ * an original: read again, the first of two such mails would count as a repeat of its own repeat.
  */
-export async function findOriginalMail(
-  em: EntityManager,
-  copy: { mailId: number; messageId: string | null; contentHash: string; receivedAt: Date | null },
-  windowMs: number,
-): Promise<Mail | null> {
-  const { messageId, contentHash, receivedAt } = copy;
+export async function findOriginalMail(em: EntityManager, copy: MailCopy, windowMs: number): Promise<Mail | null> {
+  const { mailId, messageId, contentHash, receivedAt } = copy;
   const near =
     receivedAt === null
       ? []
       : [{ receivedAt: { $gte: new Date(+receivedAt - windowMs), $lte: new Date(+receivedAt + windowMs) } }];
   const same = messageId === null ? near : [{ messageId }, ...near];
   if (same.length === 0) return null;
-  return em.findOne(
+  const alike = await em.find(
     Mail,
-    { id: { $ne: copy.mailId }, contentHash, $or: same },
+    {
+      id: { $ne: mailId },
+      contentHash,
+      $and: [{ $or: same }, { $or: [{ outcome: null }, { outcome: { $ne: 'duplicate' } }, { ticket: { $ne: null } }] }],
+    },
     { orderBy: { id: 'asc' }, populate: ['ticket'] },
+  );
+  if (alike.length === 0 || copy.replyTo === null) return alike[0] ?? null;
+  const answered = await findByMessageIds(em, [copy.replyTo]);
+  const isOurs = (await em.count(OutboxMessage, { messageId: copy.replyTo })) > 0;
+  return (
+    alike.find((mail) => {
+      if (messageId !== null && mail.messageId === messageId) return true;
+      if (answered === null || copy.replyTo === (mail.inReplyTo ?? mail.references.at(-1) ?? null)) return true;
+      return mail.ticket?.id === answered.id && !isOurs;
+    }) ?? null
   );
 }

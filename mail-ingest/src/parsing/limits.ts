@@ -13,6 +13,14 @@ export const limits = {
   parts: 500,
   /** Nesting of multipart and message/rfc822 parts. */
   depth: 20,
+  /** Characters of a subject that are read; the whole of it stays in the raw bytes. */
+  subjectCharacters: 1_000,
+  /** Characters of an address (RFC 5321, 4.5.3.1: 64, `@`, 255); a longer one is nobody's. */
+  addressCharacters: 320,
+  /** Bytes of a Message-ID, which fits on a line (RFC 5322, 2.1.1); a longer one counts as none. */
+  messageIdBytes: 998,
+  /** How many of the nearest `References` count; a thread is found by any of them. */
+  references: 200,
   /** Characters of one text body that are read; a request stands in the first few thousand. */
   textCharacters: 500_000,
   /** Characters of one author's words in which a request is looked for. */

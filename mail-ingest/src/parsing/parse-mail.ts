@@ -12,7 +12,7 @@ export type Quarantined = { quarantined: QuarantineReason };
 const addresses = (value: AddressObject | AddressObject[] | undefined): MailAddress[] => {
   const flat = (list: EmailAddress[]): EmailAddress[] => list.flatMap((one) => (one.group ? flat(one.group) : [one]));
   return flat([value ?? []].flat().flatMap((one) => one.value))
-    .filter((one) => one.address !== undefined && one.address !== '')
+    .filter(({ address = '' }) => address !== '' && address.length <= limits.addressCharacters)
     .map((one) => ({ address: (one.address ?? '').trim(), name: one.name.replace(/\s+/g, ' ').trim() }));
 };
 
@@ -60,7 +60,15 @@ const attachmentsOf = (mail: MailparserMail): ParsedAttachment[] =>
   }));
 
 const messageIds = (values: readonly string[] | undefined): string[] =>
-  (values ?? []).flatMap((value) => value.match(/<[^<>\s]+>/g) ?? []);
+  (values ?? [])
+    .flatMap((value) => value.match(/<[^<>\s]+>/g) ?? [])
+    .filter((id) => Buffer.byteLength(id) <= limits.messageIdBytes);
+
+/** One that lacks its angle brackets is one all the same. */
+function bareMessageId(headers: ReadonlyMap<string, readonly string[]>): string | null {
+  const bare = headers.get('message-id')?.[0] ?? '';
+  return bare === '' || Buffer.byteLength(bare) > limits.messageIdBytes ? null : bare;
+}
 
 /** The verdict of the receiving server, which writes its `Authentication-Results` topmost (RFC 8601, 5). */
 function dkimOf(headers: ReadonlyMap<string, readonly string[]>): 'pass' | 'fail' | null {
@@ -141,7 +149,7 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
   const from = senderOf(mail, headers);
   const to = [...addresses(mail.to), ...addresses(mail.cc)];
   const inReplyTo = messageIds(headers.get('in-reply-to'))[0] ?? null;
-  const subject = (mail.subject ?? '').replace(/\s+/g, ' ').trim();
+  const subject = (mail.subject ?? '').slice(0, limits.subjectCharacters).replace(/\s+/g, ' ').trim();
   const segments = segmentText(body.text, body.marks, { subject, from, to, isReply: inReplyTo !== null });
   const content = await readForwarded(
     { text: body.text, segments, attachments: attachmentsOf(mail) },
@@ -153,9 +161,9 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
   const isEmpty = content.text.trim() === '' && html === null && content.attachments.length === 0;
   if (repaired.hasBody && isEmpty && !saidInSubject) return { quarantined: 'body-lost' };
   return {
-    messageId: messageIds(headers.get('message-id'))[0] ?? (headers.get('message-id')?.[0] || null),
+    messageId: messageIds(headers.get('message-id'))[0] ?? bareMessageId(headers),
     inReplyTo,
-    references: messageIds(headers.get('references')),
+    references: messageIds(headers.get('references')).slice(-limits.references),
     from,
     to: addresses(mail.to),
     subject,

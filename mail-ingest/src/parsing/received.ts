@@ -57,11 +57,11 @@ const fullYear = (year: string): number =>
 
 function instant(y: number, mo: number, d: number, h: number, mi: number, s: number, zone: number): IsoInstant | null {
   const date = new Date(Date.UTC(y, mo, d, h, mi, Math.min(s, 59)));
-  if (date.getUTCMonth() !== mo || date.getUTCDate() !== d || h > 23 || mi > 59 || y < 1980) return null;
+  if (date.getUTCMonth() !== mo || date.getUTCDate() !== d || h > 23 || mi > 59 || y < 1980 || y > 2099) return null;
   return new Date(date.getTime() - zone * 60_000).toISOString();
 }
 
-/** A date-time of RFC 5322 with any zone and comments, also ISO 8601 with an offset; null where there is none. */
+/** A date-time of RFC 5322 with any zone and comments, also ISO 8601 with an offset; null where there is none that can be. */
 export function parseMailDate(value: string): IsoInstant | null {
   const text = withoutComments(value).replace(/\s+/g, ' ').trim();
   const rfc =

@@ -21,10 +21,10 @@ import type { EarlierMail, Fingerprint } from './types.ts';
 async function findStoredOriginal(
   em: EntityManager,
   mailId: string,
-  { messageId, contentHash }: Fingerprint,
+  fingerprint: Fingerprint,
   receivedAt: IsoInstant | null,
 ): Promise<EarlierMail | null> {
-  const copy = { mailId: Number(mailId), messageId, contentHash, receivedAt: receivedAt ? new Date(receivedAt) : null };
+  const copy = { mailId: Number(mailId), ...fingerprint, receivedAt: receivedAt ? new Date(receivedAt) : null };
   const original = await findOriginalMail(em, copy, repeatWindow);
   if (!original) return null;
   const { ticket } = original;

@@ -5,6 +5,7 @@ import type { Fingerprint } from './types.ts';
 export const fingerprintOf = (mail: ParsedMail): Fingerprint => ({
   messageId: mail.messageId,
   contentHash: contentHash(mail),
+  replyTo: mail.inReplyTo ?? mail.references.at(-1) ?? null,
 });
 
 /** How long after a mail the same content from the same sender is still the same mail. In milliseconds. */

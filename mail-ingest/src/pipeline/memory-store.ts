@@ -97,11 +97,13 @@ export function createMemoryStore(data: RegistryData): MemoryStore {
       return { mailId, fresh };
     },
     findOriginal: async (mailId, copy, receivedAt) => {
+      const answered = copy.replyTo === null ? null : byMessageIds([copy.replyTo]);
       const original = [...mails.values()].find(
         (m) =>
           m.mailId !== mailId &&
           m.fingerprint?.contentHash === copy.contentHash &&
-          ((copy.messageId !== null && m.fingerprint.messageId === copy.messageId) || within(m.receivedAt, receivedAt)),
+          ((copy.messageId !== null && m.fingerprint.messageId === copy.messageId) ||
+            (within(m.receivedAt, receivedAt) && (answered === null || answered.ticketId === m.ticketId))),
       );
       return original ? earlier(original) : null;
     },

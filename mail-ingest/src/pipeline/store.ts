@@ -30,7 +30,10 @@ export class StaleTicketError extends Error {
 export type IngestStore = {
   /** Keeps the raw bytes; from here on nothing can be lost. The same `sourceKey` again is the same mail. */
   keep(raw: RawMail): Promise<{ mailId: string; fresh: boolean }>;
-  /** An earlier mail with the same Message-ID and content, or the same content within 24 hours; the earliest one. */
+  /**
+   * An earlier mail with the same Message-ID and content, or the same content within 24 hours, unless this one answers a
+   * letter of another ticket; the earliest one.
+   */
   findOriginal(mailId: string, copy: Fingerprint, receivedAt: IsoInstant | null): Promise<EarlierMail | null>;
   findThread(query: ThreadQuery): Promise<TicketThread | null>;
   registry: RegistryLookup;

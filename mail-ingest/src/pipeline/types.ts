@@ -33,8 +33,11 @@ export type StepLogEntry = {
 const stepNames = ['keep', 'parse', 'screen', 'identify', 'thread', 'read', 'extract', 'judge', 'queue'] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** What makes two mails the same one: `contentHash` is over sender, subject, text and attachments. */
-export type Fingerprint = { messageId: string | null; contentHash: string };
+/**
+ * What makes two mails the same one: `contentHash` is over sender, subject, text and attachments. `replyTo`: which message
+ * it answers.
+ */
+export type Fingerprint = { messageId: string | null; contentHash: string; replyTo: string | null };
 
 /** A mail that was processed before, as far as the screening and the threading need to know it. */
 export type EarlierMail = { mailId: string; ticketId: string | null; threadMailId: string | null; kind: TicketKind };

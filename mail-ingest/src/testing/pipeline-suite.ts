@@ -211,6 +211,21 @@ export function describePipeline(name: string, open: (registry: RegistryData) =>
       expect((await receive({ at, subject, text: asking(free) })).outcome).toBe(outcome);
     });
 
+    test('the same short words answer two tickets: neither answer is swallowed; said again, the second is', async () => {
+      const [one, two] = [mailName(), mailName()];
+      const subject = `Перенос ${one}`;
+      const first = await receive({ id: one, at: '2026-03-17T08:00:00Z', subject, text: withoutLogin(free) });
+      const second = await receive({ id: two, at: '2026-03-17T08:00:01Z', subject, text: withoutLogin(paid) });
+      const yes = { subject: `Re: ${subject}`, text: 'Подтверждаю.' };
+      expect(await receive({ at: '2026-03-17T09:00:00Z', replyTo: one, ...yes })).toMatchObject({
+        outcome: 'follow-up',
+        ticketId: first.ticketId,
+      });
+      const other = { at: '2026-03-17T09:01:00Z', replyTo: two, ...yes };
+      expect(await receive(other)).toMatchObject({ outcome: 'follow-up', ticketId: second.ticketId });
+      expect(await receive(other)).toMatchObject({ outcome: 'duplicate', ticketId: second.ticketId });
+    });
+
     test('an auto-reply is ignored, in a known thread too', async () => {
       const id = mailName();
       await receive({ id, at: '2026-03-17T08:00:00Z', text: asking(free) });
