@@ -32,7 +32,7 @@ import { letterTemplateFiles, letterTemplateRoutes } from './letter-templates/ro
 import { licenceRoutes } from './licences/routes.ts';
 import { limits } from './limits.ts';
 import { attachmentRoutes, documentPageRoutes } from './mails/content-routes.ts';
-import { mailRoutes } from './mails/routes.ts';
+import { mailboxRoutes, mailRoutes } from './mails/routes.ts';
 import { documentRoutes } from './openapi.ts';
 import { escalationRoutes } from './oversight/escalation-routes.ts';
 import { forecastRoutes } from './oversight/forecast-routes.ts';
@@ -103,6 +103,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/staff', staffRoutes());
   app.route('/api/search', searchRoutes());
   app.route('/api/mails', mailRoutes(deps));
+  app.route('/api/mailboxes', mailboxRoutes(deps));
   app.route('/api/attachments', attachmentRoutes());
   app.route('/api/documents', documentPageRoutes(deps));
   app.route('/api/regulation', regulationRoutes(deps));
@@ -127,7 +128,7 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/restrictions', restrictionRoutes(deps));
   app.route('/api/statements', statementRoutes(deps));
   app.route('/api/journal', journalRoutes());
-  app.route('/api/outbox', outboxRoutes());
+  app.route('/api/outbox', outboxRoutes(deps));
   app.route('/api/users', userRoutes(deps));
   app.route('/api/permissions', permissionRoutes(deps));
   app.route('/api/templates', templateRoutes(deps));

@@ -40,6 +40,8 @@ export const limits = {
   addedFiles: 20,
   /** How many of each kind the search shows while one types. */
   foundRows: 6,
+  /** A mailbox that was looked through no later than this is read; its reader gives a sign every minute. */
+  mailboxSilence: 3 * 60_000,
   /** Mails and hints that a trace shows. */
   tracedMails: 50,
   /** How often a live-update stream asks whether its session still holds. */

@@ -55,9 +55,11 @@ export {
   keepPapers,
   keepRawMail,
 } from './mails/keep.ts';
+export { noteReading, type ReadingNote } from './mails/mailbox-readings.ts';
 export { mailIdsOf, shareMails } from './mails/of-ticket.ts';
 export { findOriginalMail, findThreadTicket, type ThreadSigns } from './mails/threads.ts';
 export { type TraceSurroundings, traceMails, traceSurroundings } from './mails/trace.ts';
+export { dueUnfetched, giveUpUnfetched, putAsideUnfetched, type UnfetchedMail } from './mails/unfetched.ts';
 export * from './oversight/index.ts';
 export { applyRegistryChanges, RegistryChangedError } from './registry/apply-changes.ts';
 export { type ImportReport, importRegistry, type SectionCounts } from './registry/import.ts';

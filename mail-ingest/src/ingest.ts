@@ -1,22 +1,27 @@
-import { type Database, keepRawMail } from '@perenos/db';
+import { type Database, keepRawMail, noteReading, type ReadingNote } from '@perenos/db';
 import cron from 'node-cron';
 import type { DocumentReader } from './documents/index.ts';
 import { jobs } from './jobs/jobs.ts';
 import { startJobs } from './jobs/schedule.ts';
+import { keepGoing } from './keep-going.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { createFolderTransport, createSmtpTransport } from './outbox/transport.ts';
 import { createIntake, type Intake } from './pipeline/intake.ts';
 import { byReceipt, receiptOf } from './pipeline/receipt.ts';
 import { parseRaw, readWith } from './pipeline/services.ts';
 import { openArrived } from './pipeline/waiting-dates.ts';
-import { runWorker } from './pipeline/worker.ts';
+import { runWorker, type WorkerOptions } from './pipeline/worker.ts';
 import { createDatabaseMemory } from './sources/database-memory.ts';
 import { createFolderSource, type FoundMail, type Keep } from './sources/folder.ts';
-import { runImapSource } from './sources/imap.ts';
+import { type ImapEvent, imapProblem, runImapSource } from './sources/imap.ts';
 import type { IngestSettings } from './sources/settings.ts';
 
 /** Where the ingest says what it does; facts hold no content of mails. */
-export type IngestLog = (level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>) => void;
+export type IngestLog = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  facts: Record<string, unknown>,
+) => void;
 
 export type IngestOptions = {
   database: Database;
@@ -35,6 +40,15 @@ const inOrder = (mails: FoundMail[]): FoundMail[] =>
     .sort(byReceipt)
     .map(({ mail }) => mail);
 
+/** What people are told of a mailbox; null for an event that is only for the log. */
+function readingNote(event: ImapEvent): ReadingNote | null {
+  if (event.kind === 'checked') return { state: 'reading' };
+  if (event.kind !== 'lost') return null;
+  return { state: 'lost', problem: imapProblem(event.error), retryAt: new Date(Date.now() + event.retryInMs) };
+}
+
+const eventLevels = { connected: 'info', 'put-aside': 'error', lost: 'warn' } as const;
+
 function startSources({ database, settings, log, signal }: IngestOptions): Promise<void>[] {
   const keep: Keep = async (raw) => {
     const { id, fresh } = await keepRawMail(database.em(), raw, new Date());
@@ -42,28 +56,34 @@ function startSources({ database, settings, log, signal }: IngestOptions): Promi
   };
   if (settings.imap.length === 0) {
     const onProblem = (facts: Record<string, unknown>): void => log('warn', 'a file could not be taken', facts);
-    return [createFolderSource({ directory: settings.mailDirectory, keep, order: inOrder, onProblem }).run(signal)];
+    const source = createFolderSource({ directory: settings.mailDirectory, keep, order: inOrder, onProblem });
+    return [keepGoing('the folder of mails', () => source.run(signal), { log, signal })];
   }
   const memory = createDatabaseMemory(database);
+  const onEvent = (event: ImapEvent): void => {
+    const { kind, ...facts } = event;
+    if (kind !== 'checked') log(eventLevels[kind], `imap ${kind}`, facts);
+    const note = readingNote(event);
+    // A note that can't be written is missed by nobody: the next one follows within a minute.
+    if (note) noteReading(database.em(), event.mailbox, note, new Date()).catch(() => {});
+  };
   return settings.imap.map((mailbox) =>
-    runImapSource(
-      {
-        mailbox,
-        keep,
-        memory,
-        onEvent: ({ kind, ...facts }) => log(kind === 'lost' ? 'warn' : 'info', `imap ${kind}`, facts),
-      },
+    keepGoing(`reading ${mailbox.mailbox}`, () => runImapSource({ mailbox, keep, memory, onEvent }, signal), {
+      log,
       signal,
-    ),
+    }),
   );
 }
 
 function startSending({ database, settings, log, signal }: IngestOptions): Promise<void> {
-  const transport = settings.smtpUrl
-    ? createSmtpTransport(settings.smtpUrl)
-    : createFolderTransport(settings.outboxDirectory);
   const onProblem = (facts: Record<string, unknown>): void => log('warn', 'a message was not sent', facts);
-  return startOutbox({ database, transport, addresses: settings.addresses, onProblem }, signal);
+  const send = (): Promise<void> => {
+    const transport = settings.smtpUrl
+      ? createSmtpTransport(settings.smtpUrl)
+      : createFolderTransport(settings.outboxDirectory);
+    return startOutbox({ database, transport, addresses: settings.addresses, onProblem }, signal);
+  };
+  return keepGoing('sending', send, { log, signal });
 }
 
 /** Tickets that wait for a date are opened when it comes: at the start, and every five minutes. */
@@ -77,19 +97,17 @@ function startCalendar({ database, log, signal }: IngestOptions): Promise<void> 
 }
 
 function startProcessing({ database, reader, log, signal }: IngestOptions): Promise<void> {
-  return runWorker(
-    {
-      database,
-      parse: parseRaw,
-      read: readWith(reader),
-      onResult: ({ mailId }, result) => {
-        if (result.kind === 'done') log('info', 'mail processed', { mailId, outcome: result.outcome });
-        else log('error', 'mail not processed', { mailId, problem: result.problem, retryable: result.retryable });
-      },
-      onProblem: (error) => log('error', 'processing', { error }),
+  const options: WorkerOptions = {
+    database,
+    parse: parseRaw,
+    read: readWith(reader),
+    onResult: ({ mailId }, result) => {
+      if (result.kind === 'done') log('info', 'mail processed', { mailId, outcome: result.outcome });
+      else log('error', 'mail not processed', { mailId, problem: result.problem, retryable: result.retryable });
     },
-    signal,
-  );
+    onProblem: (error) => log('error', 'processing', { error }),
+  };
+  return keepGoing('processing', () => runWorker(options, signal), { log, signal });
 }
 
 /**

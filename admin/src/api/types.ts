@@ -30,6 +30,7 @@ export type JournalRow = With<Schemas['JournalRow'], { kind: JournalKind }>;
 export type JournalLine = With<Schemas['JournalLine'], { kind: JournalKind }>;
 export type JournalPerson = Schemas['JournalPerson'];
 export type OutboxRow = Schemas['OutboxRow'];
+export type SendAgain = Schemas['SendAgain'];
 export type AnswerDraft = Schemas['TicketDetail']['draft'];
 export type SavedDraft = Schemas['TicketDetail']['savedDrafts'][number];
 export type DraftPurpose = AnswerDraft['purpose'];
@@ -51,6 +52,7 @@ export type TemplateDetail = Schemas['TemplateDetail'];
 export type TemplatePreview = Schemas['TemplatePreview'];
 
 export type MailRow = Schemas['MailRow'];
+export type MailboxReading = Schemas['MailboxReading'];
 export type MailDetail = Schemas['MailDetail'];
 export type PartnerRow = Schemas['Partner'];
 export type SubscriberRow = Schemas['SubscriberListRow'];

@@ -3772,6 +3772,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Читаются ли почтовые ящики */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ящики на почтовых серверах */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailboxReading"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regulation/clauses": {
         parameters: {
             query?: never;
@@ -13286,6 +13340,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Отправить письмо, которое не ушло, если нужно — по другому адресу */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendAgain"];
+                };
+            };
+            responses: {
+                /** @description Письмо поставлено в отправку */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxRow"];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -15327,7 +15468,7 @@ export interface components {
             /** @enum {string} */
             mailbox: "perevod" | "sverka" | "partners";
             /** @enum {string} */
-            state: "kept" | "processed" | "failed";
+            state: "kept" | "processed" | "failed" | "unfetched";
             outcome: string | null;
             reason: string | null;
             /**
@@ -15392,6 +15533,30 @@ export interface components {
             charset?: "utf-8" | "windows-1251" | "koi8-r" | "koi8-u" | "iso-8859-5" | "cp866" | "maccyrillic" | "utf-16le";
             /** @enum {string} */
             mailbox?: "perevod" | "sverka" | "partners";
+        };
+        MailboxReading: {
+            /** @enum {string} */
+            mailbox: "perevod" | "sverka" | "partners";
+            /** @enum {string} */
+            state: "reading" | "lost";
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Когда ящик последний раз просмотрен до конца
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            checkedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            retryAt: string | null;
+            /** @description Почему почта не доходит, по-русски; null: доходит */
+            warning: string | null;
         };
         Clause: {
             id: string;
@@ -17331,6 +17496,10 @@ export interface components {
             id: number;
             name: string;
             active: boolean;
+        };
+        SendAgain: {
+            /** Format: email */
+            address?: string;
         };
         UserRow: {
             id: number;

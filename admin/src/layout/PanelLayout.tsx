@@ -7,6 +7,7 @@ import { SignInAgain } from '../auth/SignInAgain.tsx';
 import { useSessionEnded } from '../auth/sessionEnd.ts';
 import { CalendarWarning } from '../calendar/CalendarWarning.tsx';
 import { useLiveUpdates } from '../live/useLiveUpdates.ts';
+import { MailboxWarning } from '../mails/MailboxWarning.tsx';
 import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
@@ -82,6 +83,7 @@ function House({ children }: { children?: ReactNode }) {
         tabIndex={-1}
         sx={{ minWidth: 0, height: '100vh', overflow: 'auto', outline: 0 }}
       >
+        <MailboxWarning />
         <CalendarWarning />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>

@@ -5,6 +5,8 @@ const shownOn: Readonly<Record<string, string[]>> = {
   company_group: ['groups', 'subscribers'],
   debt: ['debts', 'partners', 'restrictions'],
   licence: ['licences', 'subscribers'],
+  mail: ['mails'],
+  mailbox: ['mailboxes'],
   outbox_message: ['outbox'],
   partner: ['partners', 'debts', 'restrictions'],
   registry: ['applications', 'subscribers', 'licences', 'certificates', 'groups', 'partners', 'debts', 'restrictions'],

@@ -10,7 +10,7 @@ import { RecordsPage } from '../records/RecordsPage.tsx';
 import type { ColumnOf } from '../records/RecordsTable.tsx';
 import { MailDrop } from './MailDrop.tsx';
 import { MailOutcome } from './MailOutcome.tsx';
-import { outcomeWords } from './outcome.ts';
+import { mailTitle, outcomeWords } from './outcome.ts';
 import { UploadDialog } from './UploadDialog.tsx';
 
 const columns: ColumnOf<MailRow>[] = [
@@ -39,7 +39,7 @@ const columns: ColumnOf<MailRow>[] = [
   {
     title: 'Тема',
     sort: 'subject',
-    render: (mail) => <To to={`/mails/${mail.id}`}>{mail.subject || '(без темы)'}</To>,
+    render: (mail) => <To to={`/mails/${mail.id}`}>{mailTitle(mail)}</To>,
   },
   { title: 'Что стало', sort: 'outcome', width: '20%', render: (mail) => <MailOutcome mail={mail} /> },
   { title: 'Обращение', width: '10%', render: (mail) => toTicket(mail.ticketId, mail.ticketNumber) },
@@ -62,7 +62,12 @@ export function MailList() {
             field: 'state',
             label: 'Чтение',
             all: 'любое',
-            options: { kept: 'ждёт чтения', processed: 'прочитано', failed: 'не прочитано' },
+            options: {
+              kept: 'ждёт чтения',
+              processed: 'прочитано',
+              failed: 'не прочитано',
+              unfetched: 'не отдано почтовым сервером',
+            },
           },
         ]}
         actions={

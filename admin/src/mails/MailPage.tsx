@@ -8,12 +8,12 @@ import { Facts, Part, RecordCard } from '../records/RecordCard.tsx';
 import { HtmlView } from '../tickets/conversation/HtmlView.tsx';
 import { Attachments } from '../tickets/conversation/MailCard.tsx';
 import { MailOutcome } from './MailOutcome.tsx';
-import { canBeRepaired } from './outcome.ts';
-import { Repair } from './Repair.tsx';
+import { canBeRepaired, mailTitle } from './outcome.ts';
+import { FetchAgain, Repair } from './Repair.tsx';
 
 export function MailPage() {
   return (
-    <RecordCard<MailDetail> resource="mails" list="Письма" name={(mail) => mail.subject || '(без темы)'}>
+    <RecordCard<MailDetail> resource="mails" list="Письма" name={mailTitle}>
       {(mail) => <Mail mail={mail} />}
     </RecordCard>
   );
@@ -23,6 +23,7 @@ function Mail({ mail }: { mail: MailDetail }) {
   return (
     <Box sx={{ maxWidth: 1100 }}>
       {canBeRepaired(mail) && <Repair mail={mail} />}
+      {mail.state === 'unfetched' && <FetchAgain mail={mail} />}
       <Part title="Письмо">
         <Facts
           facts={[

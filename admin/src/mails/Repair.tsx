@@ -86,7 +86,31 @@ export function Repair({ mail }: { mail: MailDetail }) {
   );
 }
 
-function useRepair(mailId: number) {
+/** A mail that its server lists but doesn't hand out: later ones go on, this one is asked for again. */
+export function FetchAgain({ mail }: { mail: MailDetail }) {
+  const { busy, problem, run } = useRepair(mail.id, 'Письмо будет запрошено в течение минуты');
+  return (
+    <Alert
+      severity="warning"
+      sx={{ mb: 1.5 }}
+      action={
+        <Button startIcon={<Replay />} disabled={busy} onClick={() => void run({})}>
+          Запросить сейчас
+        </Button>
+      }
+    >
+      Письмо лежит на почтовом сервере, но сервер его не отдаёт; остальные письма читаются дальше. Продукт запрашивает
+      его снова сам, всё реже. Если не поможет, откройте ящик почтовой программой и загрузите письмо сюда файлом.
+      {problem !== null && (
+        <Box role="alert" sx={{ mt: 1, color: 'error.main', fontWeight: 600 }}>
+          {problem}
+        </Box>
+      )}
+    </Alert>
+  );
+}
+
+function useRepair(mailId: number, done = 'Письмо читается заново') {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -97,7 +121,7 @@ function useRepair(mailId: number) {
     setProblem(null);
     try {
       await dataProvider.reprocess(mailId, repair);
-      notify('Письмо читается заново', { type: 'success' });
+      notify(done, { type: 'success' });
     } catch (error) {
       setProblem(Object.values(fieldErrors(error))[0] ?? errorText(error));
     }

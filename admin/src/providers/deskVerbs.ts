@@ -3,11 +3,14 @@ import { fetchJson } from '../api/http.ts';
 import type {
   BulkRequest,
   BulkResult,
+  MailboxReading,
   MailRepair,
   MailRow,
   MailTrace,
   Mention,
+  OutboxRow,
   SearchAnswer,
+  SendAgain,
   StaffMember,
   TicketDetail,
   Viewer,
@@ -37,6 +40,8 @@ export type DeskVerbs = {
   trace(q: string): Promise<MailTrace>;
   upload(input: { mailbox: Mailbox; file: File }): Promise<MailRow>;
   reprocess(id: number, repair: MailRepair): Promise<MailRow>;
+  mailboxes(): Promise<MailboxReading[]>;
+  sendAgain(id: number, input: SendAgain): Promise<OutboxRow>;
 };
 
 export function createDeskVerbs(apiUrl: string): DeskVerbs {
@@ -75,5 +80,7 @@ export function createDeskVerbs(apiUrl: string): DeskVerbs {
       return send('/mails/upload', form);
     },
     reprocess: (id, repair) => post(`/mails/${id}/reprocess`, repair),
+    mailboxes: () => get('/mailboxes'),
+    sendAgain: (id, input) => post(`/outbox/${id}/send`, input),
   };
 }

@@ -47,7 +47,7 @@ export const mailRow = z
   .object({
     id: z.number().int(),
     mailbox: z.enum(mailboxes),
-    state: z.enum(['kept', 'processed', 'failed']),
+    state: z.enum(['kept', 'processed', 'failed', 'unfetched']),
     outcome: text,
     reason: text,
     receivedAt: instant.nullable(),

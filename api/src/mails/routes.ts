@@ -4,6 +4,7 @@ import { Attachment, Mail, mailStates } from '@perenos/db';
 import { mailboxes } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { idParam, ok, refusals } from '../contract/common.ts';
+import { mailboxesRoute } from '../contract/mail-flow.ts';
 import { mailDetail, mailRow } from '../contract/records.ts';
 import { reprocessRoute, traceRoute } from '../contract/tracing.ts';
 import { ApiError } from '../http/errors.ts';
@@ -11,6 +12,7 @@ import { containing, findPage } from '../http/find-page.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { describeMails } from './describe-mails.ts';
+import { mailboxReadings } from './mailbox-readings.ts';
 import { reprocessMail } from './reprocess-mail.ts';
 import { traceMail } from './trace-mail.ts';
 import { uploadMail } from './upload-mail.ts';
@@ -61,6 +63,9 @@ const uploadRoute = createRoute({
   },
   responses: { ...ok(mailRow, 'Письмо принято'), ...refusals(401, 403, 413, 422, 503) },
 });
+
+export const mailboxRoutes = (deps: ApiDependencies) =>
+  createRouter().openapi(mailboxesRoute, async (c) => c.json(await mailboxReadings(c.var.em, deps.now()), 200));
 
 export const mailRoutes = (deps: ApiDependencies) =>
   createRouter()

@@ -35,6 +35,9 @@ const viewOf = (mail: Mail, number: string | null): TracedMail => ({
 
 function reasonText({ state, outcome, reason, attempts }: Mail, number: string | null): string {
   if (state === 'kept') return attempts === 0 ? 'Ждёт чтения' : `Читается или ждёт новой попытки; попыток: ${attempts}`;
+  if (state === 'unfetched')
+    return `Почтовый сервер не отдаёт письмо; попыток: ${attempts}. Оно будет запрошено ещё раз.`;
+  if (state === 'failed' && reason === 'gone-from-server') return `Не получено: ${mailReasonLabels[reason]}.`;
   if (state === 'failed') return 'Прочесть не удалось. Откройте письмо и прочитайте его заново.';
   const what = (outcome && mailOutcomeLabels[outcome]) || 'Прочитано';
   const why = reason ? `: ${mailReasonLabels[reason] ?? reason}` : '';

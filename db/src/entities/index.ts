@@ -12,7 +12,7 @@ import { CalendarYearRevision } from './calendar.ts';
 import { MailLink, Mention, Note, Presence, SavedView } from './desk.ts';
 import { PaymentAllocation, RestrictionDecision, Statement, StatementRow } from './finance.ts';
 import { JournalEntry, OutboxAttachment, OutboxMessage } from './journal.ts';
-import { Attachment, Document, ImapCursor, Mail, SearchLexeme } from './mail.ts';
+import { Attachment, Document, ImapCursor, Mail, MailboxReading, SearchLexeme } from './mail.ts';
 import { DecisionSample, Escalation, EscalationRule, SampledDecision } from './oversight.ts';
 import { Debt, Partner, PartnerAddress, PartnerLogin, Restriction } from './partner.ts';
 import { EditionDraft } from './regulation.ts';
@@ -77,6 +77,7 @@ export const entities = [
   Attachment,
   Document,
   ImapCursor,
+  MailboxReading,
   JournalEntry,
   OutboxMessage,
   OutboxAttachment,

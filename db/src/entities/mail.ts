@@ -6,7 +6,8 @@ import { collectLexemes } from './search-words.ts';
 import type { StepLogEntry, StoredAddress, StoredPage, StoredSegment } from './shapes.ts';
 import { Ticket } from './ticket.ts';
 
-export const mailStates = ['kept', 'processed', 'failed'] as const;
+/** `unfetched`: the mail server doesn't hand it out; only where it lies is known, `raw` is empty. */
+export const mailStates = ['kept', 'processed', 'failed', 'unfetched'] as const;
 export type MailState = (typeof mailStates)[number];
 
 const MailSchema = defineEntity({
@@ -25,7 +26,7 @@ const MailSchema = defineEntity({
     keptAt: instant(),
     state: text<MailState>().default('kept'),
     attempts: p.integer().default(0),
-    /** Not claimed before this instant (back-off). */
+    /** Not claimed, or fetched, before this instant (back-off). */
     notBeforeAt: instant(),
     /** Claimed by a process until this instant; past it the claim is void. */
     leasedUntil: instant().strictNullable(),
@@ -64,6 +65,7 @@ const MailSchema = defineEntity({
   indexes: [
     { name: 'mail_search_index', expression: 'create index "mail_search_index" on "mail" using gin ("search")' },
     { name: 'mail_unprocessed_index', properties: ['notBeforeAt', 'id'], where: "state = 'kept'" },
+    { name: 'mail_unfetched_index', properties: ['mailbox', 'notBeforeAt'], where: "state = 'unfetched'" },
     {
       name: 'mail_sender_search_index',
       expression: 'create index "mail_sender_search_index" on "mail" using gin ("from_address" gin_trgm_ops)',
@@ -166,3 +168,30 @@ const ImapCursorSchema = defineEntity({
 /** How far a mailbox of an IMAP server is read. */
 export class ImapCursor extends ImapCursorSchema.class {}
 ImapCursorSchema.setClass(ImapCursor);
+
+export const readingStates = ['reading', 'lost'] as const;
+export type ReadingState = (typeof readingStates)[number];
+
+const MailboxReadingSchema = defineEntity({
+  name: 'MailboxReading',
+  tableName: 'mailbox_reading',
+  properties: {
+    mailbox: text<Mailbox>().primary(),
+    state: text<ReadingState>(),
+    /** Since when it is so. */
+    since: instant(),
+    /** When the mailbox was last looked through to its end. */
+    checkedAt: instant().strictNullable(),
+    /** Why it can't be read, as the server or the network says. */
+    problem: text().strictNullable(),
+    /** When it is tried again. */
+    retryAt: instant().strictNullable(),
+  },
+  checks: [
+    { name: 'mailbox_reading_mailbox_check', expression: oneOf('mailbox', mailboxes) },
+    { name: 'mailbox_reading_state_check', expression: oneOf('state', readingStates) },
+  ],
+});
+/** Whether a mailbox on a mail server is being read: without a word from its reader nobody would notice that mail stays away. */
+export class MailboxReading extends MailboxReadingSchema.class {}
+MailboxReadingSchema.setClass(MailboxReading);

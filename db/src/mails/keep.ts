@@ -13,7 +13,8 @@ type ByteTables = {
 export type KeptMail = { id: number; fresh: boolean };
 
 /**
- * Keeps a mail's raw bytes; from here on nothing can be lost. The same `sourceKey` again is the same mail. Tells
+ * Keeps a mail's raw bytes; from here on nothing can be lost. The same `sourceKey` again is the same mail; one that was
+ * put aside unfetched gets its bytes now. Due at once by the database's clock, which need not be the process's. Tells
  * `mail_kept` once the transaction is committed.
  */
 export async function keepRawMail(
@@ -22,23 +23,31 @@ export async function keepRawMail(
   at: Date,
 ): Promise<KeptMail> {
   const kysely = em.getKysely<ByteTables>();
+  const content = {
+    sha256: createHash('sha256').update(mail.bytes).digest('hex'),
+    raw: mail.bytes,
+    kept_at: at,
+  };
   const [kept] = await kysely
     .insertInto('mail')
-    .values({
+    .values(({ fn }) => ({
       mailbox: mail.mailbox,
       source_key: mail.sourceKey,
-      sha256: createHash('sha256').update(mail.bytes).digest('hex'),
-      raw: mail.bytes,
-      kept_at: at,
-      not_before_at: at,
+      ...content,
+      not_before_at: fn('now'),
       references: '[]',
       to: '[]',
       subject: '',
       text: '',
       segments: '[]',
       step_log: '[]',
-    })
-    .onConflict((conflict) => conflict.column('source_key').doNothing())
+    }))
+    .onConflict((conflict) =>
+      conflict
+        .column('source_key')
+        .doUpdateSet(({ fn }) => ({ ...content, not_before_at: fn('now'), state: 'kept', attempts: 0, reason: null }))
+        .where('mail.state', '=', 'unfetched'),
+    )
     .returning('id')
     .execute();
   if (kept?.id === undefined) return { id: await idOf(em, mail.sourceKey), fresh: false };

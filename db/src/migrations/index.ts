@@ -13,6 +13,7 @@ import { Migration0012 } from './0012_oversight.ts';
 import { Migration0013 } from './0013_regulation.ts';
 import { Migration0014 } from './0014_audit.ts';
 import { Migration0015 } from './0015_application_extras.ts';
+import { Migration0017 } from './0017_mailbox_reading.ts';
 import { Migration0018 } from './0018_words_of_names.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
@@ -32,5 +33,6 @@ export const migrations = [
   Migration0013,
   Migration0014,
   Migration0015,
+  Migration0017,
   Migration0018,
 ];

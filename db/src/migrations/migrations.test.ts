@@ -22,6 +22,7 @@ const released: Record<string, string> = {
   '0013_regulation.ts': '62ff9f60309715048d6192021477bd8b9ac87a604ab070d074cf1542e48c3b2a',
   '0014_audit.ts': '0347fdfd037424fabce2b1ea029446f48a83350e80c36c0206fce570a2a14219',
   '0015_application_extras.ts': 'ef244d5916d13a85cdb7eac242396ed85caf71ed2ceccb4c825ec9840ef8fd38',
+  '0017_mailbox_reading.ts': '19731154e1b8ad052d58869ec0aa6057ae1d656f582a893424760b741c8a51eb',
   '0018_words_of_names.ts': '5a5f9c9f286fa4cfe62d2bb3e88bc77dae0d4d13a4336b7001b17cbc9d0f66e2',
 };
 

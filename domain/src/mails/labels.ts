@@ -21,6 +21,7 @@ export const mailReasonLabels: Readonly<Record<string, string>> = {
   'too-deep': 'слишком много писем, вложенных друг в друга',
   'too-many-headers': 'в письме слишком много заголовков',
   malformed: 'письмо повреждено',
+  'gone-from-server': 'на почтовом сервере письма больше нет: попросите отправителя прислать его снова',
 };
 
 /** The way of a mail, step by step. */

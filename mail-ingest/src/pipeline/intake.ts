@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Database, keepRawMail, writeJournal } from '@perenos/db';
+import { type Actor, type Database, type EntityManager, keepRawMail, writeJournal } from '@perenos/db';
 import { type Mailbox, mailboxLabels } from '@perenos/domain';
 import { pipelineLimits } from './limits.ts';
 
@@ -7,7 +7,10 @@ import { pipelineLimits } from './limits.ts';
 export type Intake = {
   /** Keeps a mail that a person brings; it is read like any other. The same bytes twice are the same mail. @returns its id. */
   upload(mailbox: Mailbox, bytes: Uint8Array): Promise<number>;
-  /** Has a kept mail read again that failed or opened no ticket; its raw bytes stay as they came. @throws {NotReprocessable} */
+  /**
+   * Has a kept mail read again that failed or opened no ticket; its raw bytes stay as they came. One that the mail server
+   * didn't hand out is asked for again. @throws {NotReprocessable}
+   */
   reprocess(mailId: number, repair?: MailRepair): Promise<void>;
 };
 
@@ -28,6 +31,30 @@ export class NotReprocessable extends Error {
   }
 }
 
+/** A mail that the mail server didn't hand out is asked for with the next sweep. @returns false for any other mail */
+async function fetchAgain(em: EntityManager, mailId: number): Promise<boolean> {
+  const [mail] = await em.execute<{ id: number }[]>(
+    `update mail set not_before_at = now() where id = ? and state = 'unfetched' returning id`,
+    [mailId],
+  );
+  return mail !== undefined;
+}
+
+/** @throws {NotReprocessable} */
+async function keepAgain(
+  em: EntityManager,
+  mailId: number,
+  { charset, mailbox }: Pick<MailRepair, 'charset' | 'mailbox'>,
+): Promise<void> {
+  const [mail] = await em.execute<{ id: number }[]>(
+    `update mail set charset = ?, mailbox = coalesce(?, mailbox), state = 'kept', outcome = null, reason = null, processed_at = null, content_hash = null,
+       leased_until = null, not_before_at = now(), attempts = (attempts / ? + 1) * ?
+     where id = ? and ticket_id is null and state <> 'kept' returning id`,
+    [charset, mailbox, pipelineLimits.series, pipelineLimits.series, mailId],
+  );
+  if (!mail) throw new NotReprocessable(mailId);
+}
+
 const asReceived: MailRepair = { charset: null, mailbox: null, by: { kind: 'system', name: 'Система' } };
 
 export const createIntake = (database: Database, now: () => Date = () => new Date()): Intake => ({
@@ -37,23 +64,18 @@ export const createIntake = (database: Database, now: () => Date = () => new Dat
   },
   reprocess: (mailId, { charset, mailbox, by } = asReceived) =>
     database.em().transactional(async (em) => {
-      const [mail] = await em.execute<{ id: number }[]>(
-        `update mail set charset = ?, mailbox = coalesce(?, mailbox), state = 'kept', outcome = null, reason = null, processed_at = null, content_hash = null,
-           leased_until = null, not_before_at = ?, attempts = (attempts / ? + 1) * ?
-         where id = ? and ticket_id is null and state <> 'kept' returning id`,
-        [charset, mailbox, now(), pipelineLimits.series, pipelineLimits.series, mailId],
-      );
-      if (!mail) throw new NotReprocessable(mailId);
       const chosen = [charset && `кодировка ${charset}`, mailbox && `ящик «${mailboxLabels[mailbox]}»`].filter(Boolean);
-      await writeJournal(em, now(), [
-        {
-          actor: by,
-          kind: 'mail-reprocessed',
-          objectType: 'mail',
-          objectId: String(mailId),
-          grounds: `Письмо поставлено на повторное чтение${chosen.length > 0 ? `: ${chosen.join(', ')}` : ''}`,
-        },
-      ]);
+      const readAgain = `Письмо поставлено на повторное чтение${chosen.length > 0 ? `: ${chosen.join(', ')}` : ''}`;
+      const grounds = (await fetchAgain(em, mailId)) ? 'Письмо запрошено у почтового сервера ещё раз' : readAgain;
+      if (grounds === readAgain) await keepAgain(em, mailId, { charset, mailbox });
+      const line = {
+        actor: by,
+        kind: 'mail-reprocessed',
+        objectType: 'mail',
+        objectId: String(mailId),
+        grounds,
+      } as const;
+      await writeJournal(em, now(), [line]);
       await em.execute(`select pg_notify('mail_kept', ?)`, [String(mailId)]);
     }),
 });

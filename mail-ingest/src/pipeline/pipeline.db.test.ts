@@ -328,4 +328,35 @@ describe('a kept mail', () => {
     await bench.process();
     expect(await mailOf(id)).toMatchObject({ outcome: 'ticket' });
   });
+
+  test('is no repeat of its own repeat when it is read again', async () => {
+    const thanks = { subject: 'Благодарность', text: 'Спасибо большое!' };
+    const first = await bench.keep(await post(thanks));
+    const repeat = await bench.keep(await post(thanks));
+    await bench.process();
+    expect(await mailOf(first)).toMatchObject({ outcome: 'ignored' });
+    expect(await mailOf(repeat)).toMatchObject({ outcome: 'duplicate', ticket: null });
+    await createIntake(database).reprocess(first);
+    await bench.process();
+    expect(await mailOf(first)).toMatchObject({ outcome: 'ignored' });
+  });
+
+  test('answers two letters of ours about one ticket with the same word, and neither answer is swallowed', async () => {
+    const opener = await bench.keep(await post());
+    await bench.process();
+    const ticket = (await mailOf(opener)).ticket?.id ?? 0;
+    const letters = ['<question-1@astral.ru>', '<question-2@astral.ru>'];
+    const em = database.em();
+    for (const messageId of letters)
+      await anOutboxMessage(em, { ticket: em.getReference(Ticket, ticket), messageId, state: 'cancelled' });
+    const outcomes: unknown[] = [];
+    for (const letter of letters) {
+      const id = await bench.keep(
+        await post({ subject: 'Re: Перенос', text: 'Да.', headers: { 'In-Reply-To': letter } }),
+      );
+      await bench.process();
+      outcomes.push((await mailOf(id)).outcome);
+    }
+    expect(outcomes).toEqual(['follow-up', 'follow-up']);
+  });
 });

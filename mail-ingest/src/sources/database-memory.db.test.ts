@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Database, keepRawMail } from '@perenos/db';
+import { type Database, keepRawMail, Mail } from '@perenos/db';
 import { createTestDatabase } from '@perenos/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIntake, NotReprocessable } from '../pipeline/intake.ts';
 import { createDatabaseMemory } from './database-memory.ts';
+import { sourceKeyOf } from './imap.ts';
 import { readIngestSettings } from './settings.ts';
 
 let database: Database;
@@ -64,5 +66,38 @@ describe('what a reader of a mailbox remembers', () => {
     expect(readers).toEqual(['first', 'sverka']);
     first.abort();
     release();
+  });
+
+  test('is which messages it could not have: visible, tried again later or on demand, and kept once they come', async () => {
+    const memory = createDatabaseMemory(database);
+    const message = { uidValidity: '7', uid: 12 };
+    const sourceKey = sourceKeyOf(mailbox(), message);
+    const row = () => database.em().findOneOrFail(Mail, { sourceKey }, { populate: ['raw'] });
+    await memory.putAside(mailbox(), message, 'Internal error');
+    await memory.putAside(mailbox(), message, 'Internal error, again');
+    const aside = await row();
+    expect(aside).toMatchObject({ state: 'unfetched', attempts: 2, reason: 'Internal error, again' });
+    expect(await memory.dueAside(mailbox())).toEqual([]);
+    await createIntake(database).reprocess(aside.id);
+    expect(await memory.dueAside(mailbox())).toEqual([message]);
+    expect(await memory.dueAside(mailbox({ host: 'other.example.ru' }))).toEqual([]);
+    const bytes = Buffer.from('Subject: late\r\n\r\n');
+    expect(await keepRawMail(database.em(), { mailbox: 'perevod', sourceKey, bytes }, new Date())).toEqual({
+      id: aside.id,
+      fresh: true,
+    });
+    expect(await row()).toMatchObject({ state: 'kept', attempts: 0, reason: null, raw: bytes });
+    await memory.putAside(mailbox(), message, 'too late');
+    expect(await row()).toMatchObject({ state: 'kept', attempts: 0 });
+    await expect(createIntake(database).reprocess(aside.id)).rejects.toThrow(NotReprocessable);
+  });
+
+  test('is that a message it could not have is gone from the server', async () => {
+    const memory = createDatabaseMemory(database);
+    const message = { uidValidity: '7', uid: 13 };
+    await memory.putAside(mailbox(), message, 'Internal error');
+    await memory.giveUp(mailbox(), message);
+    const gone = await database.em().findOneOrFail(Mail, { sourceKey: sourceKeyOf(mailbox(), message) });
+    expect(gone).toMatchObject({ state: 'failed', reason: 'gone-from-server' });
   });
 });

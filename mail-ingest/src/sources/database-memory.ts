@@ -1,5 +1,6 @@
-import { type Database, ImapCursor, Mail } from '@perenos/db';
-import { type ImapMemory, pause } from './imap.ts';
+import { type Database, dueUnfetched, giveUpUnfetched, ImapCursor, Mail, putAsideUnfetched } from '@perenos/db';
+import { type ImapMemory, type ImapMessage, pause, sourceKeyOf } from './imap.ts';
+import { backOff, sourceLimits } from './limits.ts';
 import type { ImapMailbox } from './settings.ts';
 
 /** How often a process asks whether it may become a mailbox's reader. In milliseconds. */
@@ -7,6 +8,18 @@ const askAgain = 15_000;
 
 /** One mailbox may hold several folders over time: what is remembered belongs to server, user and folder. */
 const serverOf = ({ host, user, folder }: ImapMailbox): string => `${host}/${user}/${folder}`;
+
+const keyParts = /^(.*)\/(\d+)\/(\d+)$/;
+
+/** The messages among these keys that are of this server, user and folder. */
+const messagesIn = (mailbox: ImapMailbox, keys: readonly string[]): ImapMessage[] =>
+  keys.flatMap((key) => {
+    const [, , uidValidity = '', uid = ''] = keyParts.exec(key) ?? [];
+    const message = { uidValidity, uid: Number(uid) };
+    return sourceKeyOf(mailbox, message) === key ? [message] : [];
+  });
+
+const asideBackOff = (attempts: number): number => backOff(attempts, sourceLimits.asideFirst, sourceLimits.asideMost);
 
 /** What IMAP readers remember, in the database: cursors, and who reads which mailbox. */
 export const createDatabaseMemory = (database: Database): ImapMemory => ({
@@ -19,6 +32,12 @@ export const createDatabaseMemory = (database: Database): ImapMemory => ({
     await database.em().upsert(ImapCursor, { ...key, uidValidity, lastUid, updatedAt: new Date() });
   },
   isKept: async (mailbox, sha256) => (await database.em().count(Mail, { mailbox: mailbox.mailbox, sha256 })) > 0,
+  putAside: (mailbox, message, problem) => {
+    const aside = { mailbox: mailbox.mailbox, sourceKey: sourceKeyOf(mailbox, message), problem };
+    return putAsideUnfetched(database.em(), aside, new Date(), asideBackOff);
+  },
+  dueAside: async (mailbox) => messagesIn(mailbox, await dueUnfetched(database.em(), mailbox.mailbox)),
+  giveUp: (mailbox, message) => giveUpUnfetched(database.em(), sourceKeyOf(mailbox, message)),
   asOnlyReader: async (mailbox, signal, body) => {
     while (!signal.aborted) {
       const lock = await database.tryLock(`imap:${mailbox.mailbox}`);

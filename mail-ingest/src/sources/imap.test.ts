@@ -73,7 +73,13 @@ function read(box: ImapMailbox, memory = createImapMemory(), given: Partial<Imap
   const events: ImapEvent[] = [];
   // Once a year: whatever is kept in these tests came by IDLE or on connecting.
   const pace = { reconnectFirst: 100, sweepAt: '0 0 1 1 *' };
-  const options = { mailbox: box, ...memory, onEvent: (e: ImapEvent) => events.push(e), ...pace, ...given };
+  const options = {
+    mailbox: box,
+    ...memory,
+    onEvent: (e: ImapEvent) => void (e.kind === 'checked' || events.push(e)),
+    ...pace,
+    ...given,
+  };
   readers.push({ abort, ended: runImapSource(options, abort.signal) });
   return { ...memory, events, store: memory };
 }
@@ -127,6 +133,22 @@ describe('a mailbox on a real IMAP server', () => {
     await running().start();
     await deliver(folder, 'after');
     await vi.waitFor(() => expect(reader.kept).toHaveLength(2), patiently);
+  });
+
+  withServer('goes on behind a message that the server never hands out, and keeps that one once it does', async () => {
+    const folder = await folderNamed('Spoilt');
+    for (const subject of ['one', 'spoilt', 'three']) await deliver(folder, subject);
+    const repair = await running().spoil(folder, 'Subject: spoilt');
+    const reader = read(mailbox(folder), createImapMemory(), { sweepAt: '*/1 * * * * *' });
+    await vi.waitFor(() => expect(reader.kept).toHaveLength(2), patiently);
+    expect(reader.kept.map((m) => m.text.split('\r\n')[0])).toEqual(['Subject: one', 'Subject: three']);
+    expect(reader.events.filter((e) => e.kind === 'lost')).toHaveLength(3);
+    expect(reader.aside).toMatchObject([{ uid: 2, problem: expect.stringMatching(/./) }]);
+    expect(reader.position()?.lastUid).toBe(3);
+    await repair();
+    for (const message of reader.aside) message.due = true;
+    await vi.waitFor(() => expect(reader.kept).toHaveLength(3), patiently);
+    expect(reader.kept.at(-1)?.text).toContain('Subject: spoilt');
   });
 
   withServer('notices a connection that has died without a word, and makes a new one', async () => {

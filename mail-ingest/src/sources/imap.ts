@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ImapFlow } from 'imapflow';
+import type { Mailbox } from '@perenos/domain';
+import { type FetchQueryObject, ImapFlow } from 'imapflow';
 import cron from 'node-cron';
 import type { Keep } from './folder.ts';
 import { backOff, sourceLimits } from './limits.ts';
@@ -9,6 +10,11 @@ import type { ImapMailbox } from './settings.ts';
 
 /** Up to which message a mailbox was kept. UIDs only mean something together with their UIDVALIDITY (RFC 3501, 2.3.1.1). */
 export type ImapPosition = { uidValidity: string; lastUid: number };
+export type ImapMessage = { uidValidity: string; uid: number };
+
+/** What a message is known by once and for all. */
+export const sourceKeyOf = ({ host, user, folder }: ImapMailbox, { uidValidity, uid }: ImapMessage): string =>
+  `imap:${host}/${user}/${folder}/${uidValidity}/${uid}`;
 
 /** What the reader remembers between connections. */
 export type ImapMemory = {
@@ -16,6 +22,12 @@ export type ImapMemory = {
   moveTo(mailbox: ImapMailbox, position: ImapPosition): Promise<void>;
   /** Whether these very bytes, `Received:` lines and all, were kept before: after a change of UIDVALIDITY. */
   isKept(mailbox: ImapMailbox, sha256: string): Promise<boolean>;
+  /** Puts a message aside that can't be had: people see it, and it is tried again later. */
+  putAside(mailbox: ImapMailbox, message: ImapMessage, problem: string): Promise<void>;
+  /** The messages that were put aside and are to be tried again now. */
+  dueAside(mailbox: ImapMailbox): Promise<ImapMessage[]>;
+  /** A message that was put aside isn't there any more. */
+  giveUp(mailbox: ImapMailbox, message: ImapMessage): Promise<void>;
   /**
    * Runs `body` as the mailbox's only reader; waits (until the signal) while another process is. The signal that `body`
    * gets is also given when the process loses that right.
@@ -24,8 +36,11 @@ export type ImapMemory = {
 };
 
 export type ImapEvent =
-  | { kind: 'connected'; mailbox: string }
-  | { kind: 'lost'; mailbox: string; error: unknown; retryInMs: number };
+  | { kind: 'connected'; mailbox: Mailbox }
+  /** Everything that lay there is kept or put aside. */
+  | { kind: 'checked'; mailbox: Mailbox }
+  | { kind: 'put-aside'; mailbox: Mailbox; uid: number; error: unknown }
+  | { kind: 'lost'; mailbox: Mailbox; error: unknown; retryInMs: number };
 
 export type ImapOptions = {
   mailbox: ImapMailbox;
@@ -56,48 +71,136 @@ async function connect(mailbox: ImapMailbox): Promise<ImapFlow> {
   });
 }
 
-async function download(client: ImapFlow, uid: number, size: number, progress: () => void): Promise<Uint8Array> {
-  const tooLarge = size > sourceLimits.mailBytes;
-  const maxBytes = tooLarge ? sourceLimits.headBytes : sourceLimits.mailBytes;
-  const { content } = await client.download(String(uid), undefined, { uid: true, maxBytes });
-  if (!content) throw new Error(`message ${uid} has no content`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of content) {
-    chunks.push(Buffer.from(chunk));
-    progress();
+/** @throws what the server refuses: a search that fails would look like an empty folder. */
+async function uidsIn(client: ImapFlow, range: string): Promise<number[]> {
+  const found = await client.search({ uid: range }, { uid: true });
+  if (!found) throw new Error('the server did not answer the search');
+  return found;
+}
+
+/**
+ * The message's bytes, in pieces until nothing more comes: what the server says of its size is believed only as far as
+ * to read the beginning alone of one that is too large. null: it was deleted meanwhile.
+ */
+async function download(client: ImapFlow, uid: number, progress: () => void): Promise<Uint8Array | null> {
+  const fetch = (query: FetchQueryObject) => client.fetchOne(String(uid), query, { uid: true });
+  const head = await fetch({ size: true });
+  if (!head) {
+    if ((await uidsIn(client, String(uid))).includes(uid)) throw new Error(`message ${uid} is listed, not handed out`);
+    return null;
   }
+  const size = head.size ?? 0;
+  const tooLarge = size > sourceLimits.mailBytes;
+  const most = tooLarge ? sourceLimits.headBytes : sourceLimits.mailBytes;
+  const chunks: Buffer[] = [];
+  for (let start = 0; start < most; ) {
+    const piece = await fetch({ source: { start, maxLength: sourceLimits.imapPiece } });
+    if (!piece) throw new Error(`message ${uid} is handed out in part`);
+    progress();
+    if (!piece.source?.length) break;
+    chunks.push(piece.source);
+    start += piece.source.length;
+    if (start >= size && piece.source.length !== sourceLimits.imapPiece) break;
+  }
+  if (chunks.length === 0 && size > 0) throw new Error(`message ${uid} has no content`);
   const bytes = Buffer.concat(chunks);
   return tooLarge ? truncatedMail(bytes, size) : bytes;
 }
 
-/** Keeps what is new in the open folder, oldest first, and marks each message only once it is kept. */
-async function keepNew(client: ImapFlow, options: ImapOptions, progress: () => void): Promise<void> {
+/** What a pass over the folder works with. */
+type Pass = { client: ImapFlow; options: ImapOptions; patience: Patience; progress: () => void };
+
+/** Keeps a message, unless it is gone. @returns whether it was there. */
+async function keepMessage({ client, options, patience, progress }: Pass, message: ImapMessage, hope: Hope) {
   const { mailbox, memory } = options;
-  if (!client.mailbox) throw new Error('no folder is open');
-  const uidValidity = String(client.mailbox.uidValidity);
+  patience.begin(message, hope.attempts);
+  const bytes = await download(client, message.uid, progress);
+  const known =
+    bytes === null ||
+    (hope.mayBeKept && (await memory.isKept(mailbox, createHash('sha256').update(bytes).digest('hex'))));
+  if (!known) await options.keep({ mailbox: mailbox.mailbox, sourceKey: sourceKeyOf(mailbox, message), bytes });
+  patience.done();
+  return bytes !== null;
+}
+
+const markSeen = (client: ImapFlow, uid: number): Promise<boolean> =>
+  client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+
+/** Keeps what is new in the open folder, oldest first, and marks each message only once it is kept. */
+async function keepNew(pass: Pass, uidValidity: string): Promise<void> {
+  const { client, options, progress } = pass;
+  const { mailbox, memory } = options;
   const before = await memory.position(mailbox);
   const recreated = before !== null && before.uidValidity !== uidValidity;
   const lastUid = before && !recreated ? before.lastUid : 0;
   // `n:*` answers with the last message even if its UID is below n (RFC 3501, 6.4.8).
-  const found = (await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })) || [];
-  for (const uid of found.filter((u) => u > lastUid).sort((a, b) => a - b)) {
-    const message = await client.fetchOne(String(uid), { size: true }, { uid: true });
-    // Deleted between the search and now: there is nothing left to keep.
-    if (!message) continue;
-    const bytes = await download(client, uid, message.size ?? 0, progress);
-    const known = recreated && (await memory.isKept(mailbox, createHash('sha256').update(bytes).digest('hex')));
-    if (!known) {
-      const sourceKey = `imap:${mailbox.host}/${mailbox.user}/${mailbox.folder}/${uidValidity}/${uid}`;
-      await options.keep({ mailbox: mailbox.mailbox, sourceKey, bytes });
-    }
+  const found = (await uidsIn(client, `${lastUid + 1}:*`)).filter((uid) => uid > lastUid);
+  for (const uid of found.sort((a, b) => a - b)) {
+    const there = await keepMessage(pass, { uidValidity, uid }, { attempts: fetchAttempts, mayBeKept: recreated });
     await memory.moveTo(mailbox, { uidValidity, lastUid: uid });
-    await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+    if (there) await markSeen(client, uid);
     progress();
   }
 }
 
+/** Tries what was put aside again: at the end of a pass, when nothing waits behind it. */
+async function keepAside(pass: Pass, uidValidity: string): Promise<void> {
+  const { mailbox, memory } = pass.options;
+  for (const message of await memory.dueAside(mailbox)) {
+    const there =
+      message.uidValidity === uidValidity && (await keepMessage(pass, message, { attempts: 1, mayBeKept: false }));
+    if (there) await markSeen(pass.client, message.uid);
+    else await memory.giveUp(mailbox, message);
+    pass.progress();
+  }
+}
+
+async function lookThrough(pass: Pass): Promise<void> {
+  const { mailbox } = pass.client;
+  if (!mailbox) throw new Error('no folder is open');
+  const uidValidity = String(mailbox.uidValidity);
+  await keepNew(pass, uidValidity);
+  await keepAside(pass, uidValidity);
+}
+
+/** How often a new message may fail before it is put aside: a line that breaks hits another message each time. */
+const fetchAttempts = 3;
+/** `mayBeKept`: its bytes may have been kept under another number. */
+type Hope = { attempts: number; mayBeKept: boolean };
+
+/** Tells a message that can't be had from a line that breaks. */
+type Patience = {
+  begin(message: ImapMessage, attempts: number): void;
+  done(): void;
+  /** After a failure: the message that was in hand, once it has failed as often as it may. */
+  lost(): ImapMessage | null;
+};
+
+function createPatience(onDone: () => void): Patience {
+  let inHand: { message: ImapMessage; attempts: number } | null = null;
+  let failing: { uid: number; times: number } | null = null;
+  return {
+    begin: (message, attempts) => {
+      inHand = { message, attempts };
+    },
+    done: () => {
+      inHand = null;
+      failing = null;
+      onDone();
+    },
+    lost: () => {
+      if (inHand === null) return null;
+      const { message, attempts } = inHand;
+      inHand = null;
+      failing = { uid: message.uid, times: failing?.uid === message.uid ? failing.times + 1 : 1 };
+      return failing.times >= attempts ? message : null;
+    },
+  };
+}
+
 /** Opens the folder, then keeps what comes by IDLE and by the sweep. Ends only by throwing. */
-async function session(client: ImapFlow, options: ImapOptions, bell: Bell, onReady: () => void): Promise<never> {
+async function session(client: ImapFlow, options: ImapOptions, bell: Bell, patience: Patience): Promise<never> {
+  const { mailbox } = options.mailbox;
   const watchdog = createWatchdog(options.stall ?? sourceLimits.imapStall, () =>
     bell.end(new Error('the server does not answer')),
   );
@@ -105,12 +208,14 @@ async function session(client: ImapFlow, options: ImapOptions, bell: Bell, onRea
     watchdog.kick();
     await client.connect();
     await client.mailboxOpen(options.mailbox.folder);
-    onReady();
+    options.onEvent({ kind: 'connected', mailbox });
     for (;;) {
       watchdog.kick();
       await client.noop();
-      await keepNew(client, options, watchdog.kick);
+      await lookThrough({ client, options, patience, progress: watchdog.kick });
       watchdog.rest();
+      patience.done();
+      options.onEvent({ kind: 'checked', mailbox });
       // imapflow enters IDLE by itself only after 15 s without a command; the next command ends it.
       client.idle().catch(bell.end);
       await bell.rung();
@@ -163,7 +268,7 @@ function createBell(): Bell {
 }
 
 /** One connection's life. Ends by throwing, as soon as the connection does, whatever command is still unanswered. */
-async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onReady: () => void): Promise<void> {
+async function readWhileConnected(options: ImapOptions, signal: AbortSignal, patience: Patience): Promise<void> {
   const client = await connect(options.mailbox);
   const bell = createBell();
   client.on('error', bell.end);
@@ -172,7 +277,7 @@ async function readWhileConnected(options: ImapOptions, signal: AbortSignal, onR
   const abort = (): void => bell.end(new Error('stopped'));
   signal.addEventListener('abort', abort);
   const task = cron.schedule(options.sweepAt ?? '*/1 * * * *', bell.ring, { timezone: 'Europe/Moscow' });
-  const running = session(client, options, bell, onReady);
+  const running = session(client, options, bell, patience);
   running.catch(() => {});
   try {
     await Promise.race([running, bell.broken]);
@@ -192,23 +297,46 @@ export async function runImapSource(options: ImapOptions, signal: AbortSignal): 
 }
 
 async function readUntil(options: ImapOptions, signal: AbortSignal): Promise<void> {
-  const name = options.mailbox.mailbox;
+  const { mailbox } = options.mailbox;
   let failures = 0;
+  const patience = createPatience(() => {
+    failures = 0;
+  });
   while (!signal.aborted) {
     try {
-      await readWhileConnected(options, signal, () => {
-        failures = 0;
-        options.onEvent({ kind: 'connected', mailbox: name });
-      });
+      await readWhileConnected(options, signal, patience);
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
       const first = options.reconnectFirst ?? sourceLimits.reconnectFirst;
       const retryInMs = backOff(failures, first, sourceLimits.reconnectMost);
-      options.onEvent({ kind: 'lost', mailbox: name, error, retryInMs });
+      options.onEvent({ kind: 'lost', mailbox, error, retryInMs });
+      const message = patience.lost();
+      // Where it can't be put aside (the database is away, too) it stays the next one, and fails or not.
+      if (message) await putAside(options, message, error).catch(() => {});
       await pause(retryInMs, signal);
     }
   }
+}
+
+/** What went wrong in the server's own words, where it has said any: imapflow itself only says «Command failed». */
+export function imapProblem(error: unknown): string {
+  const said = error instanceof Error && 'responseText' in error ? error.responseText : null;
+  return typeof said === 'string' && said !== '' ? said : error instanceof Error ? error.message : String(error);
+}
+
+/** What can't be had is put aside, and the mailbox goes on behind it. */
+async function putAside(
+  { mailbox, memory, onEvent }: ImapOptions,
+  message: ImapMessage,
+  error: unknown,
+): Promise<void> {
+  const { uidValidity, uid } = message;
+  await memory.putAside(mailbox, message, imapProblem(error));
+  const position = await memory.position(mailbox);
+  const isNew = position?.uidValidity !== uidValidity || position.lastUid < uid;
+  if (isNew) await memory.moveTo(mailbox, { uidValidity, lastUid: uid });
+  onEvent({ kind: 'put-aside', mailbox: mailbox.mailbox, uid, error });
 }
 
 /** Resolves after `ms`, or at once when the signal is given. */

@@ -10,10 +10,15 @@ export const sourceLimits = {
   folderSweep: 2_000,
   /** A server that is silent for so long in the middle of a command hangs: the connection is given up. */
   imapStall: 45_000,
+  /** How much of a message is asked for at once. */
+  imapPiece: 256 * 1024,
   /** IDLE is renewed this often: servers drop it after 30 minutes (RFC 2177). */
   imapIdle: 5 * 60_000,
   reconnectFirst: 1_000,
   reconnectMost: 60_000,
+  /** A message that the server doesn't hand out is asked for again this soon, and then ever more rarely. */
+  asideFirst: 2 * 60_000,
+  asideMost: 6 * 60 * 60_000,
 } as const;
 
 /** How long to wait before attempt `n` (from 1): doubles up to the most, and spread so that readers don't march in step. */

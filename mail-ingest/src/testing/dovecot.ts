@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect as netConnect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,11 @@ export type DovecotServer = {
   password: string;
   /** The certificate that the server shows, for `caFile`. */
   caFile: string;
+  /**
+   * Makes the server unable to hand out the messages of a folder (not of INBOX) whose text holds `words`, as after damage
+   * to its disk: it lists them still. @returns what makes them whole again
+   */
+  spoil(folder: string, words: string): Promise<() => Promise<void>>;
   start(): Promise<void>;
   /** Takes the server away, all connections with it. */
   stop(): Promise<void>;
@@ -131,12 +136,27 @@ export async function createDovecot(user: string): Promise<DovecotServer> {
     user,
     password,
     caFile: join(directory, 'cert.pem'),
+    spoil: (folder, words) => spoil(join(directory, 'mail', user, `.${folder}`), words),
     ...process_,
     dispose: async () => {
       await process_.stop();
       await rm(directory, { recursive: true, force: true });
       await dispose();
     },
+  };
+}
+
+/** Opening the files fails, and nothing says that the messages are gone. The server moves files about, so all are repaired. */
+async function spoil(maildir: string, words: string): Promise<() => Promise<void>> {
+  const files = async (): Promise<string[]> => {
+    const folders = ['new', 'cur'].map((folder) => join(maildir, folder));
+    return (
+      await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))))
+    ).flat();
+  };
+  for (const path of await files()) if ((await readFile(path)).includes(words)) await chmod(path, 0);
+  return async () => {
+    for (const path of await files()) await chmod(path, 0o600);
   };
 }
 
