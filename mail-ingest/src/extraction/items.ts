@@ -6,7 +6,8 @@ import { findNumbers } from './numbers.ts';
 import { type Found, gatherParties, type Party } from './parties.ts';
 import { findProducts } from './products.ts';
 import { joinMisprints, mergeMentions, resolveRoles } from './roles.ts';
-import { findTables, type TableRow } from './tables.ts';
+import type { TableRow } from './table-cells.ts';
+import { findTables } from './tables.ts';
 import type { LoginToken, ProductToken, Token } from './tokens.ts';
 import type { View } from './view.ts';
 

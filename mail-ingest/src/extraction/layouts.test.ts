@@ -77,6 +77,13 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'two blocks side by side',
+    {
+      html: `<p>Перенос</p><table><tr><td><b>ДАННЫЕ АБОНЕНТА</b></td><td><b>ДАННЫЕ ПАРТНЕРА</b></td></tr><tr><td>Наименование: ООО «Ромашка»</td><td>Наименование: ООО «Кедр Софт»</td></tr><tr><td>ИНН: 5401888223</td><td>ИНН: 7804123453</td></tr><tr><td>КПП: 540101001</td><td>Логин: kedrsoft2</td></tr><tr><td>Продукт: 1С-Отчетность</td><td></td></tr></table>`,
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a list lined up with tabs',
     `Просим перенести абонента:\n\nПП:\t\t1С-Отчетность\nИНН:\t\t5401888223\nКПП:\t\t540101001\nНаим-е:\t\tООО «Ромашка»\n\nк партнеру:\n\nНаим-е:\t\tООО «Кедр Софт»\nИНН:\t\t7804123453\nЛогин:\t\tkedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
