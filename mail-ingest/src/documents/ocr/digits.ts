@@ -62,11 +62,24 @@ export async function readNumbersAgain(
 const around = 6;
 const border = { x: 24, y: 16 };
 
+/**
+ * From where to where the word is read again: 6 px around it, but of a day between quotes the digits only, or the quotes
+ * make other digits of them.
+ */
+function stretchOf({ text, left, right }: RecognizedWord): { from: number; to: number } {
+  const quote = dayWord.test(text) ? ((right - left) / text.length) * 0.95 : 0;
+  return {
+    from: Math.max(0, quote > 0 && /^\D/.test(text) ? left + quote : left - around),
+    to: quote > 0 && /\D$/.test(text) ? right - quote : right + around,
+  };
+}
+
 /** The word's box and 6 px around it, 56 to 100 px high, on a white border. */
 function crop(page: Raster, word: RecognizedWord): Raster {
-  const left = Math.max(0, word.left - around);
+  const { from, to } = stretchOf(word);
+  const left = Math.round(from);
   const top = Math.max(0, word.top - around);
-  const width = Math.max(1, Math.min(page.width, word.right + around) - left);
+  const width = Math.max(1, Math.min(page.width, Math.round(to)) - left);
   const height = Math.max(1, Math.min(page.height, word.bottom + around) - top);
   const wanted = Math.max(56, Math.min(100, height));
   const factor = wanted / height;
