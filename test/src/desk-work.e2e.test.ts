@@ -6,6 +6,7 @@ import { describeFirstScreen } from './desk/first-screen.ts';
 import { describeJobs } from './desk/jobs.ts';
 import { describeKeyboard } from './desk/keyboard.ts';
 import { describeTogether } from './desk/together.ts';
+import { describeUploads } from './desk/uploads.ts';
 import { openBrowser, seat, settled } from './support/browser.ts';
 import { eventually } from './support/product.ts';
 import { readyTickets } from './support/ready-tickets.ts';
@@ -55,5 +56,6 @@ afterAll(async () => {
 describeFirstScreen(desk, opened);
 describeJobs(desk);
 describeTogether(desk, opened);
+describeUploads(desk);
 describeKeyboard(desk);
 describeAccessibility(desk, opened);

@@ -50,7 +50,7 @@ export function Corrections({ application }: { application: ApplicationDetail })
               aria-hidden="true"
               sx={{ fontSize: 18, mt: 0.125, color: error.corrected ? 'success.main' : 'divider' }}
             />
-            <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               <b>{error.label}</b> <Muted>{error.place}</Muted>
               {error.comment && <div>{error.comment}</div>}
               {error.corrected && (

@@ -139,6 +139,7 @@ function ErrorChoice({ code, chosen, onToggle, onComment }: ErrorChoiceProps) {
       {chosen !== null && (
         <TextField
           multiline
+          maxRows={8}
           label={`Комментарий: ${label}`}
           value={chosen.comment}
           onChange={(event) => onComment(event.target.value)}
@@ -168,7 +169,18 @@ function Letter({ id, errors }: { id: string; errors: FoundErrors }) {
         <Muted>Тема: </Muted>
         {data.subject}
       </div>
-      <Box sx={{ whiteSpace: 'pre-wrap', border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}>{data.text}</Box>
+      <Box
+        sx={{
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          p: 1.5,
+        }}
+      >
+        {data.text}
+      </Box>
     </Box>
   );
 }

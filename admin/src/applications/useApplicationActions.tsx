@@ -22,6 +22,15 @@ export function usePossibleEvents(): (target: ActionTarget) => ApplicationEvent[
 
 type Asked = { event: ApplicationEvent; targets: readonly ActionTarget[] };
 
+/** What has been done to the applications that follow; of any other event its label says so. */
+const doneWords: Partial<Record<ApplicationEvent, string>> = {
+  'to-processing': 'Отправлено в обработку',
+  confirm: 'Подтверждено',
+  suspend: 'Приостановлено, письмо партнёру поставлено в очередь',
+  delegate: 'Идентификация делегирована',
+  reject: 'Отклонено',
+};
+
 const said = (error: unknown): string => Object.values(fieldErrors(error))[0] ?? errorText(error);
 
 /**
@@ -55,7 +64,7 @@ export function useApplicationActions(onDone: () => void): {
     notify(
       event === 'to-processing' && targets.length === 1
         ? 'Заявка успешно отправлена в обработку.'
-        : `${applicationEventRows[event].label}: ${targets.map(({ id }) => id).join(', ')}`,
+        : `${doneWords[event] ?? applicationEventRows[event].label}: ${targets.map(({ id }) => id).join(', ')}`,
       { type: 'success' },
     );
   const run = async ({ event, targets }: Asked, act: (target: ActionTarget) => Promise<unknown>) => {

@@ -63,7 +63,7 @@ function Target({ mailbox, onDrop }: { mailbox: Mailbox; onDrop: (files: File[])
       })}
     >
       <Box sx={{ fontSize: 17, fontWeight: 650 }}>{mailboxLabels[mailbox]}</Box>
-      <Box sx={{ color: 'text.secondary' }}>Отпустите здесь письма .eml или .msg</Box>
+      <Box sx={{ color: 'text.secondary' }}>Отпустите здесь письма .eml, .msg или сканы</Box>
     </Box>
   );
 }

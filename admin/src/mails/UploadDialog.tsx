@@ -16,6 +16,7 @@ import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { fileSize } from '../lib/text.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { FileButton } from '../records/FileButton.tsx';
 
 type UploadDialogProps = {
   /** Where they were dropped, and what. */
@@ -61,7 +62,8 @@ export function UploadDialog({ onClose, ...dropped }: UploadDialogProps) {
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ color: 'text.secondary' }}>
-          Файлы .eml и .msg обрабатываются так же, как письма, пришедшие на ящик.
+          Письма .eml и .msg читаются так же, как пришедшие на ящик. Скан без письма (PDF, JPG, PNG, TIFF) станет
+          обращением, которое разберёт специалист.
         </Box>
         <TextField select label="Ящик" value={mailbox} onChange={(event) => setMailbox(event.target.value as Mailbox)}>
           {mailboxes.map((each) => (
@@ -79,17 +81,18 @@ export function UploadDialog({ onClose, ...dropped }: UploadDialogProps) {
             ))}
           </Box>
         )}
-        <input
-          type="file"
-          aria-label="Файлы писем"
-          accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
-          multiple
-          disabled={busy}
-          onChange={(event) => {
-            setFiles([...(event.target.files ?? [])]);
-            setProblems([]);
-          }}
-        />
+        {!busy && (
+          <FileButton
+            label="Файлы писем"
+            button={files.length === 0 ? 'Выбрать файлы' : 'Выбрать другие'}
+            accept=".eml,.msg,.pdf,.jpg,.jpeg,.png,.tif,.tiff"
+            multiple
+            onPick={(picked) => {
+              setFiles(picked);
+              setProblems([]);
+            }}
+          />
+        )}
         {busy && (
           <LinearProgress
             variant="determinate"

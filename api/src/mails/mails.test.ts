@@ -133,6 +133,22 @@ describe('A mail brought by hand', () => {
     });
   });
 
+  it('without a mail, a scan, becomes one from whoever brings it; what is neither is refused', async () => {
+    const brought: Uint8Array[] = [];
+    const keep: MailIntake['upload'] = async (_, raw) => {
+      brought.push(raw);
+      return mailId;
+    };
+    const bringsAll = api.with({ intake: { ...intake(), upload: keep } });
+    const name = 'Письмо головной компании о переносе.pdf';
+    expect((await upload('perevod', new File([bytes], name), bringsAll)).status).toBe(200);
+    const mail = Buffer.from(brought[0] ?? []).toString();
+    for (const part of [`filename*=utf-8''${encodeURIComponent(name)}`, Buffer.from(bytes).toString('base64')])
+      expect(mail).toContain(part);
+    const sheet = await upload('perevod', new File(['x'], 'таблица.xlsx'), bringsAll);
+    expect(await sheet.json()).toMatchObject({ errors: { file: expect.stringContaining('не скан') } });
+  });
+
   it("is refused when it is empty, no file, or for a mailbox that there isn't", async () => {
     expect((await upload('sverka', new File([], 'пусто.eml'))).status).toBe(422);
     expect((await upload('sverka', 'текст')).status).toBe(422);

@@ -54,7 +54,7 @@ const uploadRoute = createRoute({
           schema: z.object({
             mailbox: z.enum(mailboxes),
             file: z
-              .custom<File>((value) => value instanceof File, 'Выберите файл .eml или .msg')
+              .custom<File>((value) => value instanceof File, 'Выберите письмо .eml или .msg либо скан')
               .openapi({ type: 'string', format: 'binary' }),
           }),
         },
@@ -106,7 +106,8 @@ export const mailRoutes = (deps: ApiDependencies) =>
     .openapi(uploadRoute, async (c) => {
       const { mailbox, file } = c.req.valid('form');
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const mail = await uploadMail(deps, c.var.em, { mailbox, bytes });
+      const brought = { fileName: file.name, mimeType: file.type, bytes };
+      const mail = await uploadMail(deps, c.var, { mailbox, file: brought });
       return c.json(mail, 200);
     })
     .openapi(reprocessRoute, async (c) =>

@@ -36,6 +36,7 @@ const columns: Column[] = [
 const onTablet = {
   '@media (max-width: 1000px)': {
     '& tr > :is(:nth-child(7), :nth-child(8), :nth-child(10))': { display: 'none' },
+    '& th:nth-child(2)': { width: 164 },
     '& th:nth-child(3)': { width: 92 },
     '& th:nth-child(5)': { width: '26%' },
     '& th:nth-child(6)': { width: 'auto' },

@@ -57,7 +57,7 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
         </Box>
       </Box>
       <Viewers ticketId={ticket.id} />
-      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap', '@media (max-width: 700px)': { display: 'none' } }}>
         {ticket.assigneeName === null ? 'никто не взял' : ticket.assigneeName}
       </Box>
       <TakeButton ticket={ticket} busy={busy} onTake={onTake} />
