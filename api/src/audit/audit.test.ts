@@ -77,6 +77,7 @@ describe('The audit of a simulated year', () => {
     for (const figure of ['received', 'in-time', 'late', 'open', 'open-late', 'breaches', 'answered'] as const)
       expect(await idsBehind(figure), figure).toEqual(ids[figure]?.slice(0, 200));
     for (const { cause, count } of causes) expect(await idsBehind('breaches', { cause })).toHaveLength(count);
+    expect(causes.find(({ cause }) => cause === 'never-taken')?.count).toBeGreaterThan(0);
     expect(await idsBehind('done', { clause: ['4.1.4'] })).toHaveLength(Number(rowOf('clause', '4.1.4').done));
   });
 

@@ -4,7 +4,7 @@ import { ApiError } from '../http/errors.ts';
 import { limits } from '../limits.ts';
 
 /** Rows read, or written out, in one go: between two portions everybody else has a turn. */
-export const portion = 500;
+const portion = 500;
 
 /** A file that silently lacks some rows would be trusted: one that can't hold them all is refused in words. */
 export function refuseTooMany(found: number, narrow = 'уточните поиск'): void {

@@ -70,7 +70,7 @@ const states: Readonly<Record<string, TicketState>> = {
   answered: 'answered',
 };
 
-/** A year of tickets with their events: complete at once, completed later, waiting for a date, reopened, merged, still open. */
+/** A year of tickets with their events: complete at once, completed later, waiting for a date, reopened, merged, still open, forgotten. */
 export function simulateYear(options: SimulatedYearOptions): SimulatedTicket[] {
   const random = randomOf(options.seed);
   return Array.from({ length: options.size }, (_, index) => new Course(index + 1, options, random).told());
@@ -129,6 +129,8 @@ class Course {
 
   #complete(since: Date, from: Date): void {
     this.#events.push({ kind: 'complete', at: since.toISOString() });
+    // forgotten: nobody ever touches it
+    if (this.#random() < 0.01) return;
     const taken = this.#later(from, this.#random() < 0.15 ? 20 : 2);
     if (this.#random() < 0.93) this.#act('taken', taken);
     const done = this.#later(taken, this.#random() < 0.1 ? 24 : 2.5);

@@ -99,7 +99,7 @@ async function calendars(em: EntityManager): Promise<(version: string | null) =>
   };
 }
 
-export type PastExecution = { at: IsoInstant; changes: RegistryChange[] };
+type PastExecution = { at: IsoInstant; changes: RegistryChange[] };
 type ExecutionRow = { id: number; executed_at: Date | string; changes: RegistryChange[] };
 
 /** What was carried out from an instant on and still stands, the latest first, read so many at a time. */
