@@ -1,6 +1,19 @@
-/** «Астрал-Софт» with the slips of recognition, one letter of each word at most: the words may be parted by a line's end. */
-const slips = (word: string): string =>
-  [...word].map((_, i) => `${word.slice(0, i)}\\p{L}${word.slice(i + 1)}`).join('|');
+/** What recognition makes of the letters of capitals: «ACTPAJI-CO®T». */
+const looks: Readonly<Record<string, string>> = {
+  а: '[аa]',
+  с: '[сc]',
+  т: '[тt]',
+  р: '[рp]',
+  л: '(?:[лпn]|j[il1|])',
+  о: '[оo0]',
+  ф: '[ф®©]',
+};
+/** The word in any of these looks, with another letter in one place at most. */
+const slips = (word: string): string => {
+  const letters = [...word].map((letter) => looks[letter] ?? letter);
+  return letters.map((_, i) => letters.with(i, '[\\p{L}®©]').join('')).join('|');
+};
+/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end. */
 const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')})[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
 const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
 /** A head line that addresses somebody: «В ООО …», «Директору ООО …», «Кому: …». */

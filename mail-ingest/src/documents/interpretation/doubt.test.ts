@@ -114,9 +114,22 @@ it('requisites in two columns are told apart by what the mail asks and the regis
   });
 });
 
-it('the addressee is known with a slip of recognition in each word', () => {
-  const text = request(inn.target).replace('«Астрал-Софт»', '‹«Аетрал-Сбфт»');
-  expect(interpretDocument(scanned(text), nothingKnown).letter?.addressedToAstral).toBe(true);
+it.each(['‹«Аетрал-Сбфт»', '«ACTPAJI-CO®T»', '«Астрал-\nСофт»'])(
+  'the addressee is known in spite of slips of recognition: %s',
+  (read) => {
+    const text = request(inn.target).replace('«Астрал-Софт»', read);
+    expect(interpretDocument(scanned(text), nothingKnown).letter?.addressedToAstral).toBe(true);
+  },
+);
+
+it('a number has the name of the company right before it, or none', () => {
+  const nameOf = (company: string) =>
+    interpretDocument(
+      aText(request(inn.target).replace('к партнеру ООО «Софт»', `от ООО «Старый» к партнеру ${company}`)),
+      nothingKnown,
+    ).letter?.targetPartnerName;
+  expect(nameOf('ООО НТЦ «Город»')).toBe('ООО НТЦ «Город»');
+  expect(nameOf('ООО Городской центр')).toBeNull();
 });
 
 it('a poor scan to Астрал in which nothing asks for a transfer is left to a person', () => {

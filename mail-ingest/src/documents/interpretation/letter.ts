@@ -34,7 +34,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     return found ? found.value : null;
   };
   const addressee = addressedToAstral(used.text);
-  if (addressee === null) doubtful.add('addressedToAstral');
+  if (addressee === null || (!addressee && lowQuality)) doubtful.add('addressedToAstral');
   const letter = {
     attachment: document.fileName,
     form: document.form,
@@ -178,10 +178,14 @@ function kppOf(
   };
 }
 
+const legalForm = /(?<!\p{L})(?:ООО|ОАО|ЗАО|ПАО|АО|ИП)(?!\p{L})/u;
+
 function nameBefore(flow: Flow, mention: InnMention): Found<string> | null {
   const from = Math.max(0, mention.start - 160);
-  const name = nameMentions(flow.text.slice(from, mention.start)).at(-1);
-  return name
+  const before = flow.text.slice(from, mention.start);
+  const name = nameMentions(before).at(-1);
+  // A company in between whose name was not made out: the number is that one's.
+  return name && !legalForm.test(before.slice(name.end))
     ? { value: name.name, start: from + name.start, end: from + name.end, doubtful: false, repaired: false }
     : null;
 }
