@@ -1,12 +1,12 @@
-import { Box, Typography, useTheme } from '@mui/material';
+import { Box, useTheme } from '@mui/material';
 import { BarChart, type BarSeries } from '@mui/x-charts/BarChart';
 import { type AuditQuery, ageLabel, breachCauseLabels, breachCauseTexts, durationLabel } from '@perenos/domain';
-import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { formatDate, formatDayMonth } from '../lib/dates.ts';
 import { formatNumber } from '../lib/numbers.ts';
 import type { ChartColours } from '../theme/palette.ts';
 import type { AuditReport } from './auditVerbs.ts';
+import { ChartPanel, ChartTable } from './ChartPanel.tsx';
 import { Tickets } from './Figures.tsx';
 import { ticketsBehind } from './links.ts';
 
@@ -21,91 +21,6 @@ export function Charts({ report, query }: ChartsProps) {
       <Causes report={report} query={query} />
       <Ages report={report} query={query} />
       <Specialists report={report} query={query} />
-    </Box>
-  );
-}
-
-type PanelProps = {
-  title: string;
-  note: string;
-  wide?: boolean;
-  isEmpty: boolean;
-  table: ReactNode;
-  children: ReactNode;
-};
-
-function Panel({ title, note, wide = false, isEmpty, table, children }: PanelProps) {
-  return (
-    <Box
-      component="section"
-      aria-label={title}
-      sx={{
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 1.5,
-        bgcolor: 'background.paper',
-        p: 1.5,
-        minWidth: 0,
-        breakInside: 'avoid',
-        gridColumn: wide ? '1 / -1' : undefined,
-      }}
-    >
-      <Typography variant="h2" sx={{ fontSize: 15 }}>
-        {title}
-      </Typography>
-      {isEmpty ? (
-        <Box sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>За этот период таких обращений нет.</Box>
-      ) : (
-        <>
-          <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{note}</Box>
-          <Box aria-hidden="true">{children}</Box>
-          <Box component="details" sx={{ fontSize: 12.5 }}>
-            <Box component="summary" sx={{ color: 'text.secondary' }}>
-              Таблицей
-            </Box>
-            <Box sx={{ maxHeight: 260, overflowY: 'auto', mt: 0.5 }}>{table}</Box>
-          </Box>
-        </>
-      )}
-    </Box>
-  );
-}
-
-type Cell = ReactNode;
-
-function Table({ label, titles, rows }: { label: string; titles: string[]; rows: { key: string; cells: Cell[] }[] }) {
-  const cell = { px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', textAlign: 'right' } as const;
-  const first = { ...cell, textAlign: 'left', fontWeight: 400 } as const;
-  return (
-    <Box component="table" aria-label={label} sx={{ borderCollapse: 'collapse', width: '100%' }}>
-      <thead>
-        <tr>
-          {titles.map((title, index) => (
-            <Box
-              component="th"
-              scope="col"
-              key={title}
-              sx={{ ...(index === 0 ? first : cell), color: 'text.secondary', fontWeight: 600 }}
-            >
-              {title}
-            </Box>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [head, ...rest] }) => (
-          <tr key={key}>
-            <Box component="th" scope="row" sx={first}>
-              {head}
-            </Box>
-            {rest.map((value, index) => (
-              <Box component="td" key={titles[index + 1]} sx={cell}>
-                {value}
-              </Box>
-            ))}
-          </tr>
-        ))}
-      </tbody>
     </Box>
   );
 }
@@ -154,13 +69,13 @@ function Load({ report: { series }, query }: ChartsProps) {
     ticketsBehind(query, figure, { from, to });
   const title = unit === 'day' ? 'Нагрузка по дням' : 'Нагрузка по неделям';
   return (
-    <Panel
+    <ChartPanel
       wide
       title={title}
       note="Обращений. Нажмите столбец, чтобы увидеть их списком."
       isEmpty={points.every(({ received, done }) => received + done === 0)}
       table={
-        <Table
+        <ChartTable
           label={title}
           titles={[unit === 'day' ? 'День' : 'Неделя', ...courses.map(({ label }) => label)]}
           rows={points.map((point) => ({
@@ -197,7 +112,7 @@ function Load({ report: { series }, query }: ChartsProps) {
           if (course && point) navigate(behind(course.figure, point));
         }}
       />
-    </Panel>
+    </ChartPanel>
   );
 }
 
@@ -206,12 +121,12 @@ type Step = { label: string; count: number; to: string; colour: string };
 function Steps({ title, note, steps }: { title: string; note: string; steps: Step[] }) {
   const navigate = useNavigate();
   return (
-    <Panel
+    <ChartPanel
       title={title}
       note={note}
       isEmpty={steps.every(({ count }) => count === 0)}
       table={
-        <Table
+        <ChartTable
           label={title}
           titles={['Значение', 'Обращений']}
           rows={steps.map(({ label, count, to }) => ({
@@ -256,7 +171,7 @@ function Steps({ title, note, steps }: { title: string; note: string; steps: Ste
           if (step) navigate(step.to);
         }}
       />
-    </Panel>
+    </ChartPanel>
   );
 }
 
@@ -324,12 +239,12 @@ function Specialists({ report, query }: ChartsProps) {
     .slice(0, drawnPeople);
   const behind = (figure: Course['figure'], key: string) => ticketsBehind(query, figure, { specialist: [key] });
   return (
-    <Panel
+    <ChartPanel
       title="По специалистам"
       note="Кто сколько обращений завершил"
       isEmpty={rows.length === 0}
       table={
-        <Table
+        <ChartTable
           label="По специалистам"
           titles={['Специалист', ...ofPeople.map(({ label }) => label)]}
           rows={rows.map((row) => ({
@@ -360,6 +275,6 @@ function Specialists({ report, query }: ChartsProps) {
           if (course && row) navigate(behind(course.figure, row.key));
         }}
       />
-    </Panel>
+    </ChartPanel>
   );
 }

@@ -3,10 +3,14 @@ import { GlobalStyles } from '@mui/material';
 const paper = {
   '@media print': {
     'html, body, #root': { height: 'auto !important' },
-    'nav, aside, .no-print': { display: 'none !important' },
+    'nav, aside, header:has(nav), .no-print': { display: 'none !important' },
+    '#root div:has(> main)': { display: 'block !important' },
+    main: { height: 'auto !important' },
     '#root *': { overflow: 'visible !important' },
     '[data-paper]': { height: 'auto !important' },
     'details, summary': { display: 'none' },
+    '[data-paper] table': { fontSize: '11px !important' },
+    '[data-paper] th': { whiteSpace: 'normal !important' },
   },
 };
 

@@ -70,6 +70,7 @@ function Receipt({ receipt }: { receipt: SlaReceipt }) {
       receipt.doneAt ? `${formatMoment(receipt.doneAt)} МСК` : `в работе на ${formatMoment(receipt.reckonedAt)} МСК`,
     ],
     ['Учтено времени', `${formatDuration(receipt.countedSeconds)} из ${receipt.termHours}:00:00`],
+    ['Редакция', `регламент ${receipt.edition}`],
     ['Календарь', `производственный, версия ${receipt.calendarVersion}`],
   ];
   return (

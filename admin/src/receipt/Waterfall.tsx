@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { formatDuration, formatMoment, waterfall } from '@perenos/domain';
+import { formatDuration, formatMoment, placeOnAxis, waterfall } from '@perenos/domain';
 import type { ReactNode } from 'react';
 import { formatDayMonth, moscowDate } from '../lib/dates.ts';
 import type { SlaReceipt } from './receiptVerbs.ts';
@@ -42,8 +42,7 @@ const paintOf =
 
 /** The stretches of a term one under another, each with its bar on the common axis of time, and what says so. */
 export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSeconds } }: { receipt: SlaReceipt }) {
-  const axis = axisOf(stretches);
-  const due = dueAt === null ? null : axis.placeOf(dueAt);
+  const due = dueAt === null ? null : placeOnAxis(stretches, dueAt);
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Box
@@ -62,7 +61,7 @@ export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSecond
             <Heading>По</Heading>
             <Heading right>Длительность</Heading>
             <Heading>
-              <Ticks axis={axis} />
+              <Ticks stretches={stretches} />
             </Heading>
             <Heading>Почему</Heading>
           </tr>
@@ -141,33 +140,25 @@ function Legend({ hasDue }: { hasDue: boolean }) {
 
 const duePaint = ({ palette }: Theme) => ({ bgcolor: palette.chart.late });
 
-type Axis = { ticks: { date: string; at: number }[]; placeOf: (instant: string) => number | null };
-
-const hour = 3_600_000;
+const day = 86_400_000;
 const mostTicks = 6;
 
-/** The axis from the first stretch to the last, with the Moscow midnights upon it: each, or every so many. */
-function axisOf(stretches: readonly Stretch[]): Axis {
-  const [begin, end] = [Date.parse(stretches[0]?.from ?? ''), Date.parse(stretches.at(-1)?.to ?? '')];
-  const place = (instant: number): number => (instant - begin) / (end - begin);
-  const firstMidnight = Date.parse(`${moscowDate(new Date(begin))}T00:00:00+03:00`) + 24 * hour;
-  const days = Math.max(0, Math.ceil((end - firstMidnight) / (24 * hour)));
+/** The Moscow midnights on the axis: each, or every so many. */
+function midnightsOn(stretches: readonly Stretch[]): { date: string; at: number }[] {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return [];
+  const midnight = Date.parse(`${moscowDate(new Date(first.from))}T00:00:00+03:00`) + day;
+  const days = Math.max(0, Math.ceil((Date.parse(last.to) - midnight) / day));
   const step = Math.max(1, Math.ceil(days / mostTicks));
-  const ticks = Array.from({ length: Math.ceil(days / step) }, (_, index) => {
-    const midnight = firstMidnight + index * step * 24 * hour;
-    return { date: moscowDate(new Date(midnight)), at: place(midnight) };
+  return Array.from({ length: Math.ceil(days / step) }, (_, index) => {
+    const instant = new Date(midnight + index * step * day);
+    return { date: moscowDate(instant), at: placeOnAxis(stretches, instant.toISOString()) ?? 0 };
   });
-  return {
-    ticks,
-    placeOf: (instant) => {
-      const at = place(Date.parse(instant));
-      return at >= 0 && at <= 1 ? at : null;
-    },
-  };
 }
 
 /** The days over the bars; where the whole lies within one, what the column is. */
-function Ticks({ axis: { ticks } }: { axis: Axis }) {
+function Ticks({ stretches }: { stretches: readonly Stretch[] }) {
+  const ticks = midnightsOn(stretches);
   if (ticks.length === 0) return 'На оси времени';
   return (
     <Box sx={{ position: 'relative', height: 18 }}>

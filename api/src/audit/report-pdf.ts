@@ -8,11 +8,12 @@ import {
   formatDuration,
   formatMoment,
 } from '@perenos/domain';
-import type { CanvasElement, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { CanvasElement, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { AuditReportView } from '../contract/audit.ts';
 
-const inTimeColour = '#3f8f68';
-const lateColour = '#c0392b';
+/** As on the screen; blue and orange are told apart by everybody. */
+const inTimeColour = '#1f6fb2';
+const lateColour = '#c04a08';
 const quiet = '#5b6670';
 const line = '#c9d0d6';
 
@@ -42,16 +43,16 @@ function headline({ figures, previous }: AuditReportView): Line[] {
 
 const chart = { width: 510, height: 120 };
 
-/** Done by day or week as bars, the late ones on top in red. */
+/** Done by day or week as bars, the late ones on top in orange. */
 function loadChart({ series: { points } }: AuditReportView): Content {
   const most = Math.max(1, ...points.map(({ done }) => done));
   const step = chart.width / Math.max(1, points.length);
   const bars = points.flatMap(({ done, late }, index): CanvasElement[] => {
-    const [whole, red] = [(done / most) * chart.height, (late / most) * chart.height];
+    const [whole, top] = [(done / most) * chart.height, (late / most) * chart.height];
     const box = { type: 'rect' as const, x: index * step + step * 0.12, w: step * 0.76 };
     return [
-      { ...box, y: chart.height - whole + red, h: whole - red, color: inTimeColour },
-      { ...box, y: chart.height - whole, h: red, color: lateColour },
+      { ...box, y: chart.height - whole + top, h: whole - top, color: inTimeColour },
+      { ...box, y: chart.height - whole, h: top, color: lateColour },
     ];
   });
   const axis = (y: number): CanvasElement => ({ type: 'line', x1: 0, x2: chart.width, y1: y, y2: y, lineColor: line });
@@ -62,15 +63,18 @@ const hasHeight = (element: CanvasElement): boolean => element.type !== 'rect' |
 
 const heading = (text: string): Content => ({ text, fontSize: 11.5, bold: true, margin: [0, 14, 0, 4] });
 const right = (text: string): Content => ({ text, alignment: 'right' });
-const bold = (text: string): Content => ({ text, bold: true });
+const bold = (text: string) => ({ text, bold: true });
 
-const table = (widths: (string | number)[], body: Content[][]): Content => ({
+const table = (widths: (string | number)[], body: TableCell[][]): Content => ({
   layout: 'lightHorizontalLines',
   table: { headerRows: 1, dontBreakRows: true, widths, body },
 });
 
 const splitTable = (title: string, rows: readonly [name: string, count: number][]): Content =>
-  table(['*', 50], [[bold(title), bold('')], ...rows.map(([name, count]): Content[] => [name, right(String(count))])]);
+  table(
+    ['*', 40],
+    [[{ ...bold(title), colSpan: 2 }, ''], ...rows.map(([name, count]): Content[] => [name, right(String(count))])],
+  );
 
 /** More rows of a breakdown than these are in the workbook alone. */
 const shownRows = 15;

@@ -1,5 +1,5 @@
-import { formatDuration, formatMoment, waterfall } from '@perenos/domain';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { formatDuration, formatMoment, placeOnAxis, waterfall } from '@perenos/domain';
+import type { CanvasElement, Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { SlaReceiptView } from '../contract/receipts.ts';
 import type { ExportColumn } from '../exports/table.ts';
 
@@ -15,21 +15,43 @@ export const receiptColumns: readonly ExportColumn<Stretch>[] = [
   { title: 'Основание', width: 60, value: ({ text }) => text },
 ];
 
-const counted = '#2e7d4f';
-const uncounted = '#c9d0d6';
+/** As on the screen; blue and orange are told apart by everybody. */
+const colours = { counted: '#1f6fb2', waiting: '#7a4a00', closed: '#838f9c', due: '#c04a08', quiet: '#5b6670' };
 const pictureWidth = 180;
 
-const bar = (start: number, width: number, isCounted: boolean): Content => ({
+const lookOf = ({ counted, kind }: Stretch): 'counted' | 'waiting' | 'closed' =>
+  counted ? 'counted' : kind.startsWith('waiting') ? 'waiting' : 'closed';
+
+/** What the term waited for is an empty bar. */
+const rectangle = (look: ReturnType<typeof lookOf>, x: number, width: number): CanvasElement => ({
+  ...{ type: 'rect', x, y: 2, w: Math.max(1, width), h: 7 },
+  ...(look === 'waiting' ? { lineColor: colours.waiting } : { color: colours[look], lineWidth: 0 }),
+});
+const dueLine = (x: number): CanvasElement => ({
+  ...{ type: 'line', x1: x, x2: x, y1: -1, y2: 12, lineWidth: 1.5, lineColor: colours.due },
+});
+
+const bar = (stretch: Stretch, start: number, width: number, due: number | null): Content => ({
   canvas: [
-    {
-      type: 'rect',
-      x: start * pictureWidth,
-      y: 2,
-      w: Math.max(1, width * pictureWidth),
-      h: 7,
-      color: isCounted ? counted : uncounted,
-    },
+    rectangle(lookOf(stretch), start * pictureWidth, width * pictureWidth),
+    ...(due === null ? [] : [dueLine(due * pictureWidth)]),
   ],
+});
+
+const sign = (element: CanvasElement, width: number): Column => ({ canvas: [element], width });
+const legend = (hasDue: boolean): Content => ({
+  columns: [
+    sign(rectangle('counted', 0, 14), 18),
+    { text: 'учтено в срок', width: 'auto' },
+    sign(rectangle('waiting', 0, 14), 18),
+    { text: 'ждём данных или даты', width: 'auto' },
+    sign(rectangle('closed', 0, 14), 18),
+    { text: 'нерабочее время', width: 'auto' },
+    ...(hasDue ? [sign(dueLine(3), 8), { text: 'конец срока', width: 'auto' } as const] : []),
+  ],
+  columnGap: 6,
+  color: colours.quiet,
+  margin: [0, 0, 0, 4],
 });
 
 const summary = (receipt: SlaReceiptView): string[][] => [
@@ -39,13 +61,14 @@ const summary = (receipt: SlaReceiptView): string[][] => [
   ['Начало срока', receipt.startsAt ? formatMoment(receipt.startsAt) : 'срок не идёт: данные не полные'],
   ['Исполнить до', receipt.dueAt ? formatMoment(receipt.dueAt) : '—'],
   ['Завершено', receipt.doneAt ? formatMoment(receipt.doneAt) : `в работе на ${formatMoment(receipt.reckonedAt)}`],
-  ['Учтено рабочего времени', formatDuration(receipt.countedSeconds)],
+  ['Учтено времени', `${formatDuration(receipt.countedSeconds)} из ${receipt.termHours}:00:00`],
   ['Итог', receipt.startsAt === null ? 'Срок не идёт' : receipt.isLate ? 'Срок нарушен' : 'В пределах срока'],
 ];
 
 /** The receipt as a document that can be sent to the partner. */
 export function receiptPdf(receipt: SlaReceiptView): TDocumentDefinitions {
   const rows = waterfall(receipt.stretches);
+  const due = receipt.dueAt === null ? null : placeOnAxis(receipt.stretches, receipt.dueAt);
   return {
     pageOrientation: 'landscape',
     info: { title: `Расчёт срока ${receipt.number}` },
@@ -55,15 +78,16 @@ export function receiptPdf(receipt: SlaReceiptView): TDocumentDefinitions {
         layout: 'noBorders',
         table: {
           widths: [150, '*'],
-          body: summary(receipt).map(([name = '', value = '']) => [{ text: name, color: '#5b6670' }, value]),
+          body: summary(receipt).map(([name = '', value = '']) => [{ text: name, color: colours.quiet }, value]),
         },
       },
       { text: 'Из чего сложилось время', fontSize: 11.5, bold: true, margin: [0, 12, 0, 4] },
+      legend(due !== null),
       {
         layout: 'lightHorizontalLines',
         table: {
           headerRows: 1,
-          widths: [88, 88, 62, pictureWidth, '*'],
+          widths: [88, 88, 70, pictureWidth, '*'],
           body: [
             ['С (МСК)', 'По (МСК)', 'Длительность', 'На оси времени', 'Учтено или нет и почему'].map((text) => ({
               text,
@@ -73,10 +97,12 @@ export function receiptPdf(receipt: SlaReceiptView): TDocumentDefinitions {
               formatMoment(stretch.from),
               formatMoment(stretch.to),
               formatDuration(stretch.seconds),
-              bar(start, width, stretch.counted),
+              bar(stretch, start, width, due),
               {
-                text: `${stretch.counted ? 'Учтено' : 'Не учтено'}. ${stretch.text}${stretch.clauseText ? `\n${stretch.clauseText}` : ''}`,
-                color: stretch.counted ? counted : '#333333',
+                text: [
+                  { text: `${stretch.counted ? 'Учтено' : 'Не учтено'}. `, bold: true },
+                  `${stretch.text}${stretch.clauseText ? `\n${stretch.clauseText}` : ''}`,
+                ],
               },
             ]),
           ],
@@ -84,7 +110,7 @@ export function receiptPdf(receipt: SlaReceiptView): TDocumentDefinitions {
       },
       {
         text: `Часы работы 08:30–17:30 МСК по рабочим дням (п. 1.3). Редакция регламента: ${receipt.edition}. Производственный календарь: ${receipt.calendarVersion}.`,
-        color: '#5b6670',
+        color: colours.quiet,
         margin: [0, 10, 0, 0],
       },
     ],

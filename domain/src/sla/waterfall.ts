@@ -15,6 +15,15 @@ export function waterfall<T extends Spanning>(stretches: readonly T[]): { stretc
   }));
 }
 
+/** The place of a moment on the same axis; null: it lies beside it. */
+export function placeOnAxis(stretches: readonly Spanning[], instant: string): number | null {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return null;
+  const begin = milliseconds(first.from);
+  const place = (milliseconds(instant) - begin) / (milliseconds(last.to) - begin);
+  return place >= 0 && place <= 1 ? place : null;
+}
+
 /** `28800` seconds → `8:00:00`: hours, minutes, seconds. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(Math.abs(seconds));
