@@ -84,6 +84,21 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'numbers of other kinds on lines of their own',
+    `ООО «Ромашка»\nОКПО 1234567894\nИНН 5401888223\nКПП 540101001\nлиц. № 7705098767\n1С-Отчетность\nна ООО «Кедр Софт»\nИНН 7804123453\nлогин kedrsoft2\nпросим перенести`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'several fields under one label',
+    `Продукт: 1С-Отчетность\nНаименование/ИНН/КПП абонента: ООО «Ромашка»/5401888223/540101001\nИНН/логин/наименование партнера: 7804123453/kedrsoft2/ООО «Кедр Софт»`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'partners named above, and again on each line',
+    `По просьбе партнёров ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2) и ООО «Бирюза-Бит» (ИНН 7705098767, логин Biryuza_77) просим перенести (1С-Отчетность):\n1. ООО «Вершина», ИНН ${vershina.inn}, КПП ${vershina.kpp} - к партнёру ООО «Бирюза-Бит»\n2. ООО «Ромашка», ИНН 5401888223, КПП 540101001 - к партнёру ООО «Кедр Софт»`,
+    [item(vershina, { ...biryuza, login: 'Biryuza_77' }), item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a list lined up with tabs',
     `Просим перенести абонента:\n\nПП:\t\t1С-Отчетность\nИНН:\t\t5401888223\nКПП:\t\t540101001\nНаим-е:\t\tООО «Ромашка»\n\nк партнеру:\n\nНаим-е:\t\tООО «Кедр Софт»\nИНН:\t\t7804123453\nЛогин:\t\tkedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

@@ -17,7 +17,7 @@ const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]
 const foreign =
   /^[\s(]*(?:(?:на\s+|от\s+|в\s+|для\s+|к\s+)?(?:портал[а-я]*\s+)?(?:1[сc][:\s-]?)?итс(?![а-я])|(?:абонент|клиент|пользователя\s+абонент)[а-я]*|1[сc][:\s-]*(?:итс|фреш|предприяти)|почт[а-я]*|скайп[а-я]*|skype|teams|зум|zoom|(?:в\s+)?(?:скайп|skype|телеграм|telegram|teams)[а-я]*|эцп|(?:прежн|текущ|стар(?:ый|ого)|предыдущ|действующ)[а-я]*|(?:наш[а-я]+\s+)?сотрудник[а-я]*|от\s+1[сc])/;
 const filler =
-  /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп)$/i;
+  /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп|ооо|ао|зао|пао|ип)$/i;
 
 const latin = /[A-Za-z0-9_]/;
 
@@ -107,6 +107,9 @@ export function findLogins(view: View, registry: Registry): LoginToken[] {
       if (view.text.slice(labelEnd, start).split('\n').length > 2) continue;
       const value = readValue(view.text.slice(start, start + 80), /[:=;|\t–—-]/.test(after.slice(skip, skip + gap)));
       if (!value) continue;
+      // «ИНН/логин партнёра: 7700…/Kedr_78»: one label for several values; the registry's own logins are found below.
+      const isJoint = view.folded[match.index - 1] === '/' || after.startsWith('/');
+      if (isJoint && view.text.slice(start + value.from, start + value.to).includes('/')) break;
       found.push({
         type: 'login',
         value: view.text.slice(start + value.from, start + value.to),

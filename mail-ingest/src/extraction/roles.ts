@@ -20,6 +20,9 @@ const knowledge = (party: Party, registry: Registry): Knowledge => {
     : { partner: registry.partnersByName(name).length > 0, subscriber: registry.subscribersByName(name).length > 0 };
 };
 
+const isNamedAlike = (a: Party, b: Party): boolean =>
+  a !== b && a.name !== null && b.name !== null && nameKey(a.name.value) === nameKey(b.name.value);
+
 /** Roles that words left open, by the registry, then by what stands beside (a login, a КПП), last by order, as a guess. */
 export function resolveRoles(parties: Party[], logins: readonly LoginToken[], registry: Registry): Party[] {
   for (const party of parties) {
@@ -47,6 +50,7 @@ export function resolveRoles(parties: Party[], logins: readonly LoginToken[], re
       !party.firm &&
       firmTargets.length > 0 &&
       !firmTargets.some((one) => one.inn?.value === party.inn?.value) &&
+      !parties.some((one) => one.role === 'target' && one.firm && isNamedAlike(one, party)) &&
       party.inn !== null
     ) {
       // «Просим перевести к нам: ООО «Лютик» … Партнёр: …»: with the partner named, the other one is who is transferred.

@@ -1,0 +1,166 @@
+import type { Registry } from '@perenos/domain';
+import type { ProductFound } from './items.ts';
+import type { Found, Party } from './parties.ts';
+import type { LoginToken, ProductToken } from './tokens.ts';
+import type { View } from './view.ts';
+
+/*
+ * What of a text belongs together: which target, login and product go with which subscriber.
+ */
+type Anchored = { start: number };
+
+/**
+ * Which of several shared things (targets, products) belongs to what stands at `at`: where they come first, the last one
+ * above; where the subscribers come first, the next one below.
+ */
+function nearest<T extends Anchored>(things: readonly T[], firstSubscriber: number, at: number): T | null {
+  const headed = (things[0]?.start ?? 0) < firstSubscriber;
+  if (headed) return things.findLast((thing) => thing.start <= at) ?? things[0] ?? null;
+  return things.find((thing) => thing.start >= at) ?? things.at(-1) ?? null;
+}
+
+/** Each mention of each party as one of its own, in order. */
+const mentionsOf = (parties: readonly Party[]): Party[] =>
+  parties
+    .flatMap((party) => [party.start, ...party.again].map((start) => ({ ...party, start })))
+    .sort((a, b) => a.start - b.start);
+
+const asFound = (view: View, token: LoginToken, doubtful: boolean): Found => ({
+  value: token.value,
+  start: token.start,
+  end: token.end,
+  doubtful,
+  view,
+});
+
+/** The login that goes with a target; several that differ are one too many to be sure. */
+export function loginFor(
+  view: View,
+  logins: readonly LoginToken[],
+  target: Party | null,
+  targets: readonly Party[],
+  registry: Registry,
+): Found | null {
+  const distinct = [...new Map(logins.map((login) => [login.value, login])).values()];
+  if (distinct.length <= 1) return distinct[0] ? asFound(view, distinct[0], false) : null;
+  const partner = target?.inn ? registry.partnerByInn(target.inn.value) : null;
+  const known = distinct.filter((login) => partner?.logins.includes(login.value));
+  if (targets.length > 1 && target) {
+    const next = mentionsOf(targets).find((one) => one.start > target.start)?.start ?? Number.POSITIVE_INFINITY;
+    const own = logins.filter((login) => login.start > target.start && login.start < next);
+    if (own[0]) return asFound(view, own[0], new Set(own.map((login) => login.value)).size > 1);
+  }
+  const chosen = known[0] ?? distinct[0];
+  const others = distinct.flatMap(({ value }) => (value === chosen?.value ? [] : [value]));
+  return chosen ? { ...asFound(view, chosen, true), alternatives: others } : null;
+}
+
+const found = (view: View, product: ProductToken, doubtful: boolean): ProductFound => ({
+  value: product.value,
+  start: product.start,
+  end: product.end,
+  doubtful,
+  view,
+});
+
+/** Whether products stand as a list («1С-Отчетность и 1С-ЭТП»), or each under a label of its own. */
+function isList(view: View, products: readonly ProductToken[]): boolean {
+  return products.every((product, index) => {
+    const before = products[index - 1];
+    if (!before) return true;
+    const between = view.folded.slice(before.end, product.start);
+    return (
+      /^[\s,;+/&»"«()]*(?:и|а также|также|плюс)?[\s,;+/&»"«()\-–—•\d.]*(?:по\s+|пп\s+|сервис[а-я]*\s+|продукт[а-я]*\s*[:\-–—]?\s*)*[«"\s]*$/.test(
+        between,
+      ) ||
+      (before.labelled && product.labelled)
+    );
+  });
+}
+
+/** Products of the subscriber that stands at `party`; several make several items. */
+export function productsFor(
+  view: View,
+  products: readonly ProductToken[],
+  party: Anchored & { end: number },
+  subscribers: readonly Party[],
+): ProductFound[] {
+  const distinct = [...new Map(products.map((product) => [product.value, product])).values()];
+  if (distinct.length <= 1) return distinct.map((product) => found(view, product, false));
+  const first = Math.min(...subscribers.map((one) => one.start), party.start);
+  if (subscribers.length <= 1) {
+    const list = isList(view, products);
+    return list
+      ? distinct.map((product) => found(view, product, false))
+      : distinct.slice(0, 1).map((product) => ({
+          ...found(view, product, true),
+          alternatives: distinct.slice(1).map(({ value }) => value),
+        }));
+  }
+  const lineStart = view.text.lastIndexOf('\n', party.start) + 1;
+  const lineEnd = view.text.indexOf('\n', party.end) < 0 ? view.text.length : view.text.indexOf('\n', party.end);
+  const onLine = products.filter((product) => product.start >= lineStart && product.end <= lineEnd);
+  const others = subscribers.some((one) => one.start !== party.start && one.start >= lineStart && one.start < lineEnd);
+  if (onLine.length > 0 && !others)
+    return [...new Map(onLine.map((product) => [product.value, found(view, product, false)])).values()];
+  const chosen = nearest(products, first, party.start);
+  return chosen ? [found(view, chosen, false)] : [];
+}
+
+/** A value that `others` contend with; none: doubtful for a reason that names no other value. */
+export const doubt = (value: Found | null, doubtful: boolean, others: readonly (Found | null)[] = []): Found | null => {
+  if (!value || !doubtful) return value;
+  const alternatives = [...new Set(others.flatMap((other) => other?.value ?? []))].filter((one) => one !== value.value);
+  return { ...value, doubtful: true, alternatives };
+};
+
+const same = (a: Party, b: Party | null): boolean =>
+  b !== null && a.inn?.value === b.inn?.value && a.name?.value === b.name?.value;
+
+/** The only target on the line of the subscriber at `at`, where the line is its alone. */
+function onLineOf(view: View, mentions: readonly Party[], subscribers: readonly Party[], at: number): Party | null {
+  const from = view.text.lastIndexOf('\n', at - 1) + 1;
+  const feed = view.text.indexOf('\n', at);
+  const to = feed < 0 ? view.text.length : feed;
+  const stands = ({ start }: Anchored): boolean => start >= from && start < to;
+  const [only, ...others] = mentions.filter(stands);
+  const isAlone = subscribers.filter(stands).length === 1 && others.every((other) => same(other, only ?? null));
+  return (isAlone && only) || null;
+}
+
+/** Partners stand above all subscribers and below each of them, and below this one stands another than was chosen. */
+function isBelowToo(
+  mentions: readonly Party[],
+  subscribers: readonly Party[],
+  at: number,
+  chosen: Party | null,
+): boolean {
+  const starts = subscribers.map((one) => one.start).sort((a, b) => a - b);
+  const below = (start: number): Party | undefined => {
+    const next = starts.find((other) => other > start) ?? Number.POSITIVE_INFINITY;
+    return mentions.find((mention) => mention.start > start && mention.start < next);
+  };
+  const isAbove = (mentions[0]?.start ?? 0) < (starts[0] ?? 0);
+  const own = below(at);
+  return isAbove && starts.every((start) => below(start) !== undefined) && own !== undefined && !same(own, chosen);
+}
+
+/** One target out of several that nothing ties to a subscriber: the fullest, as a doubt. */
+export function targetFor(
+  view: View,
+  targets: readonly Party[],
+  subscribers: readonly Party[],
+  at: number,
+): { party: Party | null; doubtful: boolean } {
+  if (targets.length <= 1) return { party: targets[0] ?? null, doubtful: targets[0]?.unsure ?? false };
+  if (subscribers.length > 1) {
+    const mentions = mentionsOf(targets);
+    const first = Math.min(...subscribers.map((one) => one.start));
+    const chosen = onLineOf(view, mentions, subscribers, at) ?? nearest(mentions, first, at);
+    return { party: chosen, doubtful: isBelowToo(mentions, subscribers, at, chosen) };
+  }
+  const weight = (party: Party): number => (party.inn ? 2 : 0) + (party.firm ? 2 : 0) + (party.name ? 1 : 0);
+  const best = [...targets].sort((a, b) => weight(b) - weight(a))[0] ?? null;
+  const rival = targets.some((one) => one !== best && best !== null && weight(one) >= weight(best));
+  return { party: best, doubtful: rival || (best?.unsure ?? false) };
+}
