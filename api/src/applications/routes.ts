@@ -9,7 +9,7 @@ import {
   suspensionNotice,
 } from '@perenos/domain';
 import { toBuffer } from 'qrcode';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ApiDependencies } from '../app-environment.ts';
 import { checkBySystem } from '../application-checks/stage-checks.ts';
 import {
@@ -33,10 +33,10 @@ import { exportAnswer } from '../exports/answer.ts';
 import { pdf, pdfType } from '../exports/pdf.ts';
 import { rowsForFile } from '../exports/rows.ts';
 import type { ExportColumn } from '../exports/table.ts';
+import { contentDisposition, downloadOfStranger } from '../http/download.ts';
 import { ApiError } from '../http/errors.ts';
 import { readListQuery, setContentRange, textKey } from '../http/list-query.ts';
-import { createRouter } from '../http/router.ts';
-import { downloadName } from '../mails/content-routes.ts';
+import { createRouter, pathNumber } from '../http/router.ts';
 import { addFile, correct, delegate, moveByEvent, suspend, takeByInn } from './act.ts';
 import { centersNear } from './centers.ts';
 import { describeApplication, requireApplication } from './describe.ts';
@@ -144,14 +144,6 @@ export function applicationRoutes(deps: ApiDependencies) {
   return router;
 }
 
-const rowId = z.coerce.number().int().positive().max(2_147_483_647);
-
-const idOf = (value: string | undefined, what: string): number => {
-  const parsed = rowId.safeParse(value);
-  if (!parsed.success) throw new ApiError('not-found', { what });
-  return parsed.data;
-};
-
 /** What the application DSS reads to make the certificate on the owner's telephone. */
 async function dssCode(em: EntityManager, id: string, employeeId: number): Promise<Uint8Array> {
   const employee = await em.findOne(ApplicationEmployee, { id: employeeId, application: id, viaDss: true });
@@ -166,28 +158,19 @@ export const applicationFiles = (deps: ApiDependencies) => {
   router.get('/:id/form', async (c) => {
     const application = await describeApplication(c.var.em, c.req.param('id'), c.var.user);
     const bytes = await pdf(printForm(application, moscowDateOf(deps.now().toISOString())));
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': pdfType,
-      'Content-Disposition': downloadName(`Заявление ${application.id}.pdf`).replace('attachment', 'inline'),
-      'X-Content-Type-Options': 'nosniff',
-    });
+    const disposition = contentDisposition(`Заявление ${application.id}.pdf`, 'inline');
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': pdfType, 'Content-Disposition': disposition });
   });
   router.get('/:id/files/:fileId/content', async (c) => {
-    const id = idOf(c.req.param('fileId'), 'Файл');
+    const id = pathNumber(c.req.param('fileId'), 'Файл');
     const of = { id, application: c.req.param('id') };
     const file = await c.var.em.findOne(ApplicationFile, of, { populate: ['content'] });
     if (!file) throw new ApiError('not-found', { what: 'Файл' });
-    return c.body(new Uint8Array(file.content), 200, {
-      'Content-Type': file.mimeType,
-      'Content-Disposition': downloadName(file.fileName),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, max-age=3600',
-    });
+    return downloadOfStranger(c, file);
   });
   router.get('/:id/employees/:employeeId/qr', async (c) => {
-    const bytes = await dssCode(c.var.em, c.req.param('id'), idOf(c.req.param('employeeId'), 'QR-код'));
-    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/png', 'X-Content-Type-Options': 'nosniff' });
+    const bytes = await dssCode(c.var.em, c.req.param('id'), pathNumber(c.req.param('employeeId'), 'QR-код'));
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'image/png' });
   });
   return router;
 };

@@ -3,8 +3,8 @@ import type { ApiDependencies } from '../app-environment.ts';
 import { auditChoicesRoute, auditFileRoute, auditRoute } from '../contract/audit.ts';
 import { pdf, pdfType } from '../exports/pdf.ts';
 import { xlsxType } from '../exports/xlsx.ts';
+import { download } from '../http/download.ts';
 import { createRouter } from '../http/router.ts';
-import { downloadName } from '../mails/content-routes.ts';
 import { auditChoicesOf, describeAudit } from './describe-audit.ts';
 import { auditPdf } from './report-pdf.ts';
 import { auditWorkbook } from './report-sheets.ts';
@@ -30,13 +30,12 @@ export const auditRoutes = (deps: ApiDependencies) =>
       const { format, ...query } = c.req.valid('query');
       const now = deps.now();
       const report = await describeAudit(c.var.em, query, now);
-      const bytes =
-        format === 'pdf'
-          ? await pdf(auditPdf(report.view, narrowedBy(query)))
-          : await auditWorkbook(c.var.em, report, { query, now });
-      return c.body(new Uint8Array(bytes), 200, {
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Type': format === 'pdf' ? pdfType : xlsxType,
-        'Content-Disposition': downloadName(`Показатели ${formatDate(query.from)}–${formatDate(query.to)}.${format}`),
+      return download(c, {
+        fileName: `Показатели ${formatDate(query.from)}–${formatDate(query.to)}.${format}`,
+        mimeType: format === 'pdf' ? pdfType : xlsxType,
+        content:
+          format === 'pdf'
+            ? await pdf(auditPdf(report.view, narrowedBy(query)))
+            : await auditWorkbook(c.var.em, report, { query, now }),
       });
     });

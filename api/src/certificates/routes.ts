@@ -17,11 +17,11 @@ import { exportAnswer } from '../exports/answer.ts';
 import { pdfType } from '../exports/pdf.ts';
 import { rowsForFile } from '../exports/rows.ts';
 import type { ExportColumn } from '../exports/table.ts';
+import { download } from '../http/download.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { type ListRequest, readListQuery, setContentRange, textKey } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { downloadName } from '../mails/content-routes.ts';
 import { certificateCardPdf } from './card-pdf.ts';
 import { uploadCertificates } from './upload.ts';
 import { daysAt, describeCertificate, describeCertificates, viewOfFields } from './views.ts';
@@ -98,7 +98,7 @@ const writeAccess = (
     },
   ]);
 
-const download = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' } as const;
+const unkept = { 'Cache-Control': 'no-store' };
 
 /** The register of certificates: search, card, file, exports. */
 export const certificateRoutes = (deps: ApiDependencies) =>
@@ -149,11 +149,7 @@ export const certificateRoutes = (deps: ApiDependencies) =>
         ...{ by: c.var.user.name, at: at.toISOString() },
       });
       await writeAccess(c.var, at, { kind: 'certificate-exported', serial, grounds: 'Карточка выгружена в PDF' });
-      return c.body(new Uint8Array(bytes), 200, {
-        ...download,
-        'Content-Type': pdfType,
-        'Content-Disposition': downloadName(`Сертификат ${serial}.pdf`),
-      });
+      return download(c, { fileName: `Сертификат ${serial}.pdf`, mimeType: pdfType, content: bytes }, unkept);
     })
     .openapi(contract.certificateFile, async (c) => {
       const { id: serial } = c.req.valid('param');
@@ -164,9 +160,6 @@ export const certificateRoutes = (deps: ApiDependencies) =>
         serial,
         grounds: 'Файл сертификата выгружен',
       });
-      return c.body(new Uint8Array(file.content), 200, {
-        ...download,
-        'Content-Type': 'application/pkix-cert',
-        'Content-Disposition': downloadName(`${serial}.cer`),
-      });
+      const { content } = file;
+      return download(c, { fileName: `${serial}.cer`, mimeType: 'application/pkix-cert', content }, unkept);
     });

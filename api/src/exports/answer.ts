@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { downloadName } from '../mails/content-routes.ts';
+import { download } from '../http/download.ts';
 import { csv, csvType } from './csv.ts';
 import { refuseTooMany } from './rows.ts';
 import type { ExportColumn, ExportFormat } from './table.ts';
@@ -15,10 +15,9 @@ export async function exportAnswer<Row>(
   on: string,
 ): Promise<Response> {
   refuseTooMany(rows.length);
-  const bytes = await (format === 'csv' ? csv(columns, rows) : sheet(title, columns, rows));
-  return c.body(new Uint8Array(bytes), 200, {
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Type': format === 'csv' ? csvType : xlsxType,
-    'Content-Disposition': downloadName(`${title} ${on}.${format}`),
+  return download(c, {
+    fileName: `${title} ${on}.${format}`,
+    mimeType: format === 'csv' ? csvType : xlsxType,
+    content: await (format === 'csv' ? csv(columns, rows) : sheet(title, columns, rows)),
   });
 }

@@ -14,10 +14,10 @@ import {
   uploadAnswer,
 } from '../contract/finance.ts';
 import { csv, csvType } from '../exports/csv.ts';
+import { download } from '../http/download.ts';
 import { containing, findPage } from '../http/find-page.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { downloadName } from '../mails/content-routes.ts';
 import { bookStatement, decidePayment, discardStatement, uploadStatement } from './change-statement.ts';
 import { describePayments, describeStatement, describeStatements } from './describe-statements.ts';
 
@@ -134,11 +134,8 @@ export const statementRoutes = (deps: ApiDependencies) => {
           width: 20,
           value: (row: string[]) => row[at] ?? '',
         }));
-        return c.body(new Uint8Array(await csv(columns, rows)), 200, {
-          'X-Content-Type-Options': 'nosniff',
-          'Content-Type': csvType,
-          'Content-Disposition': downloadName(`Пример выписки ${formatDate(today())}.csv`),
-        });
+        const fileName = `Пример выписки ${formatDate(today())}.csv`;
+        return download(c, { fileName, mimeType: csvType, content: await csv(columns, rows) });
       })
       .openapi(unallocatedRoute, async (c) => {
         const request = readListQuery(c.req.valid('query'), paymentList);

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { ru } from 'zod/locales';
 import type { AppEnvironment } from '../app-environment.ts';
+import { rowId } from '../contract/common.ts';
 import { ApiError } from './errors.ts';
 
 // Messages of the checks stand under the fields of the panel.
@@ -17,3 +18,13 @@ export const createRouter = () =>
       throw new ApiError('invalid-input', { fields });
     },
   });
+
+/**
+ * The number of a row in the path of a route that has no contract.
+ * @throws ApiError: what the number is of is not found
+ */
+export function pathNumber(value: string | undefined, what: string): number {
+  const parsed = rowId.safeParse(value);
+  if (!parsed.success) throw new ApiError('not-found', { what });
+  return parsed.data;
+}

@@ -2,9 +2,9 @@ import { type LetterFormId, letterFormIds, letterForms } from '@perenos/domain';
 import { Hono } from 'hono';
 import type { AppEnvironment } from '../app-environment.ts';
 import { letterTemplatesRoute } from '../contract/way-back-routes.ts';
+import { download } from '../http/download.ts';
 import { ApiError } from '../http/errors.ts';
 import { createRouter } from '../http/router.ts';
-import { downloadName } from '../mails/content-routes.ts';
 import { docxOf, docxType } from './docx.ts';
 
 const isFormId = (id: string): id is LetterFormId => letterFormIds.some((known) => known === id);
@@ -24,9 +24,6 @@ export const letterTemplateFiles = () =>
   new Hono<AppEnvironment>().get('/:id/content', (c) => {
     const id = c.req.param('id');
     if (!isFormId(id)) throw new ApiError('not-found', { what: 'Образец письма' });
-    return c.body(new Uint8Array(docxOf(letterForms[id])), 200, {
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Type': docxType,
-      'Content-Disposition': downloadName(letterForms[id].fileName),
-    });
+    const form = letterForms[id];
+    return download(c, { fileName: form.fileName, mimeType: docxType, content: docxOf(form) });
   });

@@ -1,8 +1,8 @@
 import { Attachment, Document, keepRawMail, Mail } from '@perenos/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentDisposition } from '../http/download.ts';
 import type { MailIntake, PageRenderer } from '../ports.ts';
 import { noon, TestApi } from '../testing/test-api.ts';
-import { downloadName } from './content-routes.ts';
 
 const bytes = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x00, 0xff]);
 let api: TestApi;
@@ -87,11 +87,11 @@ describe('An attachment', () => {
   });
 
   it('gets a name that breaks no header', () => {
-    expect(downloadName('a"b;c\r\nX: y.pdf')).toBe(
+    expect(contentDisposition('a"b;c\r\nX: y.pdf')).toBe(
       `attachment; filename="a_b_c__X: y.pdf"; filename*=UTF-8''a%22b%3Bc__X%3A%20y.pdf`,
     );
-    expect(downloadName('')).toContain("UTF-8''%D0%B2");
-    expect(downloadName("l'été (1).pdf")).toContain("UTF-8''l%27%C3%A9t%C3%A9%20%281%29.pdf");
+    expect(contentDisposition('')).toContain("UTF-8''%D0%B2");
+    expect(contentDisposition("l'été (1).pdf")).toContain("UTF-8''l%27%C3%A9t%C3%A9%20%281%29.pdf");
   });
 });
 

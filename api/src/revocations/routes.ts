@@ -21,11 +21,11 @@ import { actorOf } from '../auth/journal.ts';
 import { describeCertificates } from '../certificates/views.ts';
 import type { UserView } from '../contract/auth.ts';
 import * as contract from '../contract/revocations.ts';
+import { downloadOfStranger } from '../http/download.ts';
 import { ApiError } from '../http/errors.ts';
 import { findPage } from '../http/find-page.ts';
 import { readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
-import { downloadName, strangersContent } from '../mails/content-routes.ts';
 import { describeRevocation, describeRevocations } from './describe.ts';
 import { readDocuments } from './documents.ts';
 import { filterFields, revocationsWhere, sortable, viewWhere } from './list.ts';
@@ -144,10 +144,5 @@ export const revocationRoutes = (deps: ApiDependencies) =>
         { populate: ['content'] },
       );
       if (!found) throw new ApiError('not-found', { what: 'Документ' });
-      return c.body(new Uint8Array(found.content), 200, {
-        ...strangersContent,
-        'Content-Type': found.mimeType,
-        'Content-Disposition': downloadName(found.fileName),
-        'Cache-Control': 'private, max-age=3600',
-      });
+      return downloadOfStranger(c, found);
     });
