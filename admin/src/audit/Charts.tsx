@@ -32,6 +32,8 @@ const short = {
   margin: { left: 0, right: 8, top: 16, bottom: 0 },
   hideLegend: true,
   skipAnimation: true,
+  // whoever works by keys has the table
+  enableKeyboardNavigation: false,
   sx: { '& rect': { cursor: 'pointer' } },
 } as const;
 /** The axis that counts tickets: no parts of one, thousands as in Russian. */

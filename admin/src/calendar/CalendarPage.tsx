@@ -56,11 +56,6 @@ export function CalendarPage() {
       </Box>
       {(calendar.isPending || shown.isPending) && <LinearProgress aria-label="Загрузка" />}
       {error && <Alert severity="error">{errorText(error)}</Alert>}
-      {calendar.data?.warning && (
-        <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {calendar.data.warning}
-        </Alert>
-      )}
       {shown.data && (
         <>
           <Source year={shown.data} />

@@ -1,7 +1,7 @@
-import { Alert } from '@mui/material';
+import { Alert, Link } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link as RouterLink } from 'react-router-dom';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 
 const hour = 3_600_000;
@@ -18,7 +18,10 @@ export function CalendarWarning() {
   if (!data?.warning) return null;
   return (
     <Alert severity="warning" sx={{ borderRadius: 0 }}>
-      {data.warning} <Link to="/calendar">Открыть календарь</Link>
+      {data.warning}{' '}
+      <Link component={RouterLink} to="/calendar" color="inherit" underline="always">
+        Открыть календарь
+      </Link>
     </Alert>
   );
 }

@@ -4,12 +4,11 @@ const paper = {
   '@media print': {
     'html, body, #root': { height: 'auto !important' },
     'nav, aside, header:has(nav), .no-print': { display: 'none !important' },
-    '#root div:has(> main)': { display: 'block !important' },
-    main: { height: 'auto !important' },
+    '#root div:has(> main), main': { display: 'block !important', height: 'auto !important' },
     '#root *': { overflow: 'visible !important' },
     '[data-paper]': { height: 'auto !important' },
     'details, summary': { display: 'none' },
-    '[data-paper] table': { fontSize: '11px !important' },
+    '[data-paper] th, [data-paper] td': { fontSize: '11px !important', padding: '4px !important' },
     '[data-paper] th': { whiteSpace: 'normal !important' },
   },
 };

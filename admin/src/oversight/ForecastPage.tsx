@@ -6,7 +6,7 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
 import { useMay } from '../auth/useMay.ts';
-import { formatShort, formatTime } from '../lib/dates.ts';
+import { formatShort } from '../lib/dates.ts';
 import { formatNumber } from '../lib/numbers.ts';
 import { useNow } from '../lib/useNow.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
@@ -56,6 +56,7 @@ export function ForecastPage() {
 }
 
 function Figures({ forecast: { breaches, dueSoon, late, until } }: { forecast: Forecast }) {
+  const now = useNow();
   return (
     <Box sx={{ display: 'flex', gap: 1.5, mb: 1.5, flexWrap: 'wrap' }}>
       <Figure
@@ -63,7 +64,7 @@ function Figures({ forecast: { breaches, dueSoon, late, until } }: { forecast: F
         value={breaches.length}
         tone={breaches.length > 0 ? 'soon' : 'execute'}
       />
-      <Figure label={`срок до ${formatTime(until)} (2 рабочих часа)`} value={dueSoon} />
+      <Figure label={`срок до ${formatShort(until, now)} (2 рабочих часа)`} value={dueSoon} />
       <Figure label="уже просрочено" value={late} {...(late > 0 ? { tone: 'late' as const } : {})}>
         <To to="/tickets?view=overdue">Показать</To>
       </Figure>

@@ -22,11 +22,12 @@ export function WallPage() {
   const live = useLiveUpdates('/api/events');
   const now = useNow();
   const dataProvider = useDataProvider<PanelDataProvider>();
-  const { data, error } = useQuery({
+  const { data, error, fetchStatus } = useQuery({
     queryKey: ['tickets', 'wall'],
     queryFn: () => dataProvider.wall(),
     refetchInterval: refreshMs,
   });
+  const isCutOff = live === 'offline' || error !== null || fetchStatus === 'paused';
   return (
     <Box
       component="main"
@@ -52,12 +53,12 @@ export function WallPage() {
           sx={({ palette }) => ({
             fontSize: '2.8vh',
             mr: '1.5vw',
-            ...(live === 'offline'
+            ...(isCutOff
               ? { px: '0.8vw', borderRadius: '1vh', color: palette.tones.late.fg, bgcolor: palette.tones.late.bg }
               : { color: 'text.secondary' }),
           })}
         >
-          {live === 'offline' && 'Нет связи, '}
+          {isCutOff && 'Нет связи, '}
           данные на {data ? formatTime(data.at) : '…'}
         </Box>
         <time dateTime={now.toISOString()}>{formatTime(now.toISOString())}</time>
