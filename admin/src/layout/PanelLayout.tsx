@@ -81,13 +81,15 @@ function House({ children }: { children?: ReactNode }) {
         component="main"
         id="content"
         tabIndex={-1}
-        sx={{ minWidth: 0, height: '100vh', overflow: 'auto', outline: 0 }}
+        sx={{ minWidth: 0, height: '100vh', display: 'flex', flexDirection: 'column', outline: 0 }}
       >
         <MailboxWarning />
         <CalendarWarning />
-        <ErrorBoundary key={pathname}>
-          <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>
-        </ErrorBoundary>
+        <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+          <ErrorBoundary key={pathname}>
+            <Suspense fallback={<Loading loadingPrimary="Загрузка" loadingSecondary="" />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Box>
       </Box>
       {/* Not loaded on demand: what is typed right behind «/» must find its place. */}
       {searching && <SearchDialog onClose={() => setSearching(false)} />}
