@@ -5347,6 +5347,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/escalations/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Что сработает к этому моменту, если до него ничего не делать; никому не сообщается */
+        get: {
+            parameters: {
+                query: {
+                    at: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Правила, которые сработают */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EscalationAhead"][];
+                    };
+                };
+                /** @description Отказ */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Отказ */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/escalations/rules": {
         parameters: {
             query?: never;
@@ -15230,6 +15295,8 @@ export interface components {
             /** @description Почему учтено или нет */
             text: string;
             clauseText: string | null;
+            /** @description Письмо, в котором не хватает данных */
+            mailId: number | null;
         };
         TicketBulkResult: {
             id: number;
@@ -16098,6 +16165,20 @@ export interface components {
              * @example 2026-03-17T06:12:40.000Z
              */
             at: string;
+        };
+        EscalationAhead: {
+            ticketId: number;
+            number: string;
+            percent: number;
+            /** @enum {string} */
+            recipient: "assignee" | "supervisors" | "user";
+            told: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-17T06:12:40.000Z
+             */
+            reachedAt: string;
+            id: string;
         };
         EscalationRule: {
             id: number;

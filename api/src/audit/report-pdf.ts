@@ -116,7 +116,7 @@ export function auditPdf(view: AuditReportView, narrowed: string | null): TDocum
     content: [
       { text: `Показатели работы за ${periodText(view.period)}`, fontSize: 15, bold: true },
       {
-        text: `Обработка запросов партнёров, срок п. 1.3 — 8 рабочих часов. ${narrowed ?? 'Все обращения'}. Посчитано ${formatMoment(view.at)} МСК.`,
+        text: `Обработка запросов партнёров, срок по п. 1.3. ${narrowed ?? 'Все обращения'}. Посчитано ${formatMoment(view.at)} МСК.`,
         color: quiet,
         margin: [0, 2, 0, 8],
       },

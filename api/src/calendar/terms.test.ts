@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SlaReceiptView } from '../contract/receipts.ts';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { noon, TestApi } from '../testing/test-api.ts';
-import { addTicket, aWorld, putRegistry, registryOf } from '../testing/tickets.ts';
+import { addTicket, aWorld, itemOf, putRegistry, registryOf } from '../testing/tickets.ts';
 
 let api: TestApi;
 let anna: string;
@@ -67,6 +67,23 @@ describe('The receipt of a term', () => {
       'done',
       'complete',
       'done',
+    ]);
+  });
+
+  it('of a ticket that lacks data names the mail that lacks them, and runs for nobody', async () => {
+    const world = aWorld();
+    await putRegistry(api.database, registryOf(world));
+    const lacking = { items: [itemOf(world, { subscriberKpp: null })], subject: 'Перенос без КПП' };
+    const { id } = await addTicket(api.database, world, lacking);
+    const { startsAt, dueAt, stretches } = await receiptOf(id);
+    expect({ startsAt, dueAt }).toEqual({ startsAt: null, dueAt: null });
+    expect(stretches).toMatchObject([
+      {
+        kind: 'waiting-data',
+        counted: false,
+        mailId: expect.any(Number),
+        text: expect.stringContaining('«Перенос без КПП»'),
+      },
     ]);
   });
 

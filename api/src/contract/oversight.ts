@@ -110,6 +110,10 @@ export const escalationView = z
   })
   .openapi('Escalation');
 
+export const escalationAheadView = z
+  .object({ ...escalationView.omit({ id: true, at: true }).shape, id: z.string() })
+  .openapi('EscalationAhead');
+
 // Decisions under audit.
 const decisionFields = {
   ticketId: id,
@@ -250,6 +254,14 @@ export const listRules = createRoute({
   method: 'get',
   path: '/rules',
   responses: { ...ok(z.array(escalationRuleView), 'Правила эскалации'), ...refusals(401, 403) },
+});
+export const aheadRoute = createRoute({
+  ...escalationTags,
+  method: 'get',
+  path: '/ahead',
+  summary: 'Что сработает к этому моменту, если до него ничего не делать; никому не сообщается',
+  request: { query: z.object({ at: z.iso.datetime({ offset: true }) }) },
+  responses: { ...ok(z.array(escalationAheadView), 'Правила, которые сработают'), ...refusals(401, 403, 422) },
 });
 export const addRule = createRoute({
   ...escalationTags,

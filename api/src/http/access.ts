@@ -192,6 +192,7 @@ export const access: AccessTable = {
   'GET /api/forecast/wall': 'wall.read',
   'GET /api/escalations': 'forecast.read',
   'GET /api/escalations/rules': 'forecast.read',
+  'GET /api/escalations/ahead': 'forecast.read',
   'POST /api/escalations/rules': 'escalations.manage',
   'PUT /api/escalations/rules/:id': 'escalations.manage',
   'GET /api/overrides': 'oversight.read',

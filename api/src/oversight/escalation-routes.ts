@@ -1,9 +1,24 @@
-import { type EntityManager, Escalation, EscalationRule, escalationRuleData, User, writeJournal } from '@perenos/db';
+import {
+  type EntityManager,
+  Escalation,
+  EscalationRule,
+  escalationRuleData,
+  escalationsAhead,
+  User,
+  writeJournal,
+} from '@perenos/db';
 import { escalationRecipientLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
-import { addRule, changeRule, type EscalationRuleBody, listEscalations, listRules } from '../contract/oversight.ts';
+import {
+  addRule,
+  aheadRoute,
+  changeRule,
+  type EscalationRuleBody,
+  listEscalations,
+  listRules,
+} from '../contract/oversight.ts';
 import { ApiError } from '../http/errors.ts';
 import { createRouter } from '../http/router.ts';
 
@@ -37,6 +52,18 @@ async function latestEscalations(em: EntityManager) {
     ...{ id, ticketId: ticket.id, number: ticket.number, percent: rule.percent, recipient: rule.recipient, told },
     reachedAt: reachedAt.toISOString(),
     at: at.toISOString(),
+  }));
+}
+
+/** So far ahead the clock can be moved. */
+const farthestDays = 31;
+
+async function describeAhead(em: EntityManager, at: Date, now: Date) {
+  if (at < now || at.getTime() - now.getTime() > farthestDays * 86_400_000)
+    throw new ApiError('invalid-input', { fields: { at: `Момент в ближайшие ${farthestDays} дней` } });
+  return (await escalationsAhead(em, at)).map(({ ticket, rule, reachedAt, told }) => ({
+    ...{ id: `${ticket.id}-${rule.id}`, ticketId: ticket.id, number: ticket.number },
+    ...{ percent: rule.percent, recipient: rule.recipient, told, reachedAt: new Date(reachedAt).toISOString() },
   }));
 }
 
@@ -83,6 +110,9 @@ async function keepRule(tx: EntityManager, { user, at, body, id, version }: Chan
 export const escalationRoutes = (deps: ApiDependencies) =>
   createRouter()
     .openapi(listEscalations, async (c) => c.json(await latestEscalations(c.var.em), 200))
+    .openapi(aheadRoute, async (c) =>
+      c.json(await describeAhead(c.var.em, new Date(c.req.valid('query').at), deps.now()), 200),
+    )
     .openapi(listRules, async (c) => c.json(await rulesOf(c.var.em), 200))
     .openapi(addRule, async (c) => {
       const change = { user: c.var.user, at: deps.now(), body: c.req.valid('json'), id: null, version: null };

@@ -99,6 +99,15 @@ describe('Ahead of time', () => {
 });
 
 describe('Escalation rules', () => {
+  it('are looked at with the clock moved ahead, never back', async () => {
+    // due at 13:00: 100 % of its term will have run, and nobody is told of it by looking
+    const { body } = await api.get('/api/escalations/ahead?at=2026-03-17T10:00:00.000Z', anna.cookie);
+    expect((body as { ticketId: number; percent: number }[]).filter(({ ticketId }) => ticketId === due)).toMatchObject(
+      [50, 80, 80, 100].map((percent) => ({ percent })),
+    );
+    expect(await api.database.em().count(JournalEntry, { kind: 'escalated' })).toBe(0);
+    expect((await api.get('/api/escalations/ahead?at=2026-03-17T08:00:00.000Z', anna.cookie)).status).toBe(422);
+  });
   const rule = { percent: 90, recipient: 'supervisors', userId: null, byMail: true, byNote: false, active: true };
   it('are kept by supervisors, with the journal', async () => {
     expect((await api.post('/api/escalations/rules', rule, anna.cookie)).status).toBe(403);

@@ -2,12 +2,18 @@ import {
   breachCause,
   type ClockSetting,
   defaultWorkingTime,
+  type Edition,
+  editionOn,
   firstAnswerSeconds,
   type JournalKind,
+  moscowDateOf,
+  type ProductionCalendar,
   type TicketAuditFacts,
+  termOf,
 } from '@perenos/domain';
 import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { EntityManager } from '../database.ts';
+import { loadEditions } from '../regulation/load-editions.ts';
 
 /** So many tickets are told anew in one statement. */
 const batch = 1_000;
@@ -18,7 +24,7 @@ const takingUp = list(['taken', 'assigned', 'executed', 'refused', 'answered', '
 
 /** One statement, so that the version and what is told of it are of one moment. */
 const changedTickets = `
-  select t.id, t.version, t.mailbox, t.verdict, t.sender_partner_id, t.opened_at, t.closed_at, t.starts_at, t.due_at,
+  select t.id, t.version, t.judgement ->> 'requestDate' as request_date, t.mailbox, t.verdict, t.sender_partner_id, t.opened_at, t.closed_at, t.starts_at, t.due_at,
     t.counted_seconds, t.assignee_id, t.merged_into_id,
     array(select distinct product from ticket_item where ticket_id = t.id and product is not null order by 1) products,
     array(select distinct clause from ticket_item i, jsonb_array_elements_text(coalesce(i.decision->'clauses', '[]')) clause
@@ -35,6 +41,7 @@ const changedTickets = `
 type ChangedTicket = {
   id: number;
   version: number;
+  request_date: string | null;
   mailbox: string;
   verdict: string;
   sender_partner_id: string | null;
@@ -72,12 +79,12 @@ const upsert = `
  * figures are always those of the tickets as they stand. Safe when two run at once. @returns how many were told anew.
  */
 export async function refreshAudit(em: EntityManager): Promise<number> {
-  const setting = { calendar: await loadCalendar(em), settings: defaultWorkingTime };
+  const house = { calendar: await loadCalendar(em), editions: await loadEditions(em) };
   let told = 0;
   for (;;) {
     const changed = await em.execute<ChangedTicket[]>(changedTickets);
     if (changed.length > 0) {
-      const rows = changed.map((ticket) => rowOf(ticket, setting));
+      const rows = changed.map((ticket) => rowOf(ticket, house));
       await em.execute(upsert, [JSON.stringify(rows)]);
     }
     told += changed.length;
@@ -85,8 +92,16 @@ export async function refreshAudit(em: EntityManager): Promise<number> {
   }
 }
 
-function rowOf(ticket: ChangedTicket, setting: ClockSetting): Record<string, unknown> {
-  const facts = factsOf(ticket, setting);
+type House = { calendar: ProductionCalendar; editions: readonly Edition[] };
+
+/** The term is that of the edition of the ticket's day. */
+function settingOf({ request_date, opened_at }: ChangedTicket, { calendar, editions }: House): ClockSetting {
+  const edition = editionOn(editions, request_date ?? moscowDateOf(iso(opened_at)));
+  return { calendar, settings: termOf(edition, defaultWorkingTime) };
+}
+
+function rowOf(ticket: ChangedTicket, house: House): Record<string, unknown> {
+  const facts = factsOf(ticket, settingOf(ticket, house));
   return {
     ticket_id: ticket.id,
     ticket_version: ticket.version,

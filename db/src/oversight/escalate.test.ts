@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { Escalation, EscalationRule, JournalEntry, Mention, OutboxMessage, Ticket, User } from '../entities/index.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { aTicket } from '../testing/row-builders.ts';
-import { escalateTickets } from './index.ts';
+import { escalateTickets, escalationsAhead } from './index.ts';
 
 const moscow = (local: string): Date => new Date(`${local.replace(' ', 'T')}+03:00`);
 /** A Monday. The term of eight working hours ends at 17:00. */
@@ -78,6 +78,26 @@ describe('the rules that the product comes with', () => {
       [80, 'supervisors', 'Борис Орлов'],
       [100, 'supervisors', 'Борис Орлов'],
     ]);
+  });
+
+  test('can be looked at with the clock moved, which tells nobody', async () => {
+    const ticket = await running();
+    const ahead = async (at: string) =>
+      (await escalationsAhead(database.em(), moscow(at))).map(({ rule, told }) => [
+        rule.percent,
+        rule.recipient,
+        ...told,
+      ]);
+    expect(await ahead('2026-11-16 12:59:59')).toEqual([]);
+    expect(await ahead('2026-11-16 15:24:00')).toEqual([
+      // whoever is told at 80 % isn't told at 50 % as well
+      [50, 'assignee'],
+      [80, 'assignee', 'Анна Петрова'],
+      [80, 'supervisors', 'Борис Орлов'],
+    ]);
+    expect(await firedFor(ticket)).toEqual([]);
+    await sweep(moscow('2026-11-16 15:24:00'));
+    expect(await ahead('2026-11-16 17:00:00')).toEqual([[100, 'supervisors', 'Борис Орлов']]);
   });
 
   test('call in the panel, write by mail where there is an address, and stand in the journal', async () => {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   type ClockSetting,
+  compareInstants,
   type DueEscalation,
   dueEscalations,
   type Edition,
   type EscalationRule as EscalationRuleData,
   escalationLetter,
   escalationText,
+  type IsoInstant,
   isSettled,
   type ProductionCalendar,
   ticketStates,
@@ -42,14 +44,9 @@ export async function escalateTickets(
 ): Promise<number> {
   const em = database.em();
   const house = await readHouse(em, now);
-  const running = await em.find(
-    Ticket,
-    { state: { $in: ticketStates.filter((state) => !isSettled(state)) }, startsAt: { $lte: now } },
-    { orderBy: { dueAt: 'asc', id: 'asc' } },
-  );
   const known = await firedBefore(em);
   let fired = 0;
-  for (const ticket of running) {
+  for (const ticket of await runningBy(em, now)) {
     const { id } = ticket;
     if (dueFor(ticket, house).every((one) => known.has(keyOf(id, one)))) continue;
     fired += await database
@@ -61,6 +58,38 @@ export async function escalateTickets(
       });
   }
   return fired;
+}
+
+/** Tickets whose term has begun by then, as they stand now. */
+const runningBy = (em: EntityManager, at: Date): Promise<Ticket[]> =>
+  em.find(
+    Ticket,
+    { state: { $in: ticketStates.filter((state) => !isSettled(state)) }, startsAt: { $lte: at } },
+    { orderBy: { dueAt: 'asc', id: 'asc' } },
+  );
+
+/** A rule that would fire for a ticket, and the names of those who would be told. */
+export type EscalationAhead = { ticket: Ticket; rule: EscalationRuleData; reachedAt: IsoInstant; told: string[] };
+
+/**
+ * What would fire by a later moment if nobody did anything until then: the sweep with its clock moved, which tells nobody.
+ * Those that come first stand first.
+ */
+export async function escalationsAhead(em: EntityManager, at: Date): Promise<EscalationAhead[]> {
+  const house = await readHouse(em, at);
+  const known = await firedBefore(em);
+  const ahead = (await runningBy(em, at)).flatMap((ticket) => {
+    const told: Told[] = [];
+    return dueFor(ticket, house)
+      .filter((one) => !known.has(keyOf(ticket.id, one)))
+      .sort(byUrgency)
+      .map((one): EscalationAhead => {
+        const people = toBeTold(one, ticket, house.people, told);
+        told.push(...people.map(({ id: userId }) => ({ userId, rule: one.rule })));
+        return { ticket, rule: one.rule, reachedAt: one.reachedAt, told: people.map(({ name }) => name) };
+      });
+  });
+  return ahead.sort((a, b) => compareInstants(a.reachedAt, b.reachedAt));
 }
 
 async function readHouse(em: EntityManager, now: Date): Promise<House> {
@@ -110,9 +139,7 @@ async function escalateOne(tx: EntityManager, id: number, house: House): Promise
   const told: Told[] = [];
   let fired = 0;
   for (const one of dueFor(ticket, house).sort(byUrgency)) {
-    const people = one.tells
-      ? recipientsOf(one.rule, ticket, house.people).filter((person) => !knows(person, one.rule, told))
-      : [];
+    const people = toBeTold(one, ticket, house.people, told);
     if (!(await record(tx, ticket, one, people, house.now))) continue;
     fired += 1;
     told.push(...people.map(({ id: userId }) => ({ userId, rule: one.rule })));
@@ -124,6 +151,13 @@ async function escalateOne(tx: EntityManager, id: number, house: House): Promise
 
 /** Whom this sweep has told of the ticket, and by which rule. */
 type Told = { userId: number; rule: EscalationRuleData };
+
+const toBeTold = (
+  { rule, tells }: DueEscalation,
+  ticket: Ticket,
+  people: readonly User[],
+  told: readonly Told[],
+): User[] => (tells ? recipientsOf(rule, ticket, people).filter((person) => !knows(person, rule, told)) : []);
 
 const byUrgency = (a: DueEscalation, b: DueEscalation): number =>
   b.rule.percent - a.rule.percent || Number(b.rule.byMail) - Number(a.rule.byMail) || a.rule.id - b.rule.id;

@@ -32,8 +32,11 @@ export function dayGroundsText(grounds: DayGrounds): string {
   }
 }
 
-/** Why a stretch was counted or not, in Russian, for a line of the receipt. */
-export function stretchReasonText(reason: StretchReason): string {
+/** A mail as a line of the receipt names it. */
+type NamedMail = { subject: string; fromAddress: string | null };
+
+/** Why a stretch was counted or not, in Russian, for a line of the receipt. `lacking`: the mail that lacked the data. */
+export function stretchReasonText(reason: StretchReason, lacking: NamedMail | null = null): string {
   switch (reason.kind) {
     case 'working':
       return reason.grounds.kind === 'worked-weekend'
@@ -46,11 +49,14 @@ export function stretchReasonText(reason: StretchReason): string {
     case 'day-off':
       return `${formatDate(reason.date)} — ${dayGroundsText(reason.grounds)}`;
     case 'waiting-data':
-      return `Ждём данных от отправителя с ${formatMoment(reason.since)}`;
+      return `Ждём данных от отправителя с ${formatMoment(reason.since)}${lacking ? `: не хватает в письме ${mailName(lacking)}` : ''}`;
     default:
       return `Перенос возможен с ${formatMoment(reason.until)}: ${reason.clauses.map((id) => `п. ${id}`).join(', ')}`;
   }
 }
+
+const mailName = ({ subject, fromAddress }: NamedMail): string =>
+  `«${subject || 'без темы'}»${fromAddress ? ` от ${fromAddress}` : ''}`;
 
 /** The clause of a waiting stretch in full, where it rests on one, as it reads in the edition of the ticket's day. */
 export const stretchClauseText = (reason: StretchReason, edition: Edition): string | null => {

@@ -15,7 +15,7 @@ const shown = (events: ClockEvent[], now = moscow('2026-12-31 23:00:00')) => {
   );
 };
 
-describe('the receipt of a term', () => {
+describe('the receipt of the term of 1.3', () => {
   test('shows over a holiday each stretch with its reason and what moved the day off', () => {
     const events: ClockEvent[] = [
       { kind: 'complete', at: moscow('2026-03-06 17:00:00') },
@@ -63,6 +63,14 @@ describe('the receipt of a term', () => {
     expect(receiptOf(events, setting, moscow('2026-11-17 00:00:00')).countedSeconds).toBe(3599);
   });
 
+  test('names the mail since which data are waited for', () => {
+    const reason = { kind: 'waiting-data', since: moscow('2026-11-16 12:00:00') } as const;
+    const mail = { subject: 'Перенос', fromAddress: 'mail@partner.example' };
+    const since = 'Ждём данных от отправителя с 16.11.2026 12:00:00: не хватает в письме';
+    expect(stretchReasonText(reason, mail)).toBe(`${since} «Перенос» от mail@partner.example`);
+    expect(stretchReasonText(reason, { subject: '', fromAddress: null })).toBe(`${since} «без темы»`);
+  });
+
   test('of an open ticket goes up to now and says that it is late one second after it was due', () => {
     const events: ClockEvent[] = [{ kind: 'complete', at: moscow('2026-11-20 09:30:00') }];
     expect(receiptOf(events, setting, moscow('2026-11-20 17:30:00')).isLate).toBe(false);
@@ -90,7 +98,7 @@ describe('the receipt of a term', () => {
   });
 });
 
-describe('a term that stood and started anew, counted by hand', () => {
+describe('1.3 a term that stood and started anew, counted by hand', () => {
   const due = (events: ClockEvent[]): string =>
     formatMoment(receiptOf(events, setting, moscow('2027-12-01 12:00:00')).dueAt ?? '');
   test.each([

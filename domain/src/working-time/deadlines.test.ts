@@ -91,7 +91,7 @@ const byHand: [start: string, due: string][] = [
   ['2027-06-14 12:00:00', '2027-06-15 16:30:00'],
 ];
 
-describe('eight working hours, counted by hand', () => {
+describe('1.3 eight working hours, counted by hand', () => {
   test.each(byHand)('%s → %s', (start, expected) => {
     expect(due(start)).toBe(expected);
   });
