@@ -97,6 +97,16 @@ describe('a number that the letter states and the machine can’t tell', () => {
   });
 });
 
+it('a product of which a stamp leaves the beginning is a doubt, not an absence', () => {
+  const covered = request(inn.target).replace('1С-Отчетность', '«1С- CTHOCT»');
+  expect(interpretDocument(scanned(covered), nothingKnown).letter).toMatchObject({
+    product: null,
+    doubtful: ['product'],
+  });
+  const none = request(inn.target).replace('1С-Отчетность', 'сдачи отчетности');
+  expect(interpretDocument(scanned(none), nothingKnown).letter).toMatchObject({ product: null, doubtful: [] });
+});
+
 it('requisites in two columns are told apart by what the mail asks and the registry knows', () => {
   const text = `Абонент Новый партнер
 ООО «Ромашка» ООО «Софт»

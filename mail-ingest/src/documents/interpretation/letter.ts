@@ -6,7 +6,7 @@ import type { Found } from './found.ts';
 import { datesOf } from './letter-dates.ts';
 import { nameMentions } from './names.ts';
 import { lostNumbers, type NumberMention, numberMentions } from './numbers.ts';
-import { productMentions } from './products.ts';
+import { hasProductFragment, productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
 import { isMisread, subscriberOf, targetOf } from './sides.ts';
 import { type Hints, hasKpp, trustKpp } from './trust.ts';
@@ -14,11 +14,12 @@ import { type Hints, hasKpp, trustKpp } from './trust.ts';
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
 export function readLetter(document: DocumentText, hints: Hints, lowQuality: boolean): OfficialLetter {
   const flow = flowOf(document);
-  const inOrder = readFlow(flow, hints);
+  const isRecognized = document.pages.some(({ method }) => method === 'ocr');
+  const inOrder = readFlow(flow, isRecognized, hints);
   // Where columns were read apart, labels stand away from their values: rows put them together.
   const rows =
     document.pages.some((page) => page.words.length > 0) && !inOrder.complete
-      ? readFlow(flowOf(document, inRows), hints)
+      ? readFlow(flowOf(document, inRows), isRecognized, hints)
       : null;
   const { fields, lost, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
   const evidence: OfficialLetter['evidence'] = {};
@@ -85,7 +86,7 @@ type FlowReading = {
   score: number;
 };
 
-function readFlow(flow: Flow, hints: Hints): FlowReading {
+function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading {
   const mentions = numberMentions(flow);
   const all = innMentions(flow, mentions, hints);
   const inns = all.filter((m) => m.value.length === 10 || m.value.length === 12);
@@ -128,6 +129,7 @@ function readFlow(flow: Flow, hints: Hints): FlowReading {
   const lost = new Set<LetterField>(dates.untold ? ['letterDate', 'effectiveDate'] : []);
   if (isNumberLost) lost.add('subscriberInn').add('targetPartnerInn');
   if (numbers.has('kpp')) lost.add('subscriberKpp');
+  if (isRecognized && hasProductFragment(flow.text)) lost.add('product');
   return { flow, fields, lost, complete: score === wanted.length, score };
 }
 

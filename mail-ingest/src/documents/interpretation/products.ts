@@ -28,6 +28,11 @@ const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ['astral-edo', new RegExp(`Астрал[.:]?${hyphen}(?:ЭДО|[ЭЗ3]ДО)`, 'giu')],
 ];
 
+const fragment = /(?<![\p{L}\d])[1lIІ|][СCсc](?![\p{L}\d])|Астрал[\s‑–—-]*(?:от|онл|э)/iu;
+
+/** Whether the text has the beginning of a product's name, the rest of which a stamp may cover. */
+export const hasProductFragment = (text: string): boolean => fragment.test(text);
+
 /** All mentions of products in the text, in order; a stretch belongs to its longest spelling. */
 export function productMentions(text: string): ProductMention[] {
   const found: ProductMention[] = [];
