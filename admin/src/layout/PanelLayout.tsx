@@ -54,6 +54,7 @@ function House({ children }: { children?: ReactNode }) {
   // The words of the navigation give way to those of the lists.
   const small = useMediaQuery('(max-width: 1360px)');
   const narrow = small || /^\/tickets\/./.test(pathname);
+  const railWidth = narrow ? 52 : 236;
   const offers = useUndoOffers();
   const undo = useUndo();
   const openHelp = () => setHelp(true);
@@ -61,7 +62,7 @@ function House({ children }: { children?: ReactNode }) {
   useKeys('everywhere', { ...useGoKeys(), search: openSearch, help: openHelp, undo: () => void undo(offers[0]) });
 
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `${narrow ? 52 : 236}px minmax(0, 1fr)`, height: '100vh' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: `${railWidth}px minmax(0, 1fr)`, height: '100vh' }}>
       <Box
         component="a"
         href="#content"
@@ -93,7 +94,7 @@ function House({ children }: { children?: ReactNode }) {
       </Box>
       {/* Not loaded on demand: what is typed right behind «/» must find its place. */}
       {searching && <SearchDialog onClose={() => setSearching(false)} />}
-      <UndoBar onUndo={(offer) => void undo(offer)} />
+      <UndoBar left={railWidth + 16} onUndo={(offer) => void undo(offer)} />
       {ended && <SignInAgain />}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>

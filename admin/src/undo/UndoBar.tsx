@@ -21,8 +21,8 @@ function useTimeLeft({ ticketId, until }: UndoOffer): number {
   return left;
 }
 
-/** What was done last and can still be taken back, wherever one has gone on to. */
-export function UndoBar({ onUndo }: { onUndo: (offer: UndoOffer) => void }) {
+/** What was done last and can still be taken back, wherever one has gone on to; `left`: beside the navigation, px. */
+export function UndoBar({ left, onUndo }: { left: number; onUndo: (offer: UndoOffer) => void }) {
   const offers = useUndoOffers();
   return (
     <Box
@@ -30,7 +30,7 @@ export function UndoBar({ onUndo }: { onUndo: (offer: UndoOffer) => void }) {
       aria-label="Отмена действий"
       sx={{
         position: 'fixed',
-        left: 68,
+        left,
         bottom: 16,
         zIndex: 'snackbar',
         display: 'grid',

@@ -28,14 +28,22 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
       <Box component="summary" sx={{ listStyle: 'none', display: 'flex', gap: 1, alignItems: 'baseline' }}>
         <Typography noWrap sx={{ fontWeight: 600, flex: 1 }} title={mail.fromAddress}>
           {own ? 'Мы' : mail.fromName || mail.fromAddress}
+          {own && (
+            <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+              {' '}
+              → {mail.to}
+            </Box>
+          )}
         </Typography>
         <Typography component="time" variant="caption" title={formatFull(mail.at)} sx={{ color: 'text.secondary' }}>
           {formatShort(mail.at, now)}
         </Typography>
       </Box>
-      <Typography variant="caption" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-        {own ? `кому: ${mail.to}` : mail.fromAddress}
-      </Typography>
+      {!own && (
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          {mail.fromAddress}
+        </Typography>
+      )}
       <Box sx={{ fontWeight: 600, my: 0.75, overflowWrap: 'anywhere' }}>
         <MailSubject mail={mail} />
       </Box>

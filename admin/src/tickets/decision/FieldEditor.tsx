@@ -22,6 +22,7 @@ export function FieldEditor({ label, value, options, exact = false, save, onDone
   const [busy, setBusy] = useState(false);
 
   const submit = async (next: string) => {
+    if (busy) return;
     const cleaned = exact ? next : next.trim();
     const saved = cleaned === '' ? null : cleaned;
     if (saved === value) return onDone();
@@ -50,13 +51,13 @@ export function FieldEditor({ label, value, options, exact = false, save, onDone
         autoFocus
         select={select}
         value={typed}
-        disabled={busy}
         error={problem !== null}
         helperText={problem}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={select ? undefined : onKeyDown}
         slotProps={{
-          htmlInput: { 'aria-label': label, spellCheck: false },
+          // Not disabled while it is saved: what is refused is put right where one stands.
+          htmlInput: { 'aria-label': label, spellCheck: false, readOnly: busy },
           select: { SelectDisplayProps: { 'aria-label': label } },
           input: { sx: { '& input, & .MuiSelect-select': { py: 0.5, px: 1 } } },
         }}

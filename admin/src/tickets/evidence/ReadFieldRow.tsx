@@ -31,6 +31,7 @@ type ReadFieldRowProps = {
 export function ReadFieldRow({ documentId, row, editable, save }: ReadFieldRowProps) {
   const { field, label, value, show } = row;
   const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState(false);
   const { pointed, known, handlers } = usePointer(documentKey(documentId, field ?? ''));
   const correctable = editable && field !== null;
   const differs = value !== null && row.requested !== null && value !== row.requested;
@@ -60,7 +61,10 @@ export function ReadFieldRow({ documentId, row, editable, save }: ReadFieldRowPr
           value={value}
           options={options[field]}
           save={(next) => save(field, next)}
-          onDone={() => setEditing(false)}
+          onDone={() => {
+            setEditing(false);
+            setEdited(true);
+          }}
         />
       ) : (
         <Box
@@ -83,6 +87,8 @@ export function ReadFieldRow({ documentId, row, editable, save }: ReadFieldRowPr
             <IconButton
               className="edit"
               size="small"
+              // Whoever has just left the field goes on from here by keyboard.
+              autoFocus={edited}
               aria-label={`Исправить в документе: ${label}`}
               onClick={() => setEditing(true)}
               sx={{ p: 0.125, ml: 'auto' }}

@@ -8,7 +8,7 @@ import {
   type TicketKind,
   ticketKindLabels,
 } from '@perenos/domain';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { TicketRow } from '../../api/types.ts';
 import { formatFull, formatShort } from '../../lib/dates.ts';
@@ -98,11 +98,12 @@ type QueueRowProps = {
   gone: boolean;
   dense: boolean;
   marked: boolean;
-  onMark: () => void;
-  onPoint: () => void;
+  onMark: (row: TicketRow) => void;
+  onPoint: (id: number) => void;
 };
 
-export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRowProps) {
+/** Drawn again only when it changes itself: the mouse passes over many while a list is scrolled. */
+export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRowProps) {
   const now = useNow();
   const subscriber = subscriberLines(row);
   const [receivedDay, receivedTime] = formatShort(row.receivedAt, now).split(', ');
@@ -111,7 +112,7 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
     <Box
       component="tr"
       data-row-id={row.id}
-      onMouseEnter={onPoint}
+      onMouseEnter={() => onPoint(row.id)}
       sx={({ palette }) => ({
         position: 'relative',
         opacity: gone ? 0.45 : 1,
@@ -132,7 +133,7 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
           // Above the link that covers the row.
           sx={{ p: 0.25, zIndex: 1 }}
           checked={marked}
-          onChange={onMark}
+          onChange={() => onMark(row)}
           slotProps={{ input: { 'aria-label': `Отметить ${row.number}`, 'data-queue-mark': '' } as object }}
         />
       </Box>
@@ -193,4 +194,4 @@ export function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRow
       </td>
     </Box>
   );
-}
+});

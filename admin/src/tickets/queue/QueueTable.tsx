@@ -1,7 +1,7 @@
 import ArrowDownward from '@mui/icons-material/ArrowDownward';
 import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import { Box, ButtonBase, Checkbox } from '@mui/material';
-import { Fragment, type RefObject, useRef } from 'react';
+import { Fragment, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { TicketRow } from '../../api/types.ts';
 import { QueueRow } from './QueueRow.tsx';
 import { orderOf, type QueueParams } from './queueParams.ts';
@@ -60,6 +60,11 @@ export function QueueTable(props: QueueTableProps) {
   const { rows, pin } = useSteadyRows(props.rows, props.listKey, scroller);
   const table = useRef<HTMLTableElement>(null);
   const order = orderOf(props.params);
+  const toggle = useRef(selection.toggle);
+  useEffect(() => {
+    toggle.current = selection.toggle;
+  });
+  const mark = useCallback((row: TicketRow) => toggle.current(row), []);
   const pinFocused = () => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-row-id]');
     pin(focused && table.current?.contains(focused) ? Number(focused.dataset.rowId) : null);
@@ -100,8 +105,8 @@ export function QueueTable(props: QueueTableProps) {
             gone={gone}
             dense={density === 'dense'}
             marked={selection.marked.has(row.id)}
-            onMark={() => selection.toggle(row)}
-            onPoint={() => pin(row.id)}
+            onMark={mark}
+            onPoint={pin}
           />
         ))}
       </tbody>

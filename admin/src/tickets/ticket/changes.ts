@@ -17,7 +17,9 @@ export function describeChanges(before: TicketDetail, after: TicketDetail): stri
       changes.push(`${name}: ${verdictLabels[old.decision.verdict]} → ${verdictLabels[item.decision.verdict]}`);
     }
   }
-  const mails = after.mails.length - before.mails.length;
+  const mails = received(after) - received(before);
   if (mails > 0) changes.push(mails === 1 ? 'пришло новое письмо' : `новых писем: ${mails}`);
   return changes;
 }
+
+const received = ({ mails }: TicketDetail): number => mails.filter(({ direction }) => direction === 'in').length;
