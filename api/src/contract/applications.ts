@@ -10,7 +10,7 @@ import {
 } from '@perenos/domain';
 import { exportFormats } from '../exports/table.ts';
 import { listQuery } from '../http/list-query.ts';
-import { body, date, instant, keyParam, ok, refusals } from './common.ts';
+import { body, date, instant, keyParam, multipart, ok, refusals, uploadedFile } from './common.ts';
 import { applicationRow } from './records.ts';
 
 const text = z.string().nullable();
@@ -295,20 +295,11 @@ export const addFileRoute = createRoute({
   summary: 'Приложить документ (PDF, JPEG, PNG, TIFF), присланный партнёром',
   request: {
     params: keyParam,
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            version: z.coerce.number().int(),
-            kind: z.enum(applicationFileKinds),
-            file: z
-              .custom<File>((value) => value instanceof File, 'Выберите файл .pdf, .jpg, .png или .tif')
-              .openapi({ type: 'string', format: 'binary' }),
-          }),
-        },
-      },
-    },
+    ...multipart({
+      version: z.coerce.number().int(),
+      kind: z.enum(applicationFileKinds),
+      file: uploadedFile('Выберите файл .pdf, .jpg, .png или .tif'),
+    }),
   },
   responses: { ...ok(applicationDetail, 'Заявка с новым документом'), ...refusals(401, 403, 404, 409, 413, 422) },
 });

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { certificateConditions, keyUsages, products } from '@perenos/domain';
 import { exportFormats } from '../exports/table.ts';
 import { listQuery } from '../http/list-query.ts';
-import { date, instant, keyParam, ok, refusals } from './common.ts';
+import { date, instant, keyParam, multipart, ok, refusals, uploadedFile } from './common.ts';
 
 const tags = ['certificates'];
 const text = z.string().nullable();
@@ -95,10 +95,6 @@ export const uploadedCertificate = z
   })
   .openapi('UploadedCertificate');
 
-const file = z
-  .custom<File>((value) => value instanceof File, 'Выберите файл')
-  .openapi({ type: 'string', format: 'binary' });
-
 export const listCertificates = createRoute({
   method: 'get',
   path: '/',
@@ -118,12 +114,7 @@ export const uploadCertificate = createRoute({
   path: '/upload',
   tags,
   summary: 'Файл сертификата .cer, .crt, .pem или .p7b: присоединяется к записи с этим номером или заводит новую',
-  request: {
-    body: {
-      required: true,
-      content: { 'multipart/form-data': { schema: z.object({ file, kpp: z.string().max(9).optional() }) } },
-    },
-  },
+  request: multipart({ file: uploadedFile('Выберите файл'), kpp: z.string().max(9).optional() }),
   responses: { ...ok(z.array(uploadedCertificate), 'Что стало с каждым'), ...refusals(401, 403, 413, 422) },
 });
 export const getCertificate = createRoute({

@@ -46,3 +46,18 @@ export const refusals = <S extends 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
   >;
 
 export const body = <T extends z.ZodType>(schema: T) => ({ body: { required: true, content: json(schema) } });
+
+/** A form with files. */
+export const multipart = <S extends z.ZodRawShape>(shape: S) => ({
+  body: { required: true, content: { 'multipart/form-data': { schema: z.object(shape) } } },
+});
+
+const binary = { type: 'string', format: 'binary' } as const;
+const isFile = (value: unknown): boolean => value instanceof File;
+
+/** One file of a form. `words`: what whoever gives none reads. */
+export const uploadedFile = (words: string) => z.custom<File>(isFile, words).openapi(binary);
+
+/** One file of a form, or several under the same name. */
+export const uploadedFiles = (words: string) =>
+  z.custom<File | File[]>((value) => [value].flat().every(isFile), words).openapi({ type: 'array', items: binary });

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { listQuery } from '../http/list-query.ts';
-import { body, idParam, ok, refusals } from './common.ts';
+import { body, idParam, multipart, ok, refusals, uploadedFiles } from './common.ts';
 import {
   assignBody,
   bulkBody,
@@ -153,22 +153,10 @@ export const addDocuments = createRoute({
   summary: 'Приложить сканы (PDF, JPEG, PNG, TIFF): читаются, обращение рассматривается заново',
   request: {
     params,
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            version: z.coerce.number().int().nonnegative(),
-            file: z
-              .custom<File | File[]>(
-                (value) => [value].flat().every((one) => one instanceof File),
-                'Выберите файл .pdf, .jpg, .png или .tif',
-              )
-              .openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
-          }),
-        },
-      },
-    },
+    ...multipart({
+      version: z.coerce.number().int().nonnegative(),
+      file: uploadedFiles('Выберите файл .pdf, .jpg, .png или .tif'),
+    }),
   },
   responses: { ...detail('Обращение с новыми документами'), ...refusals(401, 403, 404, 409, 413, 422, 503) },
 });

@@ -9,7 +9,7 @@ import {
 } from '@perenos/domain';
 import { listQuery } from '../http/list-query.ts';
 import { certificateRow } from './certificates.ts';
-import { body, idParam, instant, ok, pathId, refusals } from './common.ts';
+import { body, idParam, instant, multipart, ok, pathId, refusals, uploadedFiles } from './common.ts';
 
 const tags = ['revocations'];
 const text = z.string().nullable();
@@ -105,13 +105,8 @@ const checkBody = z.object({
   documents: z.array(z.enum(revocationDocumentKinds)).max(20),
 });
 
-const files = z
-  .custom<File | File[]>((value) => [value].flat().every((one) => one instanceof File), 'Приложите документ')
-  .openapi({ type: 'array', items: { type: 'string', format: 'binary' } });
+const files = uploadedFiles('Приложите документ');
 const kinds = z.string().openapi({ description: 'Виды документов через запятую, в порядке файлов' });
-const multipart = <S extends z.ZodRawShape>(shape: S) => ({
-  body: { required: true, content: { 'multipart/form-data': { schema: z.object(shape) } } },
-});
 const version = z.coerce.number().int().positive();
 const acted = { ...ok(revocationDetail, 'Запрос'), ...refusals(401, 403, 404, 409, 422) };
 

@@ -3,7 +3,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { loadLedger, previewPayments, Statement, StatementRow } from '@perenos/db';
 import { formatDate, moscowDateOf, sampleStatement } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
-import { body, idParam, ok, pathId, refusals } from '../contract/common.ts';
+import { body, idParam, multipart, ok, pathId, refusals, uploadedFile } from '../contract/common.ts';
 import {
   bookAnswer,
   bookBody,
@@ -42,20 +42,7 @@ const uploadRoute = createRoute({
   method: 'post',
   path: '/upload',
   tags,
-  request: {
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            file: z
-              .custom<File>((value) => value instanceof File, 'Выберите файл выписки')
-              .openapi({ type: 'string', format: 'binary' }),
-          }),
-        },
-      },
-    },
-  },
+  request: multipart({ file: uploadedFile('Выберите файл выписки') }),
   responses: { ...ok(uploadAnswer, 'Выписка прочитана, ничего не проведено'), ...refusals(401, 403, 413, 422) },
 });
 const sampleRoute = createRoute({
