@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { ApplicationDetail, SuspensionError, TicketRow } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Moment, Muted } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
@@ -119,7 +120,7 @@ function CorrectionDialog({ application, error, onClose }: CorrectionDialogProps
     await queryClient.invalidateQueries({ queryKey: ['applications'] });
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="correction-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="correction-title">
       <form onSubmit={submit}>
         <DialogTitle id="correction-title" component="h2">
           Исправлено: {error.label}

@@ -18,6 +18,7 @@ import { type FormEvent, useDeferredValue, useState } from 'react';
 import { useDataProvider, useGetList, useNotify } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { ApplicationDetail, CompanyGroupRow } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 
 type Group = ApplicationDetail['extras']['group'];
@@ -50,7 +51,7 @@ export function ExtrasDialog({ application, onClose }: DialogProps) {
     />
   );
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="extras-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="extras-title">
       <form onSubmit={submit} noValidate>
         <DialogTitle id="extras-title" component="h2">
           Дополнительные условия: {application.subscriberName}

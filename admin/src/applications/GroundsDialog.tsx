@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type ApplicationEvent, applicationEventRows } from '@perenos/domain';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { unlessBeside } from '../lib/closing.ts';
 import { counted } from '../lib/plural.ts';
 import type { ActionTarget } from './useApplicationActions.tsx';
 
@@ -43,7 +44,7 @@ export function GroundsDialog({ event, targets, onSend, onClose }: GroundsDialog
     void send();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="grounds-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="grounds-title">
       <form onSubmit={submit}>
         <DialogTitle id="grounds-title" component="h2">
           {label}

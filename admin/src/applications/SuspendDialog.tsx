@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { errorText } from '../api/http.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import { counted } from '../lib/plural.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Muted } from '../records/parts.tsx';
@@ -51,7 +52,7 @@ export function SuspendDialog({ target, onSend, onClose }: SuspendDialogProps) {
   };
   const shown = applicationErrorCodes.filter((code) => fits(code, q) || found.some((error) => error.code === code));
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="suspend-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="md" fullWidth aria-labelledby="suspend-title">
       <DialogTitle id="suspend-title" component="h2">
         Приостановить заявку {target.id}
         <Box sx={{ fontSize: 13, fontWeight: 400, color: 'text.secondary' }}>{target.subscriberName}</Box>

@@ -16,6 +16,7 @@ import { type FormEvent, useState } from 'react';
 import { useDataProvider, useGetList, useNotify, useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { DebtRow, PaymentDecision, PaymentRow } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import { money } from '../lib/text.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { Muted } from '../records/parts.tsx';
@@ -59,7 +60,7 @@ export function PaymentDialog({ payment, onClose }: { payment: PaymentRow; onClo
     setParts([...parts, asPart({ partnerId, partnerName, product, productName, invoiceNumber, kopecks })]);
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="payment-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="md" fullWidth aria-labelledby="payment-title">
       <form onSubmit={submit}>
         <DialogTitle id="payment-title" component="h2">
           Разнести {money(payment.restKopecks)}

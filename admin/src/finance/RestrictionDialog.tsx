@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { RestrictionDetail } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { clauseName } from '../tickets/decision/ClauseDetails.tsx';
 
@@ -56,7 +57,7 @@ export function RestrictionDialog({ detail, act, onClose }: RestrictionDialogPro
   };
   const groundsProblem = fieldErrors(problem).grounds;
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="restriction-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="restriction-title">
       <form onSubmit={submit}>
         <DialogTitle id="restriction-title" component="h2">
           {act === 'impose' ? 'Ограничить доступ' : 'Снять ограничение'}: {detail.partnerName}

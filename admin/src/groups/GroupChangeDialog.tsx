@@ -5,6 +5,7 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { CompanyGroupDetail, CompanyGroupMember } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 
 export type AskedChange = { type: 'add' } | { type: 'remove'; member: CompanyGroupMember } | { type: 'dissolve' };
@@ -26,7 +27,7 @@ export function GroupChangeDialog({ group, asked, onClose }: DialogProps) {
     void change(inn.trim(), grounds.trim());
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="group-change-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="group-change-title">
       <form onSubmit={submit}>
         <DialogTitle id="group-change-title" component="h2">
           {titles[asked.type]}: {asked.type === 'remove' ? (asked.member.name ?? asked.member.inn) : group.name}

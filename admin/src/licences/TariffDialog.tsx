@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { errorStatus, errorText, fieldErrors } from '../api/http.ts';
 import type { TariffChangeAnswer, TariffTouched } from '../api/types.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import type { TariffChange, TariffScope } from '../providers/registrarVerbs.ts';
 import { TariffWarning } from './TariffWarning.tsx';
 
@@ -74,7 +75,14 @@ export function TariffDialog({ event, title, about, load, submit, mayBeGroup, on
   };
 
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="tariff-title" onKeyDown={onKeyDown}>
+    <Dialog
+      open
+      onClose={unlessBeside(onClose)}
+      maxWidth="sm"
+      fullWidth
+      aria-labelledby="tariff-title"
+      onKeyDown={onKeyDown}
+    >
       <DialogTitle id="tariff-title" component="h2">
         {error ? title : `Предупреждение: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}
       </DialogTitle>

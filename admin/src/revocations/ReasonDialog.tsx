@@ -1,5 +1,6 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { unlessBeside } from '../lib/closing.ts';
 
 type ReasonDialogProps = {
   title: string;
@@ -33,7 +34,7 @@ export function ReasonDialog({ title, hint, label, button, send, onClose }: Reas
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="reason-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="reason-title">
       <form onSubmit={submit}>
         <DialogTitle id="reason-title" component="h2">
           {title}

@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useRefresh } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
+import { unlessBeside } from '../lib/closing.ts';
 import { IssuedPasswordAlert } from './IssuedPasswordAlert.tsx';
 import { UserFields, type UserInput } from './UserFields.tsx';
 import { type IssuedPassword, userApi } from './userApi.ts';
@@ -41,7 +42,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="new-user-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="xs" fullWidth aria-labelledby="new-user-title">
       <form onSubmit={submit}>
         <DialogTitle id="new-user-title" component="h2">
           {issued ? 'Пользователь заведён' : 'Новый пользователь'}

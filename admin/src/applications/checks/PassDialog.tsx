@@ -2,6 +2,7 @@ import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, 
 import { type FormEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
 import type { ApplicationCheck } from '../../api/types.ts';
+import { unlessBeside } from '../../lib/closing.ts';
 import { CheckBadge } from './CheckBadge.tsx';
 
 type PassDialogProps = {
@@ -28,7 +29,7 @@ export function PassDialog({ check, onPass, onClose }: PassDialogProps) {
     }
   };
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="pass-check-title">
+    <Dialog open onClose={unlessBeside(onClose)} maxWidth="sm" fullWidth aria-labelledby="pass-check-title">
       <form onSubmit={submit}>
         <DialogTitle id="pass-check-title" component="h2">
           Засчитать проверку «{check.label}»
