@@ -9,6 +9,7 @@ import { Badge } from '../records/Badge.tsx';
 import { Moment, None, toTicket } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
 import { type ColumnOf, RecordsTable } from '../records/RecordsTable.tsx';
+import { AheadPart } from './AheadPart.tsx';
 import { EscalationDialog } from './EscalationDialog.tsx';
 import type { Escalation, EscalationRule } from './oversightVerbs.ts';
 import { Page } from './Page.tsx';
@@ -86,6 +87,7 @@ export function EscalationsPage() {
           руководители. Каждое правило срабатывает один раз, пока срок не начнётся заново.
         </None>
       </Part>
+      <AheadPart />
       <Part title="Последние срабатывания">
         {fired.data?.length === 0 ? (
           <None>Правила ещё не срабатывали.</None>

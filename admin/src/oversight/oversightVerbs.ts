@@ -8,6 +8,7 @@ export type Wall = Schemas['Wall'];
 export type EscalationRule = Schemas['EscalationRule'];
 export type EscalationRuleInput = Omit<EscalationRule, 'id' | 'version' | 'userName' | 'fired'>;
 export type Escalation = Schemas['Escalation'];
+export type EscalationAhead = Schemas['EscalationAhead'];
 export type Override = Schemas['Override'];
 export type Agreement = Schemas['Agreement'];
 export type SampleRow = Schemas['SampleRow'];
@@ -22,6 +23,8 @@ export type OversightVerbs = {
   forecast(): Promise<Forecast>;
   wall(): Promise<Wall>;
   escalations(): Promise<Escalation[]>;
+  /** What would fire by an instant if nobody did anything until then. */
+  escalationsAhead(at: string): Promise<EscalationAhead[]>;
   escalationRules(): Promise<EscalationRule[]>;
   /** Answers all the rules, like `changeEscalationRule`. */
   addEscalationRule(input: EscalationRuleInput): Promise<EscalationRule[]>;
@@ -48,6 +51,7 @@ export function createOversightVerbs(apiUrl: string): OversightVerbs {
     forecast: () => get('/forecast'),
     wall: () => get('/forecast/wall'),
     escalations: () => get('/escalations'),
+    escalationsAhead: (at) => get(`/escalations/ahead?${new URLSearchParams({ at })}`),
     escalationRules: () => get('/escalations/rules'),
     addEscalationRule: (input) => send('/escalations/rules', input),
     changeEscalationRule: (id, input) => send(`/escalations/rules/${id}`, input, 'PUT'),
