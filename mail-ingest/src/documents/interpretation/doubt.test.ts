@@ -38,6 +38,14 @@ describe('a date that the letter states and the machine can’t tell', () => {
     });
   });
 
+  it('contradicts another one that the letter states with its year', () => {
+    const { letter } = interpretDocument(
+      scanned(request(inn.target, 'с 1 июля, дата переноса 16.03.2026,')),
+      nothingKnown,
+    );
+    expect(letter?.doubtful).toEqual(['effectiveDate']);
+  });
+
   it('is a doubt of the letter’s own date where that one is written by hand', () => {
     const text = request(inn.target, '').replace('от 12.03.2026', 'oT« 12 » MAS 2026 г.');
     const { letter } = interpretDocument(scanned(text), nothingKnown);

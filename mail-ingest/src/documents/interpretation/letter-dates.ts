@@ -48,8 +48,12 @@ export function datesOf(flow: Flow): LetterDates {
   const untold = hasUntoldDate(text, mentions);
   if (letterDate && stated && daysApart(letterDate.value, stated.value) > farthest)
     return { letter: { ...letterDate, doubtful: true }, effective: { ...stated, doubtful: true }, untold };
-  if (stated !== null || letter === undefined) return { letter: letterDate, effective: stated, untold };
+  if (letter === undefined) return { letter: null, effective: stated, untold };
   const yearless = settled(flow, yearlessMentions(text, letter.date));
+  if (stated !== null) {
+    const isOtherwise = yearless.some(({ date }) => date !== stated.value);
+    return { letter: letterDate, effective: isOtherwise ? { ...stated, doubtful: true } : stated, untold };
+  }
   // The text sets a term that was not read: the letter's own date doesn't stand for it (3.4.4 knows only silence).
   const isUnplaced = rest.some((m) => m.date !== letter.date && body >= 0 && m.start > body && !isAlone(text, m));
   const isSilent = !term.test(text) && !isUnplaced && !hasUntoldDate(text, [...mentions, ...yearless]);
