@@ -51,6 +51,9 @@ const own: Labels = {
   subject: 'Тема',
   title: 'Название',
   filter: 'Отбор',
+  view: 'Очередь',
+  mailbox: 'Ящик',
+  q: 'Слова',
   sort: 'Порядок',
   shared: 'Общий',
   kind: 'Вид',
@@ -210,6 +213,15 @@ const codesOf: Readonly<Record<string, Labels>> = {
   reason: labelsOf(revocationReasons),
   missing: missingLabels,
   effects: effectLabels,
+  view: {
+    mine: '«Мои»',
+    ready: '«Готовы к исполнению»',
+    review: '«На проверке»',
+    waiting: '«Ждут данных»',
+    overdue: '«Просрочиваются»',
+    all: '«Все»',
+    closed: '«Закрытые»',
+  },
 };
 
 /** What people wrote: it is no code, whatever it looks like. */

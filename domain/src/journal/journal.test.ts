@@ -111,6 +111,13 @@ test.each([
     { receivedKopecks: 400000 },
     [expect.stringMatching(/^Оплачено: 0,00.₽ → 4.000,00.₽$/)],
   ],
+  [
+    'a saved view says what it shows',
+    'saved_view',
+    null,
+    { filter: { view: 'ready', mailbox: 'sverka' } },
+    ['Отбор: очередь: — → «Готовы к исполнению»', 'Отбор: ящик: — → Сверка'],
+  ],
   ['what nobody named is not shown in English', 'ticket', null, { somethingNew: 'x' }, ['Прочее: — → x']],
   ['nothing recorded is nothing to read', 'ticket', null, null, []],
 ] as const)('%s', (_what, objectType, before, after, lines) => {
