@@ -1,15 +1,20 @@
 import { Alert, Box, LinearProgress, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useLocation } from 'react-router-dom';
 import { errorText } from '../api/http.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
+import { usePlace } from '../tickets/queue/usePlace.ts';
 
 type PageProps = { title: string; pending: boolean; error: unknown; actions?: ReactNode; children: ReactNode };
 
-/** A page of its own, not of a record: heading, what can be done, and what there is. */
+/** A page of its own, not of a record: heading, what can be done, and what there is. «Назад» comes back to where it was left. */
 export function Page({ title, pending, error, actions, children }: PageProps) {
   usePageTitle(title);
+  const { pathname, search } = useLocation();
+  const scroller = useRef<HTMLDivElement>(null);
+  usePlace(`${pathname}${search}`, !pending, scroller);
   return (
-    <Box sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
+    <Box ref={scroller} sx={{ height: '100%', overflowY: 'auto', px: 2, pb: 3 }}>
       <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 52, flexWrap: 'wrap' }}>
         <Typography variant="h1">{title}</Typography>
         <Box sx={{ flex: 1 }} />
