@@ -24,6 +24,10 @@ const startEdo = /старт[\s\-–—.«»"]*эдо|start[\s-]*edo/;
 const edo = /(?<![а-я])эдо(?![а-я])|электронн[а-я]+\s+документооборот/;
 const rejectVerb = /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|код[а-я]*\s+партнер/;
 
+/** «Почему отклонили?», «что будет, если отклонить?», «отозвал доверенность». */
+const wondersOfRejection =
+  /(?:почему|зачем|кто|когда)\s+(?:\S+\s+){0,3}(?:отклонил|отклонен|отозвал)|что\s+будет[\s,]+если|отозва[а-я]+\s+доверенност/;
+
 const restriction = `(?:огранич|блокир|(?<![а-я])блок(?:а|у|ом|и)?(?![а-я]))`;
 const access = `(?:доступ|работ|прав(?![иы])|функционал|выпуск|отправк|регистратор|кабинет)`;
 /** Between a verb and its object: the name, ИНН and login of a partner may stand there, whose full stops end no sentence. */
@@ -53,6 +57,8 @@ const impose = new RegExp(
     `(?:примен|устанав|установ|ввест|введ|налож|постав|включ)[а-я]*${between}${restriction}`,
   ].join('|'),
 );
+/** Accounts of people and their passwords are no financial block. */
+const staff = /парол|сотрудник|уволен/;
 const keepOpen = /не\s+(?:за)?блокир(?:овать|уйте)|не\s+огранич(?:ивать|ивайте|ить)/;
 const asksDebt =
   /(?:по\s+как(?:ому|им|ой)|за\s+как(?:ой|ие|ое)|за\s+что|как(?:ая|ие|ой|ому|им)|сколько|почему|с\s+чем\s+связан|причин|размер|сумм|расшифр|детализ|откуда)[^.!?]{0,90}(?:задолж|долг|блокир|огранич|продукт|сервис)|(?:задолж|долг)[а-я]*[^.!?]{0,90}(?:по\s+как|за\s+как|за\s+что|уточн|подскаж|сообщ|расшифр|какому|какой)|(?:подскаж|уточн|сообщ|поясн|расшифр|пришлите)[а-я]*[^.!?]{0,90}(?:задолж|долг)|(?:это|эта)\s+(?:задолж|долг)[^.!?]{0,90}\?|что\s+(?:\S+\s+)?(?:платить|оплачивать)(?![а-я])|(?:что|сколько|за\s+что|по\s+чему)\s+(?:мы\s+|вам\s+|именно\s+){0,2}должны/;
@@ -61,6 +67,7 @@ function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketK
   const lifts = words.search(lift);
   const imposes = words.search(impose);
   const claimsPayment = paid.test(words);
+  if (staff.test(words)) return asksDebt.test(words) && !claimsPayment ? 'debt-inquiry' : 'other';
   if (transferVerb.test(words) && hasInn && (hasProduct || hasLogin) && lifts < 0 && imposes < 0) return 'transfer';
   if (keepOpen.test(words) && lifts < 0) return 'other';
   if (imposes >= 0 && (lifts < 0 || imposes < lifts)) return 'block';
@@ -72,7 +79,7 @@ function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketK
 
 function partnersKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   if (startEdo.test(words)) return 'start-edo';
-  if (edo.test(words) && rejectVerb.test(words)) return 'edo-reject';
+  if (edo.test(words) && rejectVerb.test(words) && !wondersOfRejection.test(words)) return 'edo-reject';
   if (transferVerb.test(words) && (hasInn || hasLogin || hasProduct)) return 'transfer';
   return edo.test(words) &&
     /заявлени|заявк/.test(words) &&
