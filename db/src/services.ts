@@ -2,7 +2,10 @@ import type { PGlite } from '@electric-sql/pglite';
 
 /** What goes beyond queries: notices between processes, and locks that die with their holder. */
 export type Services = {
-  /** Calls back with the payload of every `notify` on the channel, once its transaction is committed. @returns what stops it. */
+  /**
+   * Calls back with the payload of every `notify` on the channel, once its transaction is committed; with '' after a break
+   * in which some may have been missed. @returns what stops it.
+   */
   listen(channel: Channel, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
   /**
    * Takes a lock that lasts until it is released or its process dies; null while somebody holds it. `lost` is aborted
@@ -97,8 +100,15 @@ async function tryAdvisoryLock(
   onReleased: (lock: HeldLock) => void,
 ): Promise<HeldLock | null> {
   const client = await pool.connect();
-  const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [name]);
-  if (rows[0]?.taken !== true) {
+  const isTaken = await client
+    .query('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [name])
+    .then(({ rows }) => rows[0]?.taken === true)
+    .catch((error: unknown) => {
+      // A connection that broke on the question would be missing from the pool for ever.
+      client.release(true);
+      throw error;
+    });
+  if (!isTaken) {
     client.release();
     return null;
   }
@@ -142,7 +152,13 @@ function createListener(pool: PgPool, listeners: Listeners) {
     };
     client.on('end', onBreak);
     client.on('error', onBreak);
-    for (const channel of listeners.keys()) await client.query(`listen ${channel}`);
+    try {
+      for (const channel of listeners.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      usable = false;
+      client.release(true);
+      throw error;
+    }
     return client;
   };
   /** A failed attempt is forgotten, so that the next one starts afresh. */
@@ -158,7 +174,10 @@ function createListener(pool: PgPool, listeners: Listeners) {
     setTimeout(() => {
       if (closed || current !== null) return;
       current = connected();
-      current.catch(reconnect);
+      // What was said meanwhile nobody has heard: everybody looks for himself.
+      current.then(() => {
+        for (const callbacks of listeners.values()) for (const callback of callbacks) callback('');
+      }, reconnect);
     }, reconnectAfterMs).unref();
   };
   return {

@@ -6,6 +6,7 @@ import {
   ApplicationFile,
   JournalEntry,
   mandatoryChecksPassed,
+  writeJournal,
 } from '@perenos/db';
 import type { CheckId, LocalWorld, Registers } from '@perenos/domain';
 import { playedRegisters } from '@perenos/domain';
@@ -248,6 +249,25 @@ describe('an application in «Проверка»', () => {
     api.now = noon;
     const moves = await api.database.em().find(JournalEntry, line, { orderBy: { id: 'asc' } });
     expect(moves.map(({ actorName }) => actorName)).toEqual(['Проверяющая Анна', 'Сервис проверки реквизитов']);
+  });
+
+  test('or beyond it: what rested on a requisite is asked about again once that is corrected, and nothing else', async () => {
+    const em = api.database.em();
+    const detail = await em.findOneOrFail(ApplicationDetail, applicationId);
+    detail.requisites = { ...detail.requisites, ogrn };
+    await em.flush();
+    const corrected = { kind: 'application-corrected', objectType: 'application', objectId: applicationId } as const;
+    const actor = { kind: 'system', name: 'Тест' } as const;
+    const [correctedAt, later] = [4, 5].map((minutes) => new Date(noon.getTime() + minutes * 60_000)) as [Date, Date];
+    const grounds = 'ОГРН исправлен';
+    await writeJournal(em, correctedAt, [{ ...corrected, actor, grounds, before: { ogrn: '1037700258694' } }]);
+    const before = stateOf((await api.get(path, cookie)).body, 'snils');
+    api.now = later;
+    expect([await checkArrivals(api.deps), await checkArrivals(api.deps)]).toEqual([1, 0]);
+    api.now = noon;
+    const { body } = await api.get(path, cookie);
+    expect(stateOf(body, 'egr')).toMatchObject({ state: 'passed', outdated: false, byName: null });
+    expect(stateOf(body, 'snils')).toEqual(before);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   writeJournal,
 } from '@perenos/db';
 import {
+  type CheckDefinition,
   type CheckId,
   type CheckOutcome,
   type CheckSubject,
@@ -23,8 +24,11 @@ import type { ApiDependencies } from '../app-environment.ts';
 import { ApiError } from '../http/errors.ts';
 import { closedReasonOf } from './closed-reason.ts';
 
+/** The check that is named; those whose result rests on requisites that were corrected since; null: all. */
+export type WantedChecks = CheckId | 'outdated' | null;
+
 /**
- * Runs the checks of an application, or the one that is named, and waits for their outcomes. Registers are asked outside
+ * Runs checks of an application and waits for their outcomes. Registers are asked outside
  * of any transaction; each outcome is written as it comes, so that others see it. What already runs is left to whoever
  * started it. One line of the journal tells what came of it all.
  */
@@ -32,18 +36,23 @@ export async function runChecks(
   deps: ApiDependencies,
   actor: Actor,
   applicationId: string,
-  only: CheckId | null,
+  only: WantedChecks,
 ): Promise<void> {
   const em = deps.database.em();
   const subject = await loadCheckSubject(em, applicationId);
   if (subject === null) throw new ApiError('not-found', { what: 'Заявка' });
   const closed = await closedReasonOf(em, applicationId);
   if (closed !== null) throw new ApiError('not-allowed-now', { reason: closed });
-  const wanted = checksOf(subject).filter(({ definition }) => only === null || definition.id === only);
+  const before = latestOf(await checkRuns(em, applicationId));
+  const isOutdated = (definition: CheckDefinition): boolean =>
+    standingOf(before.get(definition.id), definition, subject, deps.now()).outdated;
+  const wanted = checksOf(subject).filter(
+    ({ definition }) => only === null || (only === 'outdated' ? isOutdated(definition) : definition.id === only),
+  );
+  if (wanted.length === 0 && only === 'outdated') return;
   if (wanted.length === 0)
     throw new ApiError('not-allowed-now', { reason: 'Этой заявке такая проверка не нужна: обновите страницу.' });
   const definitions = wanted.map(({ definition }) => definition);
-  const before = latestOf(await checkRuns(em, applicationId));
   const claimed = await claimChecks(em, subject, definitions, { actor, now: deps.now() });
   if (claimed.length === 0) return;
   const outcomes = await Promise.all(claimed.map((check) => runOne(deps, check, subject)));

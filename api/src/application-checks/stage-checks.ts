@@ -8,15 +8,18 @@ import {
   moveApplication,
   standingOf,
 } from '@perenos/db';
-import { checksOf } from '@perenos/domain';
+import { applicationStages, applicationStates, checksOf } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { limits } from '../limits.ts';
-import { runChecks } from './run-checks.ts';
+import { runChecks, type WantedChecks } from './run-checks.ts';
 
 /*
  * «Проверка: WEB-Регистратор осуществляет автоматическую проверку корректности указанных в заявлении реквизитов»: nobody
  * has to start it, and it ends by itself when the registers have answered.
  */
+
+/** Of these the work isn't over. */
+const openStates = applicationStates.filter((state) => applicationStages[state].group !== 'processed');
 
 /** Whether every mandatory check of the application has an answer: passed or failed, on the requisites as they are. */
 async function areAnswered(em: EntityManager, id: string, now: Date): Promise<boolean> {
@@ -44,9 +47,9 @@ export const endStageOfChecks = ({ database, now }: ApiDependencies, id: string)
   });
 
 /** Checks an application as the service itself. Never throws: nobody waits for it. */
-export async function checkBySystem(deps: ApiDependencies, id: string): Promise<void> {
+export async function checkBySystem(deps: ApiDependencies, id: string, wanted: WantedChecks = null): Promise<void> {
   try {
-    await runChecks(deps, checkService, id, null);
+    await runChecks(deps, checkService, id, wanted);
     await endStageOfChecks(deps, id);
   } catch (error) {
     deps.logger.error({ err: error, application: id }, 'the checks of an application broke');
@@ -54,19 +57,25 @@ export async function checkBySystem(deps: ApiDependencies, id: string): Promise<
 }
 
 /**
- * Checks the applications that have come and were not checked yet, and those in «Проверка» whose registers were silent an
- * hour ago, or whose process is gone. Two processes may do it at once: each check is claimed by one of them.
+ * Checks the applications that have come and were not checked yet, those in «Проверка» whose registers were silent an
+ * hour ago, or whose process is gone, and of those whose requisites were corrected since what rests on them. Two processes may do it at once: each check is claimed by one of them.
  * @returns how many were looked at
  */
 export async function checkArrivals(deps: ApiDependencies, signal?: AbortSignal): Promise<number> {
   const again = new Date(deps.now().getTime() - limits.registersAskedAgain);
-  const rows = await deps.database.em().execute<{ id: string }[]>(
-    `select a.id from application a
-     left join lateral (select max(started_at) as at from application_check c where c.application_id = a.id) last on true
-     where (a.state in ('new', 'checking') and last.at is null) or (a.state = 'checking' and last.at < ?::timestamptz)
-     order by a.received_on, a.id limit ?`,
-    [again.toISOString(), limits.checkedAtOnce],
+  const rows = await deps.database.em().execute<{ id: string; corrected: boolean }[]>(
+    `select * from (
+       select a.id, a.received_on, last.at is not null and exists (
+           select from journal_entry j where j.object_type = 'application' and j.object_id = a.id
+             and j.kind = 'application-corrected' and j.before is not null and j.at > last.at) as corrected,
+         (a.state in ('new', 'checking') and last.at is null) or (a.state = 'checking' and last.at < ?::timestamptz) as due
+       from application a
+       left join lateral (select max(started_at) as at from application_check c where c.application_id = a.id) last on true
+       where a.state in (${openStates.map(() => '?').join(', ')})) found
+     where due or corrected order by received_on, id limit ?`,
+    [again.toISOString(), ...openStates, limits.checkedAtOnce],
   );
-  for (const { id } of rows) if (!signal?.aborted) await checkBySystem(deps, id);
+  for (const { id, corrected } of rows)
+    if (!signal?.aborted) await checkBySystem(deps, id, corrected ? 'outdated' : null);
   return rows.length;
 }

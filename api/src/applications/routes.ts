@@ -108,7 +108,9 @@ export function applicationRoutes(deps: ApiDependencies) {
     })
     .openapi(correctRoute, async (c) => {
       const { id } = c.req.valid('param');
-      await correct(deps, c.var.user, id, c.req.valid('json'));
+      const correction = c.req.valid('json');
+      await correct(deps, c.var.user, id, correction);
+      if (correction.value !== undefined) void checkBySystem(deps, id, 'outdated');
       return c.json(await describeApplication(c.var.em, id, c.var.user), 200);
     })
     .openapi(delegateRoute, async (c) => {

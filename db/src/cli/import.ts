@@ -50,6 +50,9 @@ await runCommand(
     for (const [section, name] of Object.entries(sectionNames)) {
       console.log(`  ${describe(name, report.sections[section as keyof RegistryData])}`);
     }
+    if (report.reversals.length > 0)
+      console.error(`Внимание. Файл не знал о решениях, принятых здесь, и отменил их: ${report.reversals.length}`);
+    for (const words of report.reversals) console.error(`  ${words}`);
     for (const shared of report.sharedAddresses) console.error(`Внимание. ${sharedAddressWarning(shared)}`);
   },
 );

@@ -1,8 +1,11 @@
+import type { RegistryChange } from '@perenos/domain';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
-import { JournalEntry } from '../entities/index.ts';
+import { Application, JournalEntry } from '../entities/index.ts';
+import { writeJournal } from '../journal/write.ts';
 import { aLicence, anApplication, aPartner, aRegistry, aSubscriber } from '../testing/builders.ts';
 import { createTestDatabase } from '../testing/index.ts';
+import { applyRegistryChanges } from './apply-changes.ts';
 import { importRegistry } from './import.ts';
 import { loadWholeRegistry } from './load-whole.ts';
 
@@ -175,4 +178,42 @@ describe('a registry bundle', () => {
     expect(again.sections.subscribers).toEqual({ created: 0, updated: 0, unchanged: 5_000, kept: 0 });
     expect(again.changed).toBe(false);
   });
+});
+
+test('an import that takes back what was decided here says so, one by one, in the journal too, and once', async () => {
+  await importRegistry(database.em(), full, actor, at);
+  const anna = { kind: 'user', id: 7, name: 'Анна Петрова' } as const;
+  const em = database.em();
+  const subscriber = {
+    type: 'subscriber-partner',
+    inn: '500100732259',
+    kpp: null,
+    before: 'p-2',
+    after: 'p-1',
+  } as const;
+  const members = ['7707083893', '500100732259'];
+  const group = { name: 'ГК', product: '1c-reporting', headInn: '7707083893' } as const;
+  const dissolved = { type: 'group-dissolved', groupId: 'G-1', group, before: members, after: null } as const;
+  await applyRegistryChanges(
+    em,
+    [
+      { ...subscriber, clause: '4.1.10' },
+      { ...dissolved, clause: '4.1.8' },
+    ] as RegistryChange[],
+    { actor: anna, at, grounds: 'Перенос по письму партнёра', ticket: null, item: null },
+  );
+  await em.nativeUpdate(Application, { id: 'A-1' }, { state: 'rejected' });
+  const moved = { kind: 'application-moved', objectType: 'application', objectId: 'A-1' } as const;
+  await writeJournal(em, at, [
+    { ...moved, actor: anna, grounds: 'Отклонена: нет доверенности', after: { state: 'rejected' } },
+  ]);
+  const { reversals } = await importRegistry(database.em(), full, actor, at);
+  expect(reversals).toEqual([
+    expect.stringMatching(/^Абонент 500100732259: партнёр «p-1» → «p-2» \(решено 2026-03-02, Анна Петрова: Перенос/),
+    expect.stringMatching(/^Заявка A-1: этап «.+» → «.+» \(решено 2026-03-02, Анна Петрова: Отклонена/),
+    expect.stringMatching(/^Группа компаний G-1 \(«ГК»\) заведена снова, а была распущена/),
+  ]);
+  const lines = await database.em().find(JournalEntry, { grounds: /отменила решение/ });
+  expect(lines.map(({ objectId }) => objectId)).toEqual(['500100732259/', 'A-1', 'G-1']);
+  expect(await importRegistry(database.em(), full, actor, at)).toMatchObject({ changed: false, reversals: [] });
 });

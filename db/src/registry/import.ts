@@ -3,6 +3,7 @@ import type { EntityManager } from '../database.ts';
 import { type Actor, type JournalLine, writeJournal } from '../journal/write.ts';
 import { loadPartners } from './load-partners.ts';
 import { lockWholeRegistry } from './locks.ts';
+import { importGrounds, type Reversal, reversalsIn } from './reversals.ts';
 import { syncItsContracts, syncPartners } from './sync-partners.ts';
 import { type SyncChange, type SyncTable, syncTable } from './sync-table.ts';
 import {
@@ -20,14 +21,16 @@ export type SectionCounts = { created: number; updated: number; unchanged: numbe
 export type ImportReport = {
   changed: boolean;
   sections: Record<keyof RegistryData, SectionCounts>;
+  /** What was decided here and is taken back by the bundle, each in words. */
+  reversals: string[];
   /** Addresses that several partners of the registry have after it: who writes from them can't be told. */
   sharedAddresses: SharedAddress[];
 };
 
 /**
  * Makes the registry hold what a bundle lists, in one transaction, with a journal line for each record that was changed.
- * A bundle is the full truth of each record that it lists; records that it doesn't list stay. The same bundle again
- * changes nothing and leaves no trace.
+ * A bundle is the full truth of each record that it lists; records that it doesn't list stay. What that takes back of the
+ * decisions made here is told one by one. The same bundle again changes nothing and leaves no trace.
  * @throws DatabaseError `login-taken`
  */
 export const importRegistry = (
@@ -39,8 +42,12 @@ export const importRegistry = (
   em.transactional(async (tx) => {
     await lockWholeRegistry(tx);
     const lines: JournalLine[] = [];
-    const table = async <Row>(spec: SyncTable<Row>, items: readonly Row[]): Promise<SectionCounts> =>
-      count(await syncTable(tx, spec, items), spec.name, items.length, await total(tx, spec.name));
+    const reversals: Reversal[] = [];
+    const table = async <Row>(spec: SyncTable<Row>, items: readonly Row[]): Promise<SectionCounts> => {
+      const changes = await syncTable(tx, spec, items);
+      reversals.push(...(await reversalsIn(tx, spec.name, changes)));
+      return count(changes, spec.name, items.length, await total(tx, spec.name));
+    };
     const count = (changes: SyncChange[], type: string, listed: number, held: number): SectionCounts => {
       const updated = changes.filter(({ before }) => before !== null);
       for (const change of updated) lines.push(lineOf(change, type, actor));
@@ -65,8 +72,14 @@ export const importRegistry = (
       itsContracts: await importContracts(tx, bundle, count),
     };
     const changed = Object.values(sections).some(({ created, updated }) => created + updated > 0);
-    if (changed) await writeJournal(tx, at, [summary(sections, actor), ...lines]);
-    return { changed, sections, sharedAddresses: sharedAddresses(await loadPartners(tx, {})) };
+    const told = reversals.map((reversal) => reversedLine(reversal, actor));
+    if (changed) await writeJournal(tx, at, [summary(sections, actor), ...lines, ...told]);
+    return {
+      changed,
+      sections,
+      reversals: reversals.map(({ words }) => words),
+      sharedAddresses: sharedAddresses(await loadPartners(tx, {})),
+    };
   });
 
 /**
@@ -100,9 +113,17 @@ const lineOf = (change: SyncChange, objectType: string, actor: Actor): JournalLi
   kind: 'registry-changed',
   objectType,
   objectId: change.key,
-  grounds: 'Загрузка файла реестра',
+  grounds: importGrounds,
   before: change.before,
   after: change.after,
+});
+
+const reversedLine = ({ objectType, objectId, words }: Reversal, actor: Actor): JournalLine => ({
+  actor,
+  kind: 'registry-changed',
+  objectType,
+  objectId,
+  grounds: `${importGrounds} отменила решение. ${words}`,
 });
 
 const summary = (sections: ImportReport['sections'], actor: Actor): JournalLine => ({
@@ -110,6 +131,6 @@ const summary = (sections: ImportReport['sections'], actor: Actor): JournalLine 
   kind: 'registry-imported',
   objectType: 'registry',
   objectId: 'registry',
-  grounds: 'Загрузка файла реестра',
+  grounds: importGrounds,
   after: sections,
 });

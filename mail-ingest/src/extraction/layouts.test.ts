@@ -522,4 +522,17 @@ describe('a request is read in every layout that people write it in', () => {
     expect(request.kind).toBe('transfer');
     expect(folded(request.items.map(fieldsOf) as Record<string, string | null>[])).toEqual(folded(expected));
   });
+
+  // Each cost minutes once: what a sender writes must not hold up the mails behind it.
+  it.each([
+    ['a number without an end', '7'.repeat(60_000)],
+    ['a word without an end', 'aB3-'.repeat(15_000)],
+    ['a row without an end', '\t'.repeat(60_000)],
+  ])(
+    '%s is read in passing',
+    async (_what, noise) => {
+      expect((await read({ text: `Просим перенести абонента\n${noise}` })).kind).toBe('transfer');
+    },
+    30_000,
+  );
 });

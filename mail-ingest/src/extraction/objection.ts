@@ -5,7 +5,7 @@ import { productsIn } from './products.ts';
 const sentencesOf = (words: string): string[] =>
   words
     // A mailer broke a long line; the sentence goes on in the next one.
-    .replace(/([^\n]{56,}[^\n.!?:;])\n(?=[^\n]*\p{L})/gu, '$1 ')
+    .replace(/^([^\n]{56,}[^\n.!?:;])\n(?=[^\n]*\p{L})/gmu, '$1 ')
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');

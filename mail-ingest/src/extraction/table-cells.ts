@@ -23,6 +23,9 @@ export type TableRow = {
 
 export type Line = { start: number; end: number; cells: Cell[] };
 
+/** No table of a request is wider; a line of thousands of tabs would cost minutes. */
+const mostCells = 60;
+
 /** Cells of a line: parted by tabs, bars or semicolons, else by two blanks and more. */
 function cellsOf(view: View, start: number, end: number): Cell[] {
   const line = view.text.slice(start, end);
@@ -45,6 +48,7 @@ function cellsOf(view: View, start: number, end: number): Cell[] {
     at = match.index + match[0].length;
   }
   push(line.length);
+  if (cells.length > mostCells) return [{ text: line.trim(), start, end }];
   if (separator.source === '\\|') {
     if (cells[0]?.text === '') cells.shift();
     if (cells.at(-1)?.text === '') cells.pop();
