@@ -128,8 +128,9 @@ function groundsLacking(input: JudgeInput, index: number): string | null {
   const { product } = item;
   const inForce = licenceFields(input, item).filter((licence) => licence.inForce);
   if (inForce.some((licence) => licence.kind === null)) return 'tariff';
+  // reading 3: under a carry-over tariff the regulation is silent, in every section
   const demanding = inForce.filter(
-    ({ kind }) => product !== '1c-reporting' || (kind !== 'its' && kind !== 'free' && kind !== 'carry-over'),
+    ({ kind }) => kind !== 'carry-over' && (product !== '1c-reporting' || (kind !== 'its' && kind !== 'free')),
   );
   if (inForce.length === 0 || demanding.length === 0) return null;
   const letterServes = input.letters.some(
