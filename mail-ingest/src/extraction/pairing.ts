@@ -63,18 +63,18 @@ const found = (view: View, product: ProductToken, doubtful: boolean): ProductFou
   view,
 });
 
+/** Anything longer than this between two products is no separator; a stranger's text stays cheap to look at. */
+const longestSeparator = 120;
+const separator =
+  /^[\s,;+/&»"«()]*(?:и|а также|также|плюс)?[\s,;+/&»"«()\-–—•\d.]*(?:по\s+|пп\s+|сервис[а-я]*\s+|продукт[а-я]*(?![а-я])\s*(?:[:\-–—]\s*)?)*[«"\s]*$/;
+
 /** Whether products stand as a list («1С-Отчетность и 1С-ЭТП»), or each under a label of its own. */
 function isList(view: View, products: readonly ProductToken[]): boolean {
   return products.every((product, index) => {
     const before = products[index - 1];
     if (!before) return true;
     const between = view.folded.slice(before.end, product.start);
-    return (
-      /^[\s,;+/&»"«()]*(?:и|а также|также|плюс)?[\s,;+/&»"«()\-–—•\d.]*(?:по\s+|пп\s+|сервис[а-я]*\s+|продукт[а-я]*\s*[:\-–—]?\s*)*[«"\s]*$/.test(
-        between,
-      ) ||
-      (before.labelled && product.labelled)
-    );
+    return (between.length <= longestSeparator && separator.test(between)) || (before.labelled && product.labelled);
   });
 }
 
