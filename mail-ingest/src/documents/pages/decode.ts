@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { documentLimits } from '../limits.ts';
 import { decodeBmp } from './bmp.ts';
-import type { ColourRaster } from './raster.ts';
+import { type ColourRaster, pixelsOf } from './raster.ts';
 
 /** Thrown where an image can't be decoded. */
 export class ImageProblem extends Error {
@@ -47,7 +47,7 @@ export async function decodeImage(bytes: Uint8Array, page: number): Promise<Colo
       .toBuffer({ resolveWithObject: true }),
   );
   const rgb = info.channels === 3 ? data : Buffer.from(Array.from(data).flatMap((v) => [v, v, v]));
-  const image = { width: info.width, height: info.height, data: new Uint8Array(rgb) };
+  const image = { width: info.width, height: info.height, data: pixelsOf(rgb) };
   return stretch === 1 ? image : stretched(image, stretch);
 }
 
@@ -91,7 +91,7 @@ async function stretched(image: ColourRaster, factor: number): Promise<ColourRas
   const height = Math.round(image.height * factor);
   const raw = { width: image.width, height: image.height, channels: 3 as const };
   const data = await sharp(image.data, { raw }).resize({ width: image.width, height, fit: 'fill' }).raw().toBuffer();
-  return { width: image.width, height, data: new Uint8Array(data) };
+  return { width: image.width, height, data: pixelsOf(data) };
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import {
   inkBox,
   isBlackAndWhite,
   isColour,
+  pixelsOf,
   type Raster,
   stretchLevels,
   warp,
@@ -116,7 +117,7 @@ async function resized(image: Raster, factor: number): Promise<Raster> {
     .toColourspace('b-w')
     .raw()
     .toBuffer();
-  return { width, height, data: new Uint8Array(data) };
+  return { width, height, data: pixelsOf(data) };
 }
 
 /** The map from the straightened page to the page as it lies, and the size that holds all of it. */

@@ -5,13 +5,16 @@ export type Raster = { width: number; height: number; data: Uint8Array };
 /** RGB pixels, three bytes each. */
 export type ColourRaster = { width: number; height: number; data: Uint8Array };
 
+/** The same bytes, not copied: loops are compiled for plain arrays, and slow down where they meet a `Buffer` too. */
+export const pixelsOf = (buffer: Buffer): Uint8Array =>
+  new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+
 /** Blue ink of stamps and signatures is pale in the blue channel: what they cover stays legible. */
 export function channel(image: ColourRaster, which: 'blue' | 'luminance'): Raster {
   const { width, height, data } = image;
   const out = new Uint8Array(width * height);
-  for (let i = 0, j = 0; i < out.length; i++, j += 3) {
-    out[i] = which === 'blue' ? (data[j + 2] ?? 0) : brightness(data, j);
-  }
+  if (which === 'blue') for (let i = 0, j = 2; i < out.length; i++, j += 3) out[i] = data[j] ?? 0;
+  else for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = brightness(data, j);
   return { width, height, data: out };
 }
 
@@ -181,10 +184,43 @@ export function warp(source: Raster, toSource: Homography, width: number, height
   const data = new Uint8Array(width * height).fill(255);
   const [a, b, c, d, e, f] = toSource.map((cell) => (cell / toSource[8]) * fraction) as unknown as Homography;
   const [stepX, stepY] = [Math.round(a), Math.round(d)];
+  if (b === 0 && d === 0) {
+    enlarge(source, { width, height, data }, [Math.round(c), stepX], (y) => Math.round(e * y + f));
+    return { width, height, data };
+  }
   for (let y = 0; y < height; y++) {
     warpRow(source, data, y * width, width, [Math.round(b * y + c), Math.round(e * y + f), stepX, stepY]);
   }
   return { width, height, data };
+}
+
+/** The same without any turn: a row is mixed of two once, then read at the same places in all rows. */
+function enlarge(
+  { width: columns, height: rows, data: from }: Raster,
+  { width, height, data: to }: Raster,
+  [startX, stepX]: readonly [number, number],
+  rowAt: (y: number) => number,
+): void {
+  const places = Int32Array.from({ length: width }, (_, x) => startX + x * stepX);
+  const inside = (place: number): boolean => place >= 0 && (place >> fractionBits) + 1 < columns;
+  const first = places.findIndex(inside);
+  const last = places.findLastIndex(inside);
+  if (first < 0) return;
+  const mixed = new Int32Array(columns);
+  for (let y = 0; y < height; y++) {
+    const row = rowAt(y);
+    const upper = row >> fractionBits;
+    if (upper < 0 || upper + 1 >= rows) continue;
+    const fy = (row >> (fractionBits - 8)) & 255;
+    for (let x = 0, at = upper * columns; x < columns; x++, at++)
+      mixed[x] = (from[at] ?? 255) * (256 - fy) + (from[at + columns] ?? 255) * fy;
+    for (let x = first, at = y * width + first; x <= last; x++, at++) {
+      const place = places[x] ?? 0;
+      const left = place >> fractionBits;
+      const fx = (place >> (fractionBits - 8)) & 255;
+      to[at] = ((mixed[left] ?? 255) * (256 - fx) + (mixed[left + 1] ?? 255) * fx) >> 16;
+    }
+  }
 }
 
 function warpRow(
@@ -194,16 +230,23 @@ function warpRow(
   width: number,
   [startX, startY, stepX, stepY]: readonly [number, number, number, number],
 ): void {
-  let sx = startX;
-  let sy = startY;
-  for (let at = start; at < start + width; at++, sx = (sx + stepX) | 0, sy = (sy + stepY) | 0) {
-    const x = sx >> fractionBits;
-    const y = sy >> fractionBits;
-    if (x < 0 || y < 0 || x + 1 >= columns || y + 1 >= rows) continue;
+  const inside = (i: number): boolean => {
+    const x = (startX + i * stepX) >> fractionBits;
+    const y = (startY + i * stepY) >> fractionBits;
+    return x >= 0 && y >= 0 && x + 1 < columns && y + 1 < rows;
+  };
+  // What lies inside is one stretch of the row: looked for from both ends, not asked at every pixel.
+  let first = 0;
+  let last = width - 1;
+  while (first <= last && !inside(first)) first++;
+  while (last > first && !inside(last)) last--;
+  let sx = startX + first * stepX;
+  let sy = startY + first * stepY;
+  for (let at = start + first; at <= start + last; at++, sx = (sx + stepX) | 0, sy = (sy + stepY) | 0) {
     // Weights of 8 bits: products stay below 2^24.
     const fx = (sx >> (fractionBits - 8)) & 255;
     const fy = (sy >> (fractionBits - 8)) & 255;
-    const upper = y * columns + x;
+    const upper = (sy >> fractionBits) * columns + (sx >> fractionBits);
     const lower = upper + columns;
     const above = (from[upper] ?? 255) * (256 - fx) + (from[upper + 1] ?? 255) * fx;
     const below = (from[lower] ?? 255) * (256 - fx) + (from[lower + 1] ?? 255) * fx;

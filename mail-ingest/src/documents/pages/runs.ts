@@ -5,28 +5,36 @@ export function withoutLongRuns(mask: Raster, longest: number): Raster {
   const { width, height, data } = mask;
   const kept = data.slice();
   // Both looked for in all of the ink: a table's rules taken away would cut the crossing ones into short strokes.
-  dropLongRuns(data, kept, height, width, width, 1, longest);
-  dropLongRuns(data, kept, width, height, 1, width, longest);
+  dropLongRows(data, kept, width, longest);
+  dropLongColumns(data, kept, width, longest);
   return { width, height, data: kept };
 }
 
-function dropLongRuns(
-  ink: Uint8Array,
-  kept: Uint8Array,
-  lines: number,
-  length: number,
-  lineStep: number,
-  step: number,
-  longest: number,
-): void {
-  for (let line = 0; line < lines; line++) {
+function dropLongRows(ink: Uint8Array, kept: Uint8Array, width: number, longest: number): void {
+  for (let start = 0; start < ink.length; start += width) {
+    const end = start + width;
     let run = 0;
-    for (let i = 0; i <= length; i++) {
-      const at = line * lineStep + i * step;
-      if (i < length && ink[at] === 1) run++;
+    for (let at = start; at <= end; at++) {
+      if (at < end && ink[at] === 1) run++;
       else {
-        if (run > longest) for (let k = 1; k <= run; k++) kept[at - k * step] = 0;
+        if (run > longest) kept.fill(0, at - run, at);
         run = 0;
+      }
+    }
+  }
+}
+
+/** Row by row, with the length of each column's run so far: going down the columns would miss the cache at every pixel. */
+function dropLongColumns(ink: Uint8Array, kept: Uint8Array, width: number, longest: number): void {
+  const runs = new Uint32Array(width);
+  for (let start = 0; start <= ink.length; start += width) {
+    const last = start === ink.length;
+    for (let x = 0; x < width; x++) {
+      const run = runs[x] ?? 0;
+      if (!last && ink[start + x] === 1) runs[x] = run + 1;
+      else if (run > 0) {
+        if (run > longest) for (let k = 1; k <= run; k++) kept[start + x - k * width] = 0;
+        runs[x] = 0;
       }
     }
   }

@@ -37,39 +37,31 @@ function shrunk({ width, height, data }: ColourRaster): ColourRaster {
   const rows = Math.floor(height / factor);
   const starts = Int32Array.from({ length: columns + 1 }, (_, column) => Math.floor(column * factor) * 3);
   const out = new Uint8Array(columns * rows * 3);
-  const sums = new Float64Array(columns * 3);
+  const sums = new Uint32Array(width * 3);
   // Of a fine scan every second pixel both ways tells the mean: a ring is several of them wide.
   const step = factor >= 2.5 ? 2 : 1;
   for (let row = 0; row < rows; row++) {
     const [top, bottom] = [Math.floor(row * factor), Math.floor((row + 1) * factor)];
     sums.fill(0);
-    for (let y = top; y < bottom; y += step) addRow(sums, data, y * width * 3, starts, step);
+    for (let y = top; y < bottom; y += step)
+      for (let x = 0, at = y * sums.length; x < sums.length; x++, at++) sums[x] = (sums[x] ?? 0) + (data[at] ?? 0);
+    const down = Math.ceil((bottom - top) / step);
     for (let column = 0; column < columns; column++) {
-      const across = ((starts[column + 1] ?? 0) - (starts[column] ?? 0)) / 3;
-      const count = Math.ceil(across / step) * Math.ceil((bottom - top) / step);
-      for (let c = 0; c < 3; c++) out[(row * columns + column) * 3 + c] = (sums[column * 3 + c] ?? 0) / count;
+      const right = starts[column + 1] ?? 0;
+      let [r, g, b, count] = [0, 0, 0, 0];
+      for (let at = starts[column] ?? 0; at < right; at += 3 * step) {
+        r += sums[at] ?? 0;
+        g += sums[at + 1] ?? 0;
+        b += sums[at + 2] ?? 0;
+        count += down;
+      }
+      const to = (row * columns + column) * 3;
+      out[to] = r / count;
+      out[to + 1] = g / count;
+      out[to + 2] = b / count;
     }
   }
   return { width: columns, height: rows, data: out };
-}
-
-/** Adds every `step`-th RGB pixel of a row to the sums of the blocks, which start at `starts` (bytes from the row's start). */
-function addRow(sums: Float64Array, data: Uint8Array, row: number, starts: Int32Array, step: number): void {
-  for (let column = 0; column + 1 < starts.length; column++) {
-    const end = row + (starts[column + 1] ?? 0);
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    for (let at = row + (starts[column] ?? 0); at < end; at += 3 * step) {
-      r += data[at] ?? 0;
-      g += data[at + 1] ?? 0;
-      b += data[at + 2] ?? 0;
-    }
-    const to = column * 3;
-    sums[to] = (sums[to] ?? 0) + r;
-    sums[to + 1] = (sums[to + 1] ?? 0) + g;
-    sums[to + 2] = (sums[to + 2] ?? 0) + b;
-  }
 }
 
 /** A mask: 1 where there is ink. */
@@ -158,7 +150,9 @@ const mostCandidates = 300;
 /** A circle drawn in ink with little ink just outside it: lines of text fill the outside too. */
 function hasRing(mask: Mask, enough: number): boolean {
   // The smallest ring is longer than all that ink: the usual answer for blue.
-  if (mask.data.reduce((sum, ink) => sum + ink, 0) < smallest * Math.PI) return false;
+  let inked = 0;
+  for (let i = 0; i < mask.data.length; i++) inked += mask.data[i] ?? 0;
+  if (inked < smallest * Math.PI) return false;
   const radii = Array.from({ length: largest - smallest + 12 }, (_, i) =>
     circle(smallest - 2 + i, mask.width, finePoints),
   );
@@ -179,16 +173,20 @@ function hasRing(mask: Mask, enough: number): boolean {
 
 /** Circles of which at most one of twelve points is bare, on a grid of two pixels, the fullest first. */
 function candidates(mask: Mask): { at: number; radius: number }[] {
+  const { data } = mask;
   const found: { at: number; radius: number; score: number }[] = [];
   for (let radius = smallest; radius <= largest; radius += 2) {
     const offsets = circle(radius, mask.width, coarsePoints);
     const finer = circle(radius, mask.width, finePoints / 2);
+    const [one = 0, opposite = 0] = offsets;
     for (let y = margin + smallest; y < mask.height - margin - smallest; y += 2) {
       for (let x = margin + smallest; x < mask.width - margin - smallest; x += 2) {
         const at = y * mask.width + x;
+        // The usual case, apart from the loop.
+        if (data[at + one] !== 1 && data[at + opposite] !== 1) continue;
         let bare = 0;
-        for (let i = 0; i < coarsePoints && bare < 2; i++) if (mask.data[at + (offsets[i] ?? 0)] !== 1) bare++;
-        if (bare < 2) found.push({ at, radius, score: share(mask.data, at, finer) });
+        for (let i = 0; i < coarsePoints && bare < 2; i++) if (data[at + (offsets[i] ?? 0)] !== 1) bare++;
+        if (bare < 2) found.push({ at, radius, score: share(data, at, finer) });
       }
     }
   }

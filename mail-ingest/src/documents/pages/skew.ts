@@ -21,8 +21,7 @@ export function lineDirection({ width, height, data }: Raster): LineDirection {
   for (let i = 0; i < data.length; i++) ink[i] = (data[i] ?? 255) < 150 ? 1 : 0;
   const dark = withoutLongRuns({ width, height, data: ink }, longestStroke).data;
   // Letters of a word stand close: closing their gaps gives long runs along the line, short ones across.
-  const along = meanRun(dark, height, width, width, 1);
-  const across = meanRun(dark, width, height, 1, width);
+  const { along, across } = meanRuns(dark, width);
   const sideways = across > along * 1.25;
   const { xs, ys } = inkPixels(dark, width);
   if (xs.length < 200) return { sideways: false, skew: 0, lines: 0 };
@@ -32,28 +31,47 @@ export function lineDirection({ width, height, data }: Raster): LineDirection {
     : { sideways, ...projection(xs, ys, width, height, 1) };
 }
 
-/** Mean length of the runs of ink with gaps between letters closed; each pixel of a run counts. */
-function meanRun(dark: Uint8Array, lines: number, length: number, lineStep: number, step: number): number {
-  let sum = 0;
-  let squares = 0;
-  for (let line = 0; line < lines; line++) {
-    let start = -1;
-    let last = -1;
-    for (let i = 0; i <= length; i++) {
-      const ink = i < length && dark[line * lineStep + i * step] === 1;
-      if (start >= 0 && (i === length || i - last > letterGap)) {
-        const run = last - start + 1;
-        sum += run;
-        squares += run * run;
-        start = -1;
-      }
-      if (ink) {
-        if (start < 0) start = i;
-        last = i;
-      }
+/** Mean length of the runs of ink along the rows and down the columns, gaps between letters closed; each pixel of a run counts. */
+function meanRuns(dark: Uint8Array, width: number): { along: number; across: number } {
+  const rows = runsOf(dark.length / width);
+  const columns = runsOf(width);
+  for (let y = 0, at = 0; at < dark.length; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (dark[at] !== 1) continue;
+      rows.ink(y, x);
+      columns.ink(x, y);
     }
   }
-  return sum === 0 ? 0 : squares / sum;
+  return { along: rows.mean(), across: columns.mean() };
+}
+
+/** Runs of so many lines side by side, told of their ink in order. */
+function runsOf(lines: number) {
+  const starts = new Int32Array(lines);
+  // Far enough before the first pixel.
+  const lasts = new Int32Array(lines).fill(-1 - letterGap);
+  let sum = 0;
+  let squares = 0;
+  const end = (line: number): void => {
+    const last = lasts[line] ?? 0;
+    if (last < 0) return;
+    const run = last - (starts[line] ?? 0) + 1;
+    sum += run;
+    squares += run * run;
+  };
+  return {
+    ink(line: number, at: number): void {
+      if (at - (lasts[line] ?? 0) > letterGap) {
+        end(line);
+        starts[line] = at;
+      }
+      lasts[line] = at;
+    },
+    mean(): number {
+      for (let line = 0; line < lines; line++) end(line);
+      return sum === 0 ? 0 : squares / sum;
+    },
+  };
 }
 
 /** At most 20,000 of the dark pixels. */
