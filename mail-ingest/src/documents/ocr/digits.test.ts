@@ -20,29 +20,62 @@ describe('A number', () => {
     bottom: 40,
     line: 0,
   });
-  /** What is read again of the words, in order, where the second pass says so. */
-  const readAgain = async (line: string, second: readonly string[]) => {
-    const answers = [...second];
-    const readDigits = async () => answers.shift() ?? 'one too many';
-    const words = await readNumbersAgain(page, line.split(' ').map(inRow), { ...recognizer, readDigits });
-    return words.map(({ digits }) => digits).filter((digits) => digits !== undefined);
+  /** The words of the line with what the English model answers about them, in order. */
+  const readAgain = (line: string, answers: readonly string[], confidence = 90) => {
+    const left = [...answers];
+    const readLine = async () => ({ text: left.shift() ?? 'one too many', confidence: 90 });
+    const words = line.split(' ').map((text, i) => ({ ...inRow(text, i), confidence }));
+    return readNumbersAgain(page, words, { ...recognizer, readLine });
   };
+  const digitsOf = async (words: ReturnType<typeof readAgain>) =>
+    (await words).map(({ digits }) => digits).filter((digits) => digits !== undefined);
+  const textOf = async (words: ReturnType<typeof readAgain>) => (await words).map(({ text }) => text).join(' ');
 
   test('with check digits is read again at one of its places, unless the second reading differs', async () => {
     const line = `ИНН ${inn.romashka} и ИНН ${inn.romashka},`;
-    expect(await readAgain(line, [inn.romashka])).toEqual([inn.romashka, inn.romashka]);
-    expect(await readAgain(line, ['0012345678', inn.romashka])).toEqual(['0012345678', inn.romashka]);
+    expect(await digitsOf(readAgain(line, [inn.romashka]))).toEqual([inn.romashka, inn.romashka]);
+    const other = ['0012345678', 'illegible', inn.romashka];
+    expect(await digitsOf(readAgain(line, other))).toEqual(['0012345678', inn.romashka]);
   });
 
   test('without check digits is read again at each: branches differ by a digit', async () => {
-    expect(await readAgain('КПП 001201001 и 001201001', ['001201001', '001201007'])).toEqual([
-      '001201001',
-      '001201007',
-    ]);
+    const words = readAgain('КПП 001201001 и 001201001', ['001201001', '001201007', '']);
+    expect(await digitsOf(words)).toEqual(['001201001', '001201007']);
   });
 
   test('of a bank is not read again: nothing is decided by it', async () => {
-    expect(await readAgain('БИК 049802615 счёт 40702810615000002615', [])).toEqual([]);
+    expect(await digitsOf(readAgain('БИК 049802615 счёт 40702810615000002615', []))).toEqual([]);
+  });
+
+  test('of the state register is not read again either, unless its check digit is wrong: it may be an ИНН', async () => {
+    expect(await digitsOf(readAgain('ОГРН 1027700132195', []))).toEqual([]);
+    expect(await textOf(readAgain('ИНН 5005012345673', ['500501234567', '500501234567']))).toBe('ИНН 500501234567');
+  });
+
+  test('that the Russian model took 5 for 3 in is the one that the two other readings agree on', async () => {
+    expect(await textOf(readAgain('КПП 005501001,', ['003301001', '003301001, OFPH']))).toBe('КПП 003301001,');
+    const pair = readAgain('(0012545675/0012501001)', ['001234567370012301001', '(0012345673/0012301001)']);
+    expect(await textOf(pair)).toBe('(0012345673/0012301001)');
+  });
+
+  test('stays as it was read where three readings differ, or the two others are not as many numbers', async () => {
+    expect(await textOf(readAgain('КПП 005501001', ['003301001', '003501001']))).toBe('КПП 005501001');
+    expect(await textOf(readAgain('25.04.2026', ['23042026', '23.042026']))).toBe('25.04.2026');
+  });
+
+  test('of a row that was unsurely taken for a preposition is that number: «к» would name a target', async () => {
+    expect(await textOf(readAgain('к ООО «Ёлка»', ['3'], 60))).toBe('3 ООО «Ёлка»');
+    expect(await textOf(readAgain('к ООО «Ёлка»', ['K'], 60))).toBe('к ООО «Ёлка»');
+    expect(await textOf(readAgain('к ООО «Ёлка»', []))).toBe('к ООО «Ёлка»');
+  });
+
+  test('is not all that is read again: an address in Latin letters is what the English model surely reads', async () => {
+    expect(await textOf(readAgain('оНсе@ехатр!е', ['office@ring.example'], 40))).toBe('office@ring.example');
+    expect(await textOf(readAgain('Ткачей,', ['Txaueii, l'], 40))).toBe('Ткачей,');
+  });
+
+  test('that is a sum of money is read twice, a telephone number is not', async () => {
+    expect(await digitsOf(readAgain('Сумма 15 300,00 тел. 19-45', ['15', '30000']))).toEqual(['15', '30000']);
   });
 });
 

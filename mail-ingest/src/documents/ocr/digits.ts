@@ -1,32 +1,66 @@
-import { isValidInn } from '@perenos/domain';
+import { isValidInn, isValidOgrn, isValidOgrnip } from '@perenos/domain';
 import { compose, scaling, shift } from '../pages/geometry.ts';
 import { cut, type Raster, warp } from '../pages/raster.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** A word with its second reading: each run of 9 to 12 digits read once more on its own crop. */
+/** A word with its second reading: the digits of a number that decides, read once more on their own crop. */
 export type TwiceReadWord = RecognizedWord & { digits?: string };
 
 /** ИНН have 10 or 12 digits, КПП 9; «ИНН/КПП» in one word has 19 or 21. A letter read for a digit still counts. */
 const longNumber = /(?:[\dOoОоЗзБбlI|]\s?){9,}/;
 const dateWord = /\d{1,2}\.\d{1,2}\.\d{2,4}/;
-const dayWord = /^[«"“]?\d{1,2}[»"”]?$/;
-const yearWord = /^20\d{2}(?!\d)/;
+/** A digit of a day or a year may have been read twice or not at all: «20726». */
+const dayWord = /^[«"“]?\d{1,3}[»"”]?$/;
+const yearWord = /^2\d{2,4}(?!\d)/;
+/** «15000-00», «15 000,00», «15000=»: the sum of a payment; «19-45» is part of a telephone number. */
+const sumWord = /^\d{3,9}(?:[-–—.,]\d{2}|=)\D?$/;
+const sumGroup = /^\d{1,3}$/;
 const month = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i;
-/** ОГРН, ОГРНИП and bank accounts: long, but nothing is decided by them. */
-const besideThePoint = /^\D*(?:[15]\d{12}|3\d{14}|[34]0\d{18})\D*$/;
+const bankAccount = /^\D*[34]0\d{18}\D*$/;
 /** Latin «BUK», too. */
 const bankLabel = /^[БBE][ИUVH][КK]\p{P}*$/iu;
+/** A row's number, or a day, that was taken for letters: «к» for 3, «З» for 3. */
+const unsureLetters = /^[«"“(]?\p{L}{1,2}[.)»"”]?$/u;
+const rowNumber = /^[«"“(]?\d{1,2}[.)»"”]?$/;
+/** Addresses, names in Latin letters. Cyrillic comes out as Latin too, but with little confidence. */
+const latin = /^[\p{P}\p{S}]*[A-Za-z\d][-\w.@/&+]*[A-Za-z]{2}[-\w.@/&+]*[\p{P}\p{S}]*$/u;
+const surelyLatin = 80;
 const mostNumbers = 32;
+const mostUnsure = 12;
 
 /** Numbers that decide: long ones, and those of dates. */
 const decides = (before: RecognizedWord | undefined, word: RecognizedWord, next: RecognizedWord | undefined): boolean =>
   (/\d{5}/.test(word.text) && longNumber.test(word.text) && !isBeside(before, word)) ||
   dateWord.test(word.text) ||
   (dayWord.test(word.text) && next !== undefined && month.test(next.text)) ||
-  (yearWord.test(word.text) && before !== undefined && month.test(before.text));
+  (yearWord.test(word.text) && before !== undefined && month.test(before.text)) ||
+  sumWord.test(word.text) ||
+  (sumGroup.test(word.text) && next?.line === word.line && sumWord.test(next.text));
 
+/**
+ * What the Russian model can't make out: it may be Latin letters, or, where it is short and stands at the start of a line or
+ * before a month, a number. Read as «к», the 3 of a row makes the row's name a target.
+ */
+const isUnsure = (
+  before: RecognizedWord | undefined,
+  word: RecognizedWord,
+  next: RecognizedWord | undefined,
+): boolean =>
+  unsureLetters.test(word.text)
+    ? word.confidence < 80 &&
+      next?.line === word.line &&
+      next.confidence >= 60 &&
+      (before?.line !== word.line || month.test(next.text))
+    : word.confidence < 70 && /\p{L}{3}/u.test(word.text);
+
+/** ОГРН and ОГРНИП, if their check digits say so: an ИНН with a digit read twice may look like one. */
+const isStateNumber = ({ text }: RecognizedWord): boolean =>
+  /^\D*\d+\D*$/.test(text) && (isValidOgrn(digitsOf(text)) || isValidOgrnip(digitsOf(text)));
+
+/** Long numbers by which nothing is decided. */
 const isBeside = (before: RecognizedWord | undefined, word: RecognizedWord): boolean =>
-  besideThePoint.test(word.text) ||
+  isStateNumber(word) ||
+  bankAccount.test(word.text) ||
   (before?.line === word.line && bankLabel.test(before.text) && /^\D*0\d{8}\D*$/.test(word.text));
 
 /**
@@ -38,35 +72,68 @@ const innOf = ({ text }: RecognizedWord): string | null => {
   return inn !== undefined && isValidInn(inn) ? inn : null;
 };
 
-/** Reads the numbers a second time, digits only: one pass is right in 234 of 264 ИНН, with the second one 253 (measured). */
+/**
+ * Reads the numbers a second time, digits only: one pass is right in 234 of 264 ИНН, with the second one 253 (measured).
+ * Where the two differ, a third reading may side with the second: the Russian model takes 3 for 5 in some typefaces. What
+ * else it can't make out may be Latin letters, or the number of a row.
+ */
 export async function readNumbersAgain(
   page: Raster,
   words: readonly RecognizedWord[],
   recognizer: Recognizer,
 ): Promise<TwiceReadWord[]> {
-  let budget = mostNumbers;
+  const budget = { numbers: mostNumbers, unsure: mostUnsure };
   const agreed = new Set<string>();
   const again: TwiceReadWord[] = [];
   for (const [i, word] of words.entries()) {
     const inn = innOf(word);
     if (inn !== null && agreed.has(inn)) again.push({ ...word, digits: inn });
-    else if (decides(words[i - 1], word, words[i + 1]) && budget-- > 0) {
-      const digits = await recognizer.readDigits(crop(page, word));
+    else if (decides(words[i - 1], word, words[i + 1]) && budget.numbers-- > 0) {
+      const { text: digits } = await recognizer.readLine(crop(page, word, secondLook), 'digits');
       if (digits === inn) agreed.add(digits);
-      again.push({ ...word, digits });
+      again.push({ ...word, text: await settled(page, word, digits, recognizer), digits });
+    } else if (isUnsure(words[i - 1], word, words[i + 1]) && budget.unsure-- > 0) {
+      const other = await recognizer.readLine(crop(page, word, secondLook), 'all');
+      const isLatin = latin.test(other.text) && other.confidence >= surelyLatin;
+      const better = unsureLetters.test(word.text) ? rowNumber.test(other.text) : isLatin;
+      again.push(better ? { ...word, ...other } : word);
     } else again.push(word);
   }
   return again;
 }
 
-const around = 6;
-const border = { x: 24, y: 16 };
+/** The word's text with the digits of the second reading where a third one has them too. */
+async function settled(page: Raster, word: RecognizedWord, digits: string, recognizer: Recognizer): Promise<string> {
+  if (digits === '' || digits === digitsOf(word.text)) return word.text;
+  const { text: third } = await recognizer.readLine(crop(page, word, thirdLook), 'all');
+  return isSame(third, digits) ? withRuns(word.text, third) : word.text;
+}
+
+/** Whether the line has these digits; a stroke between two numbers may have been taken for one. */
+function isSame(line: string, digits: string): boolean {
+  const parts = line.split(/[/|\\]/).map(digitsOf);
+  return parts.join('') === digits || new RegExp(`^${parts.filter(Boolean).join('\\d?')}$`).test(digits);
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** The text with the runs of digits of the other one; unchanged where they are not as many. */
+function withRuns(text: string, other: string): string {
+  const runs = other.match(/\d+/g) ?? [];
+  return text.match(/\d+/g)?.length === runs.length ? text.replace(/\d+/g, () => runs.shift() ?? '') : text;
+}
+
+/** How a word is cut out: pixels around its box, the height it gets, and the white border, in pixels. */
+type Look = { around: number; lowest: number; highest: number; border: { x: number; y: number } };
+const secondLook: Look = { around: 6, lowest: 56, highest: 100, border: { x: 24, y: 16 } };
+/** Another scale and margin: the same picture would bring the same mistake once more. */
+const thirdLook: Look = { around: 10, lowest: 72, highest: 72, border: { x: 40, y: 30 } };
 
 /**
- * From where to where the word is read again: 6 px around it, but of a day between quotes the digits only, or the quotes
- * make other digits of them.
+ * From where to where the word is read again: a little around it, but of a day between quotes the digits only, or the
+ * quotes make other digits of them.
  */
-function stretchOf({ text, left, right }: RecognizedWord): { from: number; to: number } {
+function stretchOf({ text, left, right }: RecognizedWord, around: number): { from: number; to: number } {
   const quote = dayWord.test(text) ? ((right - left) / text.length) * 0.95 : 0;
   return {
     from: Math.max(0, quote > 0 && /^\D/.test(text) ? left + quote : left - around),
@@ -74,14 +141,14 @@ function stretchOf({ text, left, right }: RecognizedWord): { from: number; to: n
   };
 }
 
-/** The word's box and 6 px around it, 56 to 100 px high, on a white border. */
-function crop(page: Raster, word: RecognizedWord): Raster {
-  const { from, to } = stretchOf(word);
+/** The word's stretch in the look's height, on a white border. */
+function crop(page: Raster, word: RecognizedWord, { around, lowest, highest, border }: Look): Raster {
+  const { from, to } = stretchOf(word, around);
   const left = Math.round(from);
   const top = Math.max(0, word.top - around);
   const width = Math.max(1, Math.min(page.width, Math.round(to)) - left);
   const height = Math.max(1, Math.min(page.height, word.bottom + around) - top);
-  const wanted = Math.max(56, Math.min(100, height));
+  const wanted = Math.max(lowest, Math.min(highest, height));
   const factor = wanted / height;
   const toWord = compose(scaling(1 / factor, 1 / factor), shift(-border.x, -border.y));
   const across = Math.round(width * factor) + 2 * border.x;

@@ -34,7 +34,7 @@ function reading(words: RecognizedWord[]): Recognizer & { shown: Raster[] } {
       shown.push(image);
       return words;
     },
-    readDigits: async () => '',
+    readLine: async () => ({ text: '', confidence: 0 }),
     close: async () => {},
   };
 }
