@@ -34,28 +34,44 @@ export async function findNative(say: (text: string) => void): Promise<string | 
 
 export type NativeReading = { text: string; cost: Cost };
 
+export type NativeOptions = {
+  tessdata: string;
+  languages: 'rus+eng' | 'rus';
+  /** null leaves the resolution to the file. */
+  dpi: number | null;
+  /** One, or as many as the program takes by itself. */
+  threads: 'one' | 'own';
+};
+
+/** What no page needs: on the busiest machine noise is given up after so long. */
+const longestMilliseconds = 120_000;
+
 /**
- * Reads one image with the command-line program, as a user would: the same data and languages, automatic segmentation.
- * `dpi` null leaves the resolution to the file. One thread: with more it is slower on two cores (measured).
+ * Reads one image with the command-line program, as a user would: the same data, automatic segmentation. The file may be a
+ * list of images, one name a line, which one process reads one after the other; form feeds part the pages.
  */
-export function readImageFile(file: string, options: { tessdata: string; dpi: number | null }): Promise<string> {
-  const args = [file, 'stdout', '--tessdata-dir', options.tessdata, '-l', 'rus+eng', '--psm', '3'];
+export function readImageFile(file: string, options: NativeOptions, images = 1): Promise<string> {
+  const args = [file, 'stdout', '--tessdata-dir', options.tessdata, '-l', options.languages, '--psm', '3'];
   const resolution = options.dpi === null ? [] : ['--dpi', String(options.dpi)];
-  const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
-  return run('tesseract', [...args, ...resolution], { env, timeout: 120_000, maxBuffer: 16 * 1024 * 1024 }).then(
+  const { OMP_THREAD_LIMIT: _, ...inherited } = process.env;
+  const env = options.threads === 'own' ? inherited : { ...inherited, OMP_THREAD_LIMIT: '1' };
+  const limits = { timeout: longestMilliseconds * images, maxBuffer: 16 * 1024 * 1024 };
+  return run('tesseract', [...args, ...resolution], { env, ...limits }).then(
     ({ stdout }) => stdout,
     // What the program can't read (a damaged picture, noise past the limit) has no text.
     () => '',
   );
 }
 
-/** The same for an image in memory, with what it cost. Nothing else may run at that time. */
+/** The same for an image in memory, by one thread, with what it cost. Nothing else may run at that time. */
 export async function readNative(
   image: Uint8Array,
   options: { tessdata: string; directory: string; dpi: number | null },
 ): Promise<NativeReading> {
   const file = join(options.directory, 'page');
   await writeFile(file, image);
-  const { value, cost } = await costOfPrograms(() => readImageFile(file, options));
+  const { value, cost } = await costOfPrograms(() =>
+    readImageFile(file, { ...options, languages: 'rus+eng', threads: 'one' }),
+  );
   return { text: value, cost };
 }

@@ -9,7 +9,7 @@ import { findNative } from './native.ts';
 import { comparePages } from './page-comparison.ts';
 import { compareLine, executionsWithoutGrounds, type Mark, readTruth } from './score.ts';
 import { runSideBySide } from './side-by-side.ts';
-import { besideNative, readDifferently, speedByStage, twoAtOnce } from './speed.ts';
+import { besideNative, readDifferently, speedByStage, wholeFolder } from './speed.ts';
 import { checkAll } from './whole-check.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -34,7 +34,7 @@ async function bench({ registry: registryPath, mail, truth: truthPath }: Reading
   const onPage = (done: number): void => void (done % 10 === 0 && say(`${done} страниц`));
   const { pages, scans } = await comparePages(mails, { tessdata, native: native !== null, onPage });
   const different = readDifferently(pages, whole.pages);
-  if (native !== null) say('Сканы по два сразу, здесь и системным tesseract…');
+  if (native !== null) say('Сканы всей папкой, здесь и системным tesseract…');
   const beside = native === null ? null : await runSideBySide(scans, tessdata);
 
   print(
@@ -52,7 +52,7 @@ async function bench({ registry: registryPath, mail, truth: truthPath }: Reading
   print(`\nПисьма по программам и телу\n${accuracyByStyle(marks, mails)}`);
   print(`\nВремя на страницу\n${speedByStage(pages)}`);
   if (native !== null) print(`\nРядом с tesseract на тех же данных\n${besideNative(pages, truth)}`);
-  if (beside) print(`\nПо два сразу: ${beside.pages} сканов, секунд на страницу\n${twoAtOnce(beside)}`);
+  if (beside) print(`\nВсе сканы папки на тех же ядрах, секунд на страницу\n${wholeFolder(beside)}`);
   printMisses(marks);
 }
 

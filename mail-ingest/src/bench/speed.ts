@@ -5,7 +5,7 @@ import type { ComparedPage } from './page-comparison.ts';
 import type { Stage } from './pages.ts';
 import { costCells, costHead, table, tallyCells } from './report.ts';
 import type { TruthLine } from './score.ts';
-import type { SideBySide } from './side-by-side.ts';
+import type { Way } from './side-by-side.ts';
 import type { Tally } from './statistics.ts';
 
 const stages: readonly Stage[] = ['подготовка', 'распознавание', 'ещё раз', 'цифры'];
@@ -80,22 +80,23 @@ export function besideNative(pages: readonly ComparedPage[], truth: readonly Tru
   );
 }
 
-/** Seconds to a page where two are read at once: the whole time of all of them, shared out. */
-export function twoAtOnce({ pages, here, recognition, native }: SideBySide): string {
-  const row = (name: string, { wall, cpu }: Cost): string[] => [
-    name,
-    (wall / pages).toFixed(2),
-    (cpu / pages).toFixed(2),
-    `${Math.round((100 * cpu) / native.cpu)} %`,
-  ];
-  return table(
-    ['чем прочитано', 'по часам, с', 'ЦП, с', 'ЦП к tesseract'],
-    [
-      row('здесь: распознавание, без подготовки', recognition),
-      row('здесь: вместе с подготовкой', here),
-      row('tesseract: страница как пришла', native),
-    ],
-  );
+/** Seconds to a page where the folder is read as a whole: the time of all of it, shared out, and beside the first way. */
+export function wholeFolder(ways: readonly Way[]): string {
+  const perPage = ({ pages, cost }: Way): Cost => ({ wall: cost.wall / pages, cpu: cost.cpu / pages });
+  const [first] = ways.map(perPage);
+  const percent = (value: number, of: number | undefined): string => `${Math.round((100 * value) / (of ?? value))} %`;
+  const rows = ways.map((way) => {
+    const { wall, cpu } = perPage(way);
+    return [
+      way.name,
+      String(way.pages),
+      wall.toFixed(2),
+      percent(wall, first?.wall),
+      cpu.toFixed(2),
+      percent(cpu, first?.cpu),
+    ];
+  });
+  return table(['чем прочитано', 'страниц', 'по часам, с', 'к первой', 'ЦП, с', 'к первой'], rows);
 }
 
 /** The page's text with the second readings of its numbers. */
