@@ -29,7 +29,9 @@ function testsOf(file: string): Titled[] {
 function collected(): Record<string, { file: string; tests: string[] }[]> {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) =>
-      /^((regulation|letters|edo|financial-block|start-edo|sla|working-time)\/.*|tickets\/replies\/notices)\.test\.ts$/.test(file),
+      /^((regulation|letters|edo|financial-block|start-edo|sla|working-time)\/.*|tickets\/replies\/notices)\.test\.ts$/.test(
+        file,
+      ),
     )
     .sort();
   const entries = citedClauses.map((clause) => {
