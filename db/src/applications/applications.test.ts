@@ -74,7 +74,8 @@ describe('an imported application', () => {
     expect((await detailOf('A-2')).version).toBeGreaterThan(version);
     const of = { objectType: 'application', objectId: 'A-2' };
     const lines = await database.em().find(JournalEntry, of, { orderBy: { id: 'asc' } });
-    expect(lines.map(({ kind }) => kind)).toEqual(['application-moved', 'registry-changed']);
+    expect(lines.map(({ kind }) => kind)).toEqual(['application-moved', 'registry-changed', 'registry-changed']);
+    expect(lines.at(-1)?.grounds).toContain('Заявка A-2: этап');
   });
 });
 
