@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['@perenos/db/testing/global-setup'],
+    // Files share what they import: the database's entities take seconds to load.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -82,7 +82,12 @@ const stands = (route: string, path: string): boolean =>
 export function describeAccessibility(desk: Desk, browser: () => Browser): void {
   test('axe finds nothing on any page, light or dark', { timeout: 600_000 }, async () => {
     const { url } = desk.started.product;
-    const start = await browser().newContext({ locale: 'ru-RU', colorScheme: 'light', bypassCSP: true });
+    const start = await browser().newContext({
+      locale: 'ru-RU',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
     const door = await start.newPage();
     await door.goto(url);
     await door.getByRole('button', { name: 'Войти' }).waitFor();
