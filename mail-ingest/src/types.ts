@@ -40,6 +40,8 @@ export type ParsedMail = {
   text: string;
   segments: TextSegment[];
   html: string | null;
+  /** The plain part and the HTML part of the mail contradict each other: none of its data is sure. */
+  partsDiffer?: boolean;
   attachments: ParsedAttachment[];
   /** As the receiving server recorded it in `Authentication-Results` (RFC 8601). */
   dkim: 'pass' | 'fail' | null;

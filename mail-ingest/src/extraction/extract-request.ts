@@ -219,6 +219,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       : draft,
   );
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
-  if (isUnsure(words)) for (const item of items) item.doubtful = requestFields.filter((field) => item[field] !== null);
+  if (mail.partsDiffer || isUnsure(words))
+    for (const item of items) item.doubtful = requestFields.filter((field) => item[field] !== null);
   return { kind, items, picturedFields: [] };
 }

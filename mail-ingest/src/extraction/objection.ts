@@ -40,13 +40,18 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
   );
 }
 
+const leftAlone =
+  /(?:другие|остальные|прочие|иные|други[хм]|остальны[хм])\s+(?:\S+\s+)?(?:продукт|сервис|направлени)|(?:лицензи|сертификат|тариф|направлени)[а-я]*\s+(?:(?:пока|уже|тоже|при\s+этом)\s+)?(?:\S+\s+)?не\s*(?:надо|нуж|требуется|перен|трога|следует)|не\s+(?:нужно|надо|требуется|перен[а-я]+|трога[а-я]+)\s+(?:\S+\s+)?(?:лицензи|сертификат|тариф|направлени)/;
+
 /** «1С-ЭТП не переносите» beside a plain request, or beside another product, leaves only that product out. */
 function leavesProductOut({ sentence, others }: Objection): boolean {
   if (!product.test(sentence) || /\d{9}/.test(sentence)) return false;
   const leftOut = productsIn(sentence);
   const namesAnother =
     leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));
-  return namesAnother || others.some(asksIn);
+  // «Лицензию переносить не нужно», «другие продукты не трогайте», not «пока не переносите, лицензия ещё действует».
+  const isAboutProduct = leftOut.length > 0 || leftAlone.test(sentence);
+  return namesAnother || (isAboutProduct && others.some(asksIn));
 }
 
 /**

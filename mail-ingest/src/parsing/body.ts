@@ -1,7 +1,12 @@
 import { type HtmlMark, htmlToText } from './html-text.ts';
 import { limits } from './limits.ts';
 
-export type Body = { text: string; marks: HtmlMark[] };
+export type Body = {
+  text: string;
+  marks: HtmlMark[];
+  /** Whether the plain part states an ИНН that a reader of the HTML part doesn't see. */
+  partsDiffer: boolean;
+};
 
 const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 
@@ -21,17 +26,25 @@ function saysAsMuch(plain: string, html: string): boolean {
   return missing.length === 0 && !/\?{4,}|\ufffd/.test(plain);
 }
 
+/** Whether an ИНН of the plain part stands nowhere in the HTML part. A number in a link is none. */
+function differs(plain: string, html: string): boolean {
+  const digits = html.replace(/\D/g, '');
+  const inns = plain.replace(/https?:\S+/g, ' ').match(/(?<![\w.@])\d{10}(?:\d\d)?(?![\w@])/g) ?? [];
+  return inns.some((inn) => !digits.includes(inn));
+}
+
 /**
  * The text that all evidence refers to. The plain part is nearer to what was typed (blanks inside a login survive), so
  * it is preferred; HTML is taken where it alone has the data, where a table would lose its columns, or words are struck out.
  */
 export function canonicalBody(plain: string | null, html: string | null): Body {
   const text = (plain ?? '').slice(0, limits.textCharacters);
-  if (html === null) return { text, marks: [] };
+  if (html === null) return { text, marks: [], partsDiffer: false };
   const fromHtml = htmlToText(html);
   const htmlText = fromHtml.text.slice(0, limits.textCharacters);
   const keepPlain =
     letters(htmlText) === 0 ||
     (letters(text) > 0 && !fromHtml.hasDataTable && !fromHtml.hasStruck && saysAsMuch(text, htmlText));
-  return keepPlain ? { text, marks: [] } : { text: htmlText, marks: fromHtml.marks };
+  const partsDiffer = letters(htmlText) > 0 && !fromHtml.hasStruck && differs(text, htmlText);
+  return keepPlain ? { text, marks: [], partsDiffer } : { text: htmlText, marks: fromHtml.marks, partsDiffer };
 }

@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2';
+import { dropUnseen, hides, type HtmlNode as Node } from './html-unseen.ts';
 import { limits } from './limits.ts';
 
 /** What a mail client marked in its HTML: surer than any pattern in the text. */
@@ -11,9 +12,6 @@ export type HtmlText = {
   /** Whether words in it are struck out: plain text can't tell them. */
   hasStruck: boolean;
 };
-
-// The shapes of htmlparser2's tree that are used here; its own node classes come from a package that isn't ours.
-type Node = { type: string; data?: string; name?: string; attribs?: Record<string, string>; children?: Node[] };
 
 const blocks = new Set([
   'address',
@@ -77,11 +75,7 @@ const hasClass = (node: Node, pattern: RegExp): boolean =>
 const isStruck = (node: Node): boolean =>
   /^(?:s|strike|del)$/.test(node.name ?? '') || /line-through/i.test(attribute(node, 'style'));
 /** Not to be read: hidden from the reader, or struck out by the author. */
-const isHidden = (node: Node): boolean =>
-  isStruck(node) ||
-  /display\s*:\s*none|mso-hide\s*:\s*all|font-size\s*:\s*[0-2](?:px|pt)?\s*(?:;|$)|visibility\s*:\s*hidden/i.test(
-    attribute(node, 'style'),
-  );
+const isHidden = (node: Node): boolean => isStruck(node) || hides(attribute(node, 'style'));
 
 /** Which client marks what: Gmail, Mail.ru (web and app), Thunderbird, Apple, OWA and Outlook for phones. */
 function markOf(node: Node): HtmlMark['kind'] | null {
@@ -254,6 +248,7 @@ function write(node: Node, writer: Writer, preformatted: boolean, depth: number)
 export function htmlToText(html: string): HtmlText {
   const writer = new Writer();
   const document = parseDocument(html.slice(0, limits.htmlCharacters)) as unknown as Node;
+  dropUnseen(document);
   for (const child of document.children ?? []) write(child, writer, false, 1);
   const { text, marks, hasDataTable, hasStruck } = writer;
   return { text, marks, hasDataTable, hasStruck };

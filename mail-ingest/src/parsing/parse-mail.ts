@@ -171,6 +171,7 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
     headers,
     ...content,
     html,
+    ...(body.partsDiffer ? { partsDiffer: true } : {}),
     dkim: dkimOf(headers),
   };
 }
