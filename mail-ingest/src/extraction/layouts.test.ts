@@ -62,6 +62,13 @@ const samples: Sample[] = [
     ],
   ],
   [
+    'an account that is said to be of our client is no login',
+    {
+      text: 'Просим перенести учётную запись нашего клиента\nООО «Ромашка», ИНН/КПП 5401888223 / 540101001, 1С-Отчетность, на ООО «Кедр Софт», ИНН 7804123453\n(логин в Web-Регистраторе: «kedrsoft2»).',
+    },
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'what is struck out',
     {
       text: `ООО «Ромашка», ИНН 5401888241 5401888223, КПП 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedr kedrsoft2`,

@@ -144,6 +144,16 @@ describe('an official letter', () => {
     expect(letterOf(text).addressedToAstral).toBe(false);
   });
 
+  it('that the target partner wrote in its own name is none of the subscriber', () => {
+    const text = `ООО «Софт»
+Исх. № 12 от 12.03.2026
+В ООО «Астрал-Софт»
+ООО «Софт», ИНН ${inn.target}, просит перенести абонента ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, по продукту 1С-Отчетность к партнеру ООО «Софт», ИНН ${inn.target}, с 16.03.2026.`;
+    const registry = aRegistry({ partnerInns: [inn.target], subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
+    const { letter } = interpretDocument(aText(text), { registry, request: null });
+    expect(letter?.doubtful).toContain('subscriberInn');
+  });
+
   it('takes no number of Астрал for a partner', () => {
     const text = `${head}, ИНН ${inn.astral}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
     expect(letterOf(text)).toMatchObject({ subscriberInn: inn.romashka, targetPartnerInn: inn.target });

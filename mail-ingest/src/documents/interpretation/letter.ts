@@ -104,7 +104,10 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
     ...(mention.alternatives ? { alternatives: mention.alternatives } : {}),
   });
   const fields: LetterFields = {
-    subscriberInn: subscriber && found(subscriber),
+    subscriberInn: subscriber && {
+      ...found(subscriber),
+      doubtful: !subscriber.certain || (target !== null && asksItself(flow, target, subscriber, inns)),
+    },
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),
     subscriberName: subscriber && nameBefore(flow, subscriber),
     product: productOf(flow.text),
@@ -131,6 +134,15 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   if (numbers.has('kpp')) lost.add('subscriberKpp');
   if (isRecognized && hasProductFragment(flow.text)) lost.add('product');
   return { flow, fields, lost, complete: score === wanted.length, score };
+}
+
+/** «АО «Партнёр», ИНН …, просит перенести абонента …»: the partner's own letter is none of the subscriber's (3.1). */
+function asksItself(flow: Flow, target: InnMention, subscriber: InnMention, inns: readonly InnMention[]): boolean {
+  const first = inns.filter((m) => m.value === target.value);
+  const named = Math.min(...inns.filter((m) => m.value === subscriber.value).map((m) => m.start));
+  return first.some(
+    ({ end }) => end < named && /^[^.;]{0,40}\s(?:просит|просим|прошу)\s/i.test(flow.text.slice(end, end + 60)),
+  );
 }
 
 /** A member whose number was not made out may be the one that seems to be missing. */
