@@ -114,6 +114,8 @@ test('identification is delegated to the nearest centre, and locks the applicati
 test('whoever did not come within ten working days has not been identified', { timeout: patience }, async () => {
   await page.goto(`${product.url}/applications`);
   await page.getByRole('link', { name: 'Идентификация не пройдена: 1' }).click();
+  // The row moves up when those of other stages leave the list.
+  await page.getByRole('link', { name: 'ООО «Сойка»' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'ООО «Дрозд»' }).click();
   await page.getByText('Абонент в течение 10 рабочих дней не явился в центр идентификации').first().waitFor();
   expect(await stateOf('A-3')).toBe('identification-failed');
