@@ -11,6 +11,7 @@ import {
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
+import { contradictedFields } from './contradictions.ts';
 import { isHedged, isUnsure } from './hedges.ts';
 import {
   type Draft,
@@ -221,5 +222,8 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
   if (mail.partsDiffer || isUnsure(words))
     for (const item of items) item.doubtful = requestFields.filter((field) => item[field] !== null);
+  const contradicted = contradictedFields({ words, subject: views.subject }, items, registry);
+  for (const item of items)
+    item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   return { kind, items, picturedFields: [] };
 }

@@ -117,6 +117,27 @@ function doubtSwapped(draft: Draft, registry: Registry): Draft {
   };
 }
 
+/**
+ * «Переводим на ООО «А» …» above «Получатель: ООО «Б», ИНН …»: a partner of the registry named as the one to whom, without
+ * an ИНН, beside another one's. The partner that serves the subscriber now is only told of.
+ */
+function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
+  const { subscriber, target } = draft;
+  const inn = target.inn?.value;
+  if (inn === undefined || registry.partnerByInn(inn) === null) return draft;
+  const serving = registry.subscribersByInn(subscriber.inn?.value ?? '').map(({ partnerId }) => partnerId);
+  const rivals = parties.flatMap(({ role, inn: own, name }) => {
+    const named = role === 'target' && own === null && name ? registry.partnersByName(name.value) : [];
+    const isOther = named.every((one) => one.inn !== inn && one.kind === 'partner' && !serving.includes(one.id));
+    return isOther ? named.map((one) => one.inn) : [];
+  });
+  if (rivals.length === 0) return draft;
+  return {
+    ...draft,
+    target: { ...target, inn: target.inn && { ...target.inn, doubtful: true, alternatives: rivals } },
+  };
+}
+
 /** What a stretch of text says: who is to be transferred, to whom, for which product. */
 export function readStatement(view: View, registry: Registry, options: { fromPartnerIsTarget: boolean }): Statement {
   const tables = findTables(view);
@@ -124,8 +145,8 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
   const tokens = all.tokens.filter((token) => !inside(token, tables));
   const products = preferLabelled(all.products.filter((token) => !inside(token, tables)));
   const logins = labelledFirst(all.logins.filter((token) => !inside(token, tables)));
-  const mentioned = mergeMentions(resolveRoles(gatherParties(view, tokens, registry), logins, registry));
-  const parties = joinMisprints(mentioned);
+  const gathered = resolveRoles(gatherParties(view, tokens, registry), logins, registry);
+  const parties = joinMisprints(mergeMentions(gathered));
   const subscribers = parties.filter((party) => party.role === 'subscriber');
   const targets = parties.filter((party) => party.role === 'target');
   const names = targets.map(({ name }) => name);
@@ -168,7 +189,7 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
       )
     : drafts;
   return {
-    drafts: [...beside, ...rows].map((draft) => doubtSwapped(draft, registry)),
+    drafts: [...beside, ...rows].map((draft) => doubtRival(doubtSwapped(draft, registry), gathered, registry)),
     target,
     product: soleProduct(sharedProducts),
     parties,

@@ -173,6 +173,25 @@ it.each([
   `Прошу перенести ${asked}. Ой, это не вам`,
   `Прошу перенести ${asked}. Клиент против, но начальство настаивает`,
   `Просим перенести ${asked.replace('5401888223', '5401888223 (или 5401888241)')}`,
+  `Перенесите ${asked} по готовности акта`,
+  `Просим перенести ${asked}. Сделать в случае поступления денег.`,
+  `Прошу перенести ${asked}. Только вместе с головной компанией.`,
+  `Прошу перенести ${asked}. Исполнять исключительно после звонка директору.`,
+  `Просим перенести ${asked} с 1-го числа следующего месяца`,
+  `Через неделю перенесите ${asked}`,
+  `Перенесите после праздников ${asked}`,
+  `Просим перенести всех, кроме второго: ${asked}`,
+  `От перевода вынуждены воздержаться: ${asked}`,
+  `Перенос ${asked} будет обжалован в суде`,
+  `Клиент якобы писал: просим перенести ${asked}`,
+  `Вариант А: просим перенести ${asked}. Вариант Б: оставить.`,
+  `Для архива: просим перенести ${asked}`,
+  `Просим перенести ${asked}. Заявку подаст центр продаж, мы лишь предупреждаем.`,
+  `Ne perenosite! Перенос ${asked}`,
+  `Не возражаем, чтобы ушёл: ${listed}`,
+  `Просьба перенести созвон: ${listed}`,
+  `Переносим 3 абонентов: ${asked}`,
+  `Перенести к партнёру ИП Ларионова Ольга Петровна, данные ниже:\n${asked}`,
 ])('whatever its data, a person looks at it: «%s»', async (text) => {
   expect(await isSure(text)).toBe(false);
 });
@@ -196,8 +215,32 @@ it.each([
   `Просим перенести ${asked} как можно скорее, пока не начался отчётный период`,
   `Просим перенести ${asked}. Заявку в регистраторе не создавали.`,
   `Просим перенести ${asked}. Не забудьте, пожалуйста, уведомить нас.`,
+  `Просим перенести ${asked}. Как только перенесёте, дайте знать.`,
+  `Просим перенести ${asked}. В случае отказа укажите причину.`,
+  `Просим перенести ${asked}. По готовности, пожалуйста, сообщите.`,
+  `Переносим 1 абонента. Просим перенести ${asked}`,
 ])('what people add to a request takes nothing from it: «%s»', async (text) => {
   expect(await isSure(text)).toBe(true);
+});
+
+it('a subject line that names another product or partner than the text is a doubt', async () => {
+  const doubtful = async (subject: string): Promise<readonly string[] | undefined> => {
+    const mail = await aMail({ subject, text: `Просим перенести ${asked}` });
+    const request = extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
+    return request.items[0]?.doubtful;
+  };
+  expect(await doubtful('Перенос по Астрал Отчет 4.5')).toEqual(['product']);
+  expect(await doubtful('Перевод на ООО «Бирюза-Бит»')).toEqual(['targetPartnerInn']);
+  expect(await doubtful('1С-Отчетность, перевод на ООО «Кедр Софт»')).toEqual([]);
+});
+
+it('a row of a table under «Согласие клиента» that says no is in doubt, the others are not', async () => {
+  const head = 'Абонент | ИНН | КПП | Согласие клиента';
+  const rows = 'ООО «Ромашка» | 5401888223 | 540101001 | да\nООО «Вершина» | 7705098767 | 770501001 | нет';
+  const { items } = await requestIn(
+    `Просим перенести по 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\n\n${head}\n${rows}`,
+  );
+  expect(items.map((item) => item.doubtful)).toEqual([[], ['subscriberInn']]);
 });
 
 async function afterReply(text: string): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {

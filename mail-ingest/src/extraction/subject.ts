@@ -37,7 +37,8 @@ function knownSubscriberName(view: View, inn: string, registry: Registry): Found
   return run ? asFound(view, run) : null;
 }
 
-function knownPartnerName(view: View, registry: Registry): Found | null {
+/** The partner of the registry to whom a subject line says to transfer: «Перевод на ООО «Лютик»». */
+export function partnerInSubject(view: View, registry: Registry): Found | null {
   const run = runs(view).find(
     (one) =>
       /(?:^|[^а-я])(?:к|ко|на|партнер[а-я]*)\s+[«"]?$/.test(one.lead) && registry.partnersByName(one.text).length > 0,
@@ -76,7 +77,7 @@ export function readSubject(view: View, drafts: readonly Draft[], { registry, ki
       subscriber: { name, inn, kpp: subscriber.kpp ?? (fits ? (stated?.subscriber.kpp ?? null) : null) },
       target: sameTarget
         ? {
-            name: target.name ?? said.target.name ?? (kind === 'transfer' ? knownPartnerName(view, registry) : null),
+            name: target.name ?? said.target.name ?? (kind === 'transfer' ? partnerInSubject(view, registry) : null),
             inn: target.inn ?? said.target.inn,
             login: target.login ?? said.target.login,
           }

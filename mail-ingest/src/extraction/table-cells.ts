@@ -7,7 +7,7 @@ import type { View } from './view.ts';
 
 /** What the cells of a column hold, and whose it is. */
 export type Column = {
-  kind: 'name' | 'inn' | 'kpp' | 'inn-kpp' | 'login' | 'product' | 'other';
+  kind: 'name' | 'inn' | 'kpp' | 'inn-kpp' | 'login' | 'product' | 'consent' | 'other';
   isTarget: boolean;
   isSource: boolean;
 };
@@ -80,6 +80,7 @@ export function columnOf(view: View, cell: Cell): Column | null {
   const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
   if (isLoginLabel(folded)) return column('login');
+  if (/согласи|согласован|подтвержд/.test(folded)) return { kind: 'consent', isTarget: false, isSource: false };
   if (inn) return column(kpp ? 'inn-kpp' : 'inn');
   if (kpp) return column('kpp');
   if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\()/.test(folded)) return column('product');

@@ -39,6 +39,11 @@ function rowOf(
     if (above && ditto.test(cell.text)) repeat(row, above, column);
     else place(view, row, column, cell);
   }
+  // «Согласие клиента: нет»: listed, but not to be transferred as it stands.
+  const withheld = columns.some(
+    ({ kind }, index) => kind === 'consent' && /^(?:нет|не|без|отказ|жд)/i.test(cells[index]?.text ?? ''),
+  );
+  if (withheld && row.subscriber.inn) row.subscriber.inn = { ...row.subscriber.inn, doubtful: true };
   const says = row.subscriber.inn !== null || row.subscriber.name !== null || row.target.inn !== null;
   return says ? row : null;
 }
