@@ -46,6 +46,8 @@ export const limits = {
   tracedMails: 50,
   /** How often a live-update stream asks whether its session still holds. */
   eventSessionCheck: 15_000,
+  /** How long an idle connection is kept: longer than browsers and proxies (60 s) do, so that they end it, never we under a request. */
+  keepAlive: 75_000,
   /** After a stop signal, how long running requests may take to finish. */
   shutdown: 10_000,
 } as const;

@@ -13,6 +13,7 @@ export function listen(handler: Handler, host: string, port: number): Promise<Ru
     const server = serve({ fetch: handler, hostname: host, port }, (address) =>
       resolve({ port: address.port, stop: () => stopServer(server) }),
     ) as Server;
+    server.keepAliveTimeout = limits.keepAlive;
     server.once('error', reject);
   });
 }
