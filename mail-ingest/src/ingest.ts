@@ -47,7 +47,7 @@ function readingNote(event: ImapEvent): ReadingNote | null {
   return { state: 'lost', problem: imapProblem(event.error), retryAt: new Date(Date.now() + event.retryInMs) };
 }
 
-const eventLevels = { connected: 'info', 'put-aside': 'error', lost: 'warn' } as const;
+const eventLevels = { connected: 'info', 'history-left': 'info', 'put-aside': 'error', lost: 'warn' } as const;
 
 function startSources({ database, settings, log, signal }: IngestOptions): Promise<void>[] {
   const keep: Keep = async (raw) => {
@@ -68,10 +68,11 @@ function startSources({ database, settings, log, signal }: IngestOptions): Promi
     if (note) noteReading(database.em(), event.mailbox, note, new Date()).catch(() => {});
   };
   return settings.imap.map((mailbox) =>
-    keepGoing(`reading ${mailbox.mailbox}`, () => runImapSource({ mailbox, keep, memory, onEvent }, signal), {
-      log,
-      signal,
-    }),
+    keepGoing(
+      `reading ${mailbox.mailbox}`,
+      () => runImapSource({ mailbox, since: settings.imapSince, keep, memory, onEvent }, signal),
+      { log, signal },
+    ),
   );
 }
 

@@ -60,8 +60,8 @@ const folderNamed = async (folder: string): Promise<string> => {
   await withClient((client) => client.mailboxCreate(folder));
   return folder;
 };
-const deliver = (folder: string, subject: string) =>
-  withClient((client) => client.append(folder, `Subject: ${subject}\r\n\r\nПросим перевести\r\n`));
+const deliver = (folder: string, subject: string, receivedAt = new Date()) =>
+  withClient((client) => client.append(folder, `Subject: ${subject}\r\n\r\nПросим перевести\r\n`, [], receivedAt));
 const seen = (folder: string): Promise<number[]> =>
   withClient(async (client) => {
     await client.mailboxOpen(folder, { readOnly: true });
@@ -100,6 +100,20 @@ describe('a mailbox on a real IMAP server', () => {
     await vi.waitFor(async () => expect(await seen(folder)).toEqual([1, 2]), patiently);
     expect(reader.kept.map((m) => m.text.split('\r\n')[0])).toEqual(['Subject: one', 'Subject: two']);
     expect(reader.position()?.lastUid).toBe(2);
+  });
+
+  withServer('leaves the history of a new mailbox alone, and takes an old mail that is moved in later', async () => {
+    const folder = await folderNamed('History');
+    const longAgo = new Date('2019-11-01T12:00:00Z');
+    await deliver(folder, 'of long ago', longAgo);
+    await deliver(folder, 'of today');
+    const since = '2020-01-01';
+    const reader = read(mailbox(folder), createImapMemory(), { since });
+    await vi.waitFor(async () => expect(await seen(folder)).toEqual([2]), patiently);
+    expect(reader.events).toContainEqual({ kind: 'history-left', mailbox: 'perevod', mails: 1, since });
+    await deliver(folder, 'moved in', longAgo);
+    await vi.waitFor(() => expect(reader.kept).toHaveLength(2), patiently);
+    expect(reader.kept.map((m) => m.text.split('\r\n')[0])).toEqual(['Subject: of today', 'Subject: moved in']);
   });
 
   withServer('keeps a mail that arrives while it waits in IDLE', async () => {

@@ -37,6 +37,8 @@ export type ImapMemory = {
 
 export type ImapEvent =
   | { kind: 'connected'; mailbox: Mailbox }
+  /** Mails older than the day from which on a new mailbox is read: they stay on the server as they are. */
+  | { kind: 'history-left'; mailbox: Mailbox; mails: number; since: string }
   /** Everything that lay there is kept or put aside. */
   | { kind: 'checked'; mailbox: Mailbox }
   | { kind: 'put-aside'; mailbox: Mailbox; uid: number; error: unknown }
@@ -44,6 +46,8 @@ export type ImapEvent =
 
 export type ImapOptions = {
   mailbox: ImapMailbox;
+  /** 'YYYY-MM-DD': from which day on a folder is read that was never read before; null: from its first mail. */
+  since?: string | null;
   keep: Keep;
   memory: ImapMemory;
   onEvent: (event: ImapEvent) => void;
@@ -72,8 +76,8 @@ async function connect(mailbox: ImapMailbox): Promise<ImapFlow> {
 }
 
 /** @throws what the server refuses: a search that fails would look like an empty folder. */
-async function uidsIn(client: ImapFlow, range: string): Promise<number[]> {
-  const found = await client.search({ uid: range }, { uid: true });
+async function uidsIn(client: ImapFlow, range: string, since?: string): Promise<number[]> {
+  const found = await client.search({ uid: range, ...(since && { since: new Date(since) }) }, { uid: true });
   if (!found) throw new Error('the server did not answer the search');
   return found;
 }
@@ -126,13 +130,31 @@ async function keepMessage({ client, options, patience, progress }: Pass, messag
 const markSeen = (client: ImapFlow, uid: number): Promise<boolean> =>
   client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
 
+/**
+ * Behind which message a folder is begun: what was received on the day (of the server's clock) or later is read, and so is
+ * all that has come to lie behind it. Once the folder has a position the day means nothing any more: an old mail that is
+ * moved in is a new one.
+ */
+async function skipHistory({ client, options }: Pass, uidValidity: string): Promise<number> {
+  const { mailbox, since = null, memory } = options;
+  if (since === null) return 0;
+  // All of them first: what arrives between the two answers must not count as history.
+  const all = await uidsIn(client, '1:*');
+  const [first = Number.POSITIVE_INFINITY] = (await uidsIn(client, '1:*', since)).sort((a, b) => a - b);
+  const history = all.filter((uid) => uid < first).sort((a, b) => a - b);
+  const lastUid = history.at(-1) ?? 0;
+  await memory.moveTo(mailbox, { uidValidity, lastUid });
+  options.onEvent({ kind: 'history-left', mailbox: mailbox.mailbox, mails: history.length, since });
+  return lastUid;
+}
+
 /** Keeps what is new in the open folder, oldest first, and marks each message only once it is kept. */
 async function keepNew(pass: Pass, uidValidity: string): Promise<void> {
   const { client, options, progress } = pass;
   const { mailbox, memory } = options;
   const before = await memory.position(mailbox);
   const recreated = before !== null && before.uidValidity !== uidValidity;
-  const lastUid = before && !recreated ? before.lastUid : 0;
+  const lastUid = before && !recreated ? before.lastUid : await skipHistory(pass, uidValidity);
   // `n:*` answers with the last message even if its UID is below n (RFC 3501, 6.4.8).
   const found = (await uidsIn(client, `${lastUid + 1}:*`)).filter((uid) => uid > lastUid);
   for (const uid of found.sort((a, b) => a - b)) {

@@ -49,6 +49,8 @@ describe('mail settings', () => {
     ['MAILBOXES', mailboxes({ ...entry, accessToken: 't' })],
     ['MAILBOXES', mailboxes({ ...entry, password: undefined })],
     ['MAILBOXES', mailboxes(entry, entry)],
+    ['IMAP_SINCE', { IMAP_SINCE: '01.11.2026' }],
+    ['IMAP_SINCE', { IMAP_SINCE: '2026-02-30' }],
     ['SMTP_URL', { SMTP_URL: 'mail.example.ru:25' }],
     ['SMTP_URL', { SMTP_URL: 'http://mail.example.ru' }],
   ])('a wrong %s stops the start and is called by its name: %j', (variable, env) => {

@@ -30,6 +30,8 @@ const imapMailbox = z
 export type IngestSettings = {
   /** Empty: mails are taken from the folder. */
   imap: ImapMailbox[];
+  /** From which day on (of the mail server) a mailbox is read that was never read before; null: from its first mail. */
+  imapSince: string | null;
   /** null: outgoing mails are written into the folder. */
   smtpUrl: string | null;
   mailDirectory: string;
@@ -79,9 +81,16 @@ function parseSmtpUrl(value: string | undefined): string | null {
   return value;
 }
 
+function parseSince(value: string | undefined): string | null {
+  if (!value) return null;
+  if (!z.iso.date().safeParse(value).success)
+    throw new SettingsError('IMAP_SINCE', 'ожидается день вида 2026-11-01: письма новых ящиков читаются с него');
+  return value;
+}
+
 /**
- * The mail settings of the process's environment: MAILBOXES, SMTP_URL, and VAR_DIR (`var`), under which lie the folders
- * `mail` (in) and `outbox` (out).
+ * The mail settings of the process's environment: MAILBOXES, IMAP_SINCE, SMTP_URL, and VAR_DIR (`var`), under which lie
+ * the folders `mail` (in) and `outbox` (out).
  * @throws {SettingsError}
  */
 export function readIngestSettings(env: Record<string, string | undefined>): IngestSettings {
@@ -92,6 +101,7 @@ export function readIngestSettings(env: Record<string, string | undefined>): Ing
   };
   return {
     imap,
+    imapSince: parseSince(env.IMAP_SINCE),
     smtpUrl: parseSmtpUrl(env.SMTP_URL),
     mailDirectory: join(env.VAR_DIR || 'var', 'mail'),
     outboxDirectory: join(env.VAR_DIR || 'var', 'outbox'),
