@@ -186,6 +186,16 @@ describe('which letter belongs to which item', () => {
     expect(judgeOne({ letters: [other, aLetter()] }).verdict).toBe('execute');
   });
 
+  test('a letter that takes another one back leaves its subscriber’s to a person, whoever else is asked for', () => {
+    const objecting = aLetter({ objects: true, product: null, doubtful: ['product'] });
+    const verdicts = (letter: OfficialLetter) =>
+      judge(aJudgeInput({ items, data, letters: [aLetter(), aLetter(second), letter] })).map(({ verdict }) => verdict);
+    expect(verdicts(objecting)).toEqual(['review', 'execute']);
+    expect(verdicts({ ...objecting, subscriberInn: null })).toEqual(['review', 'review']);
+    expect(verdicts({ ...objecting, doubtful: [] })).toEqual(['execute', 'execute']);
+    expect(judgeOne({ data: { licences: [] }, letters: [objecting] }).verdict).toBe('review');
+  });
+
   test('where the e-mail suffices a letter is not looked at, unless it names another partner', () => {
     const none = { licences: [] };
     expect(

@@ -17,6 +17,19 @@ const isAbout = (letter: OfficialLetter, { subscriberInn: inn, subscriberKpp: kp
 export const ownLetters = (party: Party, letters: readonly OfficialLetter[]): OfficialLetter[] =>
   letters.filter((letter) => !isGroupLetter(letter) && isAbout(letter, party));
 
+/** Letters that object to what an item asks for: of its subscriber, or of nobody whom the items name. */
+export const objectionsTo = (
+  item: Party,
+  items: readonly Party[],
+  letters: readonly OfficialLetter[],
+): OfficialLetter[] =>
+  letters.filter(
+    (letter) =>
+      letter.objects === true &&
+      letter.doubtful.length > 0 &&
+      (isAbout(letter, item) || !items.some((other) => isAbout(letter, other))),
+  );
+
 /** Letters that name none of the items as their subject: somebody else's, unreadable ones, or without an ИНН. */
 const strayLetters = (items: readonly Party[], letters: readonly OfficialLetter[]): OfficialLetter[] =>
   letters.filter((letter) => !isGroupLetter(letter) && !items.some((item) => isAbout(letter, item)));

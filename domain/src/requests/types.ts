@@ -119,6 +119,11 @@ export type OfficialLetter = {
   /** ИНН of the members that a head company's letter names (4.1.8); empty for a letter about one subscriber. */
   groupInns: string[];
   lowQuality: boolean;
+  /**
+   * Forbids a transfer, only considers one, or takes another letter back: until a person has gone through its fields, no
+   * letter of its subscriber proves anything. Absent in a letter that does none of it.
+   */
+  objects?: true;
   doubtful: LetterField[];
   evidence: Partial<Record<LetterField, Evidence>>;
   /** What else a doubtful field may be: other readings, repairs that registry or mail confirm; the likeliest first. */

@@ -1,4 +1,4 @@
-import { ownLetters, paymentsFor, strayLettersFor } from '../../letters/matching.ts';
+import { objectionsTo, ownLetters, paymentsFor, strayLettersFor } from '../../letters/matching.ts';
 import { checkPayment } from '../../letters/payments.ts';
 import {
   bestLetter,
@@ -69,6 +69,14 @@ function takenBack(best: LetterCheck, checks: readonly LetterCheck[]): Finding[]
   return [doubt(['3.3'], text, { attachment: contrary.letter.attachment })];
 }
 
+/** A letter by which the subscriber forbids the transfer, or takes another letter back, whatever the others say. */
+function objected({ item, input }: Situation): Finding[] {
+  const [letter] = objectionsTo(item, input.items, input.letters);
+  if (letter === undefined) return [];
+  const text = `Документ «${letter.attachment}» возражает против переноса, отзывает другое письмо или ни о чём не просит.`;
+  return [doubt(['3.3'], text, { attachment: letter.attachment })];
+}
+
 /** 4.1.5 and its siblings: the letter or the payment document. */
 function byLetterOrPayment(check: LetterCheck | null, situation: Situation): Documents {
   const { input, item, target, subscriber } = situation;
@@ -126,7 +134,7 @@ export function checkDocuments(situation: Situation, task: DocumentsTask): Docum
     own.length > 0 || task.demand === 'email' ? [] : strayLettersFor(item, lacking, input.items, input.letters);
   const checks = [...own, ...stray].map((letter) => checkLetter(letter, terms));
   const best = bestLetter(checks);
-  const contrary = best === null ? [] : takenBack(best, checks);
+  const contrary = [...(best === null ? [] : takenBack(best, checks)), ...objected(situation)];
   const documents = { email: byEmail, letter: byLetter, 'letter-or-payment': byLetterOrPayment }[task.demand](
     best,
     situation,

@@ -8,7 +8,7 @@ import { numberMentions } from './numbers.ts';
 import { partsOf } from './parts.ts';
 import { readPayment } from './payment.ts';
 import { type Hints, repairs } from './trust.ts';
-import { forbids } from './wording.ts';
+import { forbids, takesBack } from './wording.ts';
 
 /** What the documents of one file are and say: a scanner makes one file of a letter and a payment order. */
 export const interpretFile = (text: DocumentText, hints: Hints): ReadDocument[] =>
@@ -22,10 +22,10 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
   const flow = flowOf(text);
   const kind = classifyText(flow.text);
   const lowQuality = text.pages.some(isPoor);
-  if (kind === 'letter') {
+  if (kind === 'letter' || (kind === 'other' && takesBack(flow.text) && !hasOtherTitle(flow.text))) {
     const letter = readLetter(text, hints, lowQuality);
-    const sure = forbids(flow.text) ? { ...letter, doubtful: [...letterFields] } : letter;
-    return { ...text, kind, letter: sure, payment: null };
+    const objecting = forbids(flow.text) ? { objects: true as const, doubtful: [...letterFields] } : {};
+    return { ...text, kind: 'letter', letter: { ...letter, ...objecting }, payment: null };
   }
   if (kind === 'other' && lowQuality && addressedToAstral(flow.text) && !hasOtherTitle(flow.text)) {
     const letter = { ...readLetter(text, hints, lowQuality), doubtful: [...letterFields] };

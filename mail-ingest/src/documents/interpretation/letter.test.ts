@@ -119,8 +119,26 @@ describe('an official letter', () => {
     'Просим не переносить нас к партнеру ООО «Софт» без нашего согласия, сервис 1С-Отчетность.',
     'Письмо о переносе к партнеру ООО «Софт» (сервис 1С-Отчетность) просим считать недействительным.',
     'Рассматриваем возможность переноса к партнеру ООО «Софт» (сервис 1С-Отчетность) и просим сообщить условия.',
-  ])('that forbids a transfer proves nothing by itself: «%s»', (words) => {
-    expect(letterOf(`${head}\n${words}`).doubtful).toContain('targetPartnerInn');
+    'Просим перенести нас (сервис 1С-Отчетность) к партнеру ООО «Софт» при условии погашения его задолженности.',
+    'Просим перенести нас к партнеру ООО «Софт» (сервис 1С-Отчетность) только после подписания договора.',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность. Письмо действительно до 01.03.2026.',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nАННУЛИРОВАНО',
+    'ОБРАЗЕЦ\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nПроект письма',
+  ])('that forbids a transfer, or is none yet, proves nothing and nor do others: «%s»', (words) => {
+    const { doubtful, objects } = letterOf(`${head}\n${words}`);
+    expect(doubtful).toContain('targetPartnerInn');
+    expect(objects).toBe(true);
+  });
+
+  it.each([
+    'Наше письмо № 11 просим считать недействительным.',
+    'Заявление о переходе к другому партнеру отзываем, просим оставить все без изменений.',
+    'Перенос не осуществлять, клиент передумал.',
+  ])('that only takes another one back is a letter, too: «%s»', (words) => {
+    const { kind, letter } = interpretDocument(aText(`${head}\n${words}`), hints);
+    expect(kind).toBe('letter');
+    expect(letter).toMatchObject({ subscriberInn: inn.romashka, objects: true });
   });
 
   it('without any date has none', () => {

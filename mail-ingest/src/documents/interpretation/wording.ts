@@ -5,8 +5,36 @@ export const requestWords =
 /** Where the head ends and the request begins; -1 where the text asks nothing in words (a filled form). */
 export const requestStart = (text: string): number => text.search(requestWords);
 
-const forbidding =
-  /(?<!\p{L})не\s+(?:переносить|переводить|осуществлять|производить|выполнять|исполнять|рассматривать)(?!\p{L})|(?<!не\s)возража(?:ем|ет|ю)(?!\p{L})|против\s+(?:перен|перевод|переход|смен)|недействительн|отзыва(?:ем|ет|ю)(?!\p{L})|отозвать|аннулир|отменить\s+(?:перен|перевод|письм|заявлени|наш)|без\s+(?:нашего|его)\s+согласи|рассматрива(?:ем|ет)\s+(?:возможност|вопрос)|прос(?:им|ит)\s+(?:сообщить|разъяснить)\s+(?:услови|возможност|порядок)/iu;
+const transfer = String.raw`(?:перен[оеё]с|перев[оеё]д|переход|смен[аыу](?!\p{L}))`;
+const paper = '(?:письм|заявлени|обращени|запрос|заявк|просьб)';
+/** «Отозвано», «аннулировать», «оставить без исполнения». */
+const annulled = String.raw`(?:недейств|аннулир|отзыва(?:ем|ет|ю)|отозва|отмен(?:ить|яем|яет|яю|ите|ен|ён)|без\s+(?:исполнения|рассмотрения)|не\s+(?:исполнять|выполнять|осуществлять|производить|рассматривать|учитывать|принимать))`;
+/** The same of a paper: a licence, too, «больше не действует». */
+const outdated = String.raw`(?:не\s*актуальн|не\s+действу|утрати\p{L}*\s+(?:силу|актуальн)|силы\s+не\s+име|ошибочн\p{L}*\s+(?:направлен|отправлен)|(?:направлен|отправлен|считать)\p{L}*\s+ошибочн)`;
+const voided = new RegExp(
+  String.raw`(?:${transfer}|${paper})[^.\f]{0,120}${annulled}|${annulled}[^.\f]{0,80}(?:${transfer}|${paper})|${paper}[^.\f]{0,80}${outdated}`,
+  'iu',
+);
 
-/** Whether a letter forbids a transfer, only wonders about one or takes another letter back: a person reads it, nothing rests on its data alone. */
-export const forbids = (text: string): boolean => forbidding.test(text);
+/** With which a letter forbids a transfer, makes it depend on something, wonders about one, or is no letter yet. */
+const forbidding: readonly RegExp[] = [
+  voided,
+  /(?<!\p{L})не\s+(?:\p{L}+\s+)?(?:переносить|переводить|осуществлять|производить|выполнять|исполнять|рассматривать)(?!\p{L})|(?<!не\s)возража(?:ем|ет|ю)(?!\p{L})|без\s+(?:нашего|его)\s+согласи/iu,
+  new RegExp(String.raw`(?<!\p{L})(?:против|отказ\p{L}*\s+от)\s+(?:\p{L}+\s+)?(?:${transfer}|${paper})`, 'iu'),
+  /недействительн|аннулир|(?<!\p{L})передума|приостановить|прекратить\s+(?:рассмотр|исполн|перенос|процедур)|соглас\p{L}*\s+(?:\p{L}+\s+){0,2}?не\s+да|не\s+да\p{L}*\s+(?:\p{L}+\s+)?согласи/iu,
+  /рассматрива(?:ем|ет)\s+(?:возможност|вопрос)|возможност\p{L}+\s+(?:перен|перев|смен)|прос(?:им|ит)\s+(?:сообщить|разъяснить)\s+(?:услови|возможност|порядок)/iu,
+  /при\s+условии|(?<!\p{L})(?:только|лишь|исключительно)\s+(?:после|если|при|в\s+случае)(?!\p{L})|(?<!\p{L})после\s+(?:\p{L}+\s+)?(?:оплаты|погашения|подписания|согласования|подтверждения)(?!\p{L})/iu,
+  // A stamp or a heading on a line of its own.
+  /(?:^|[\n\f])[\s«"(*]*(?:образец|проект|черновик|шаблон|макет|пример)(?:\s+(?:официального\s+)?(?:письма|заявления|документа|заполнения))?[\s»")*.:]*(?=[\n\f]|$)/iu,
+  // «Письмо действительно до 01.03.2026»: whether it still holds, a person sees.
+  /(?:письм|заявлени|согласи|просьб)\p{L}*[^.\n]{0,30}(?:действ(?:ует|ительн)|актуальн)\p{L}*[^.\n]{0,20}(?<!\p{L})(?:до|по|в\s+течение)(?!\p{L})|срок\s+действия\s+(?:\p{L}+\s+)?(?:письм|заявлени|согласи)/iu,
+];
+
+/**
+ * Whether a letter forbids a transfer, makes it depend on something, only wonders about one, takes another letter back or
+ * is a specimen: a person reads it, nothing rests on its data alone.
+ */
+export const forbids = (text: string): boolean => forbidding.some((pattern) => pattern.test(text));
+
+/** Whether a paper that asks for no transfer takes a letter or a request back. */
+export const takesBack = (text: string): boolean => voided.test(text);
