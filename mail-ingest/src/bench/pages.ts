@@ -22,6 +22,8 @@ export type MeasuredPage = {
   page: DocumentPage;
   kinds: string[];
   costs: StageCosts;
+  /** What the first pass alone read, as another program's one pass; empty where there was none. */
+  firstPass: string;
   /** For another program: the page as it came, and as it was prepared; null where it has a text layer. */
   images: { raw: Uint8Array; prepared: Uint8Array } | null;
 };
@@ -42,33 +44,34 @@ export async function* measurePages(source: AttachedFile, tools: Tools): AsyncGe
     const { value: read, cost } = await costOf(() => tools.thread.ask({ kind: 'read', type, bytes, page: number }));
     costs.подготовка = cost;
     if ('layer' in read) {
-      yield { source, page: textLayerPage(number, read), kinds: ['PDF с текстом'], costs, images: null };
+      yield { source, page: textLayerPage(number, read), kinds: ['PDF с текстом'], costs, firstPass: '', images: null };
       continue;
     }
-    const passes = metered(tools.recognizer, costs);
-    const { value: page, cost: all } = await costOf(() => recognizePage(number, read.prepared, passes));
+    const passes: string[] = [];
+    const recognizer = metered(tools.recognizer, costs, passes);
+    const { value: page, cost: all } = await costOf(() => recognizePage(number, read.prepared, recognizer));
     // Cutting the numbers out and putting the words together belong to the last stage.
     costs.цифры = less(less(all, costs.распознавание), costs['ещё раз']);
     const decoded = await decodedPage(type, bytes, number);
     const facts = await factsOf({ type, bytes, decoded, prepared: read.prepared, turn: page.turn });
     const single = type === 'image' && pages === 1;
     const raw = single ? bytes : await png(decoded);
-    yield { source, page, kinds: damageKinds(facts), costs, images: { raw, prepared: toPgm(read.prepared.image) } };
+    const images = { raw, prepared: toPgm(read.prepared.image) };
+    yield { source, page, kinds: damageKinds(facts), costs, firstPass: passes[0] ?? '', images };
   }
 }
 
-/** The recogniser, with the cost of every pass over the page added to its stage. */
-function metered(recognizer: Recognizer, costs: StageCosts): Recognizer {
-  let passes = 0;
-  const meter = async <T>(stage: Stage, work: () => Promise<T>): Promise<T> => {
-    const { value, cost } = await costOf(work);
-    costs[stage] = sumOf(costs[stage], cost);
-    return value;
-  };
+/** The recogniser, with the cost of every pass over the page added to its stage, and its text to the passes. */
+function metered(recognizer: Recognizer, costs: StageCosts, passes: string[]): Recognizer {
   return {
     ...recognizer,
-    recognize: (image, segmentation) =>
-      meter(passes++ === 0 ? 'распознавание' : 'ещё раз', () => recognizer.recognize(image, segmentation)),
+    recognize: async (image, segmentation) => {
+      const stage = passes.length === 0 ? 'распознавание' : 'ещё раз';
+      const { value: words, cost } = await costOf(() => recognizer.recognize(image, segmentation));
+      costs[stage] = sumOf(costs[stage], cost);
+      passes.push(words.map(({ text }) => text).join(' '));
+      return words;
+    },
   };
 }
 

@@ -57,7 +57,12 @@ export function besideNative(pages: readonly ComparedPage[], truth: readonly Tru
     ['чем прочитано', ...costHead, 'ИНН и КПП', 'доля', 'даты', 'доля'],
     [
       row(
-        'здесь: распознавание, без подготовки',
+        'здесь: один проход по странице, без подготовки',
+        ({ costs }) => costs.распознавание,
+        ({ firstPass }) => firstPass,
+      ),
+      row(
+        'здесь: все проходы, без подготовки',
         (page) => costOfStages(page, recognition),
         ({ page }) => twiceRead(page),
       ),
