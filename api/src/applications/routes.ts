@@ -1,4 +1,11 @@
-import { ApplicationDetail, ApplicationEmployee, ApplicationFile, type EntityManager, loadCalendar } from '@perenos/db';
+import {
+  ApplicationDetail,
+  ApplicationEmployee,
+  ApplicationFile,
+  addressOfPartner,
+  type EntityManager,
+  loadCalendar,
+} from '@perenos/db';
 import {
   applicationStages,
   applicationTypeLabels,
@@ -41,7 +48,7 @@ import { addFile, correct, delegate, moveByEvent, suspend, takeByInn } from './a
 import { centersNear } from './centers.ts';
 import { describeApplication, requireApplication } from './describe.ts';
 import { putExtras } from './extras.ts';
-import { aboutApplication, partnerAddressOf } from './letters.ts';
+import { aboutApplication } from './letters.ts';
 import { applicationFilter, applicationSortable, countApplications, listApplications } from './list.ts';
 import { printForm } from './print-form.ts';
 
@@ -104,7 +111,7 @@ export function applicationRoutes(deps: ApiDependencies) {
       const application = await requireApplication(c.var.em, c.req.valid('param').id);
       const about = await aboutApplication(c.var.em, application, c.var.user.name);
       const letter = suspensionNotice(about, c.req.valid('json').errors);
-      return c.json({ to: await partnerAddressOf(c.var.em, application.partnerId), ...letter }, 200);
+      return c.json({ to: await addressOfPartner(c.var.em, application.partnerId), ...letter }, 200);
     })
     .openapi(correctRoute, async (c) => {
       const { id } = c.req.valid('param');

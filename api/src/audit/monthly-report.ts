@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import {
   AuditReportSent,
   type Database,
   type EntityManager,
   loadCalendar,
-  OutboxAttachment,
-  OutboxMessage,
+  type MessageFile,
+  queueMessage,
   Ticket,
   User,
 } from '@perenos/db';
@@ -68,20 +67,20 @@ export async function sendMonthlyReport(database: Database, now: Date): Promise<
     );
     if (claimed.length === 0) return { recipients: 0 };
     for (const { email, name } of supervisors)
-      if (email !== null) queue(tx, { to: email, name, month: due.month, view: report.view, files }, now);
-    await tx.flush();
-    await tx.execute(`select pg_notify('outbox_queued', '')`);
+      await queueMessage(
+        tx,
+        { role: 'staff', from: 'partners', to: email, ...letterTo(name, due.month, report.view), files },
+        now,
+      );
     return { recipients: supervisors.length };
   });
 }
-
-type ReportFile = { fileName: string; mimeType: string; content: Uint8Array };
 
 async function filesOf(
   em: EntityManager,
   report: AuditReport,
   { query, now, month }: { query: AuditQuery; now: Date; month: string },
-): Promise<ReportFile[]> {
+): Promise<MessageFile[]> {
   return [
     { fileName: `Показатели ${month}.pdf`, mimeType: pdfType, content: await pdf(auditPdf(report.view, null)) },
     {
@@ -92,31 +91,15 @@ async function filesOf(
   ];
 }
 
-type Letter = { to: string; name: string; month: string; view: AuditReportView; files: readonly ReportFile[] };
-
-function queue(tx: EntityManager, { to, name, month, view, files }: Letter, now: Date): void {
-  const message = tx.create(OutboxMessage, {
-    ticket: null,
-    role: 'staff',
-    messageId: `<${randomUUID()}@astral.ru>`,
-    toAddress: to,
-    fromMailbox: 'partners',
-    subject: `Показатели работы за ${monthWords(month)}`,
-    text: letterText(name, month, view),
-    inReplyTo: null,
-    references: [],
-    queuedAt: now,
-    notBeforeAt: now,
-  });
-  for (const [position, { fileName, mimeType, content }] of files.entries())
-    tx.create(OutboxAttachment, { message, position, fileName, mimeType, size: content.length, content });
-}
-
-function letterText(name: string, month: string, { figures, period }: AuditReportView): string {
+function letterTo(
+  name: string,
+  month: string,
+  { figures, period }: AuditReportView,
+): { subject: string; text: string } {
   const share =
     figures.timed === 0 ? '—' : `${((figures['in-time'] / figures.timed) * 100).toFixed(1).replace('.', ',')} %`;
   const time = (seconds: number | null): string => (seconds === null ? '—' : formatDuration(seconds));
-  return [
+  const text = [
     `${name}, здравствуйте!`,
     '',
     `Показатели работы с запросами партнёров за ${monthWords(month)} (${formatDate(period.from)}–${formatDate(period.to)}):`,
@@ -130,4 +113,5 @@ function letterText(name: string, month: string, { figures, period }: AuditRepor
     '',
     'Отчёт — во вложениях: PDF для чтения, таблица Excel со всеми обращениями.',
   ].join('\n');
+  return { subject: `Показатели работы за ${monthWords(month)}`, text };
 }

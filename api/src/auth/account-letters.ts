@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { type EntityManager, OutboxMessage } from '@perenos/db';
+import { type EntityManager, queueMessage } from '@perenos/db';
 
 /**
  * Queues a letter that holds a password, in the caller's transaction. It leaves at once, is shown to nobody, and its
@@ -10,22 +9,7 @@ export async function queueSecretLetter(
   { to, subject, text }: { to: string; subject: string; text: string },
   now: Date,
 ): Promise<void> {
-  tx.create(OutboxMessage, {
-    ticket: null,
-    role: 'staff',
-    messageId: `<${randomUUID()}@astral.ru>`,
-    toAddress: to,
-    fromMailbox: 'partners',
-    subject,
-    text,
-    secret: true,
-    inReplyTo: null,
-    references: [],
-    queuedAt: now,
-    notBeforeAt: now,
-  });
-  await tx.flush();
-  await tx.execute(`select pg_notify('outbox_queued', '')`);
+  await queueMessage(tx, { role: 'staff', from: 'partners', to, subject, text, secret: true }, now);
 }
 
 const moment = new Intl.DateTimeFormat('ru-RU', {

@@ -1,6 +1,6 @@
+import type { MessageFile } from '@perenos/db';
 import { type LetterFormId, letterFormIds, letterForms } from '@perenos/domain';
 import { ApiError } from '../http/errors.ts';
-import type { MessageFile } from '../tickets/messages.ts';
 import { docxOf, docxType } from './docx.ts';
 
 /** The files of forms, to go out with a letter. Refuses an id that no form has. */

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import {
-  correspondentsOf,
+  addressOfPartner,
   type EntityManager,
   JournalEntry,
   loadFirstJudgements,
   loadRegistrySlice,
   loadTemplates,
-  OutboxMessage,
   Partner,
+  queueMessage,
   Ticket,
   writeJournal,
 } from '@perenos/db';
@@ -17,7 +16,6 @@ import {
   formatDate,
   missingPoint,
   moscowDateOf,
-  partnerAddress,
   type Scorecard,
   scorecardLetter,
   scorecardsOf,
@@ -63,7 +61,7 @@ async function describeCard(em: EntityManager, { partnerId, period, user }: Aske
   };
   const tickets = await em.find(Ticket, { id: { $in: known.incompleteIds } }, { fields: ['number'] });
   const hand = { staff: { name: user.name, email: 'partners@astral.ru' }, templates: await loadTemplates(em) };
-  const to = partnerAddress(partner, await correspondentsOf(em, partner));
+  const to = await addressOfPartner(em, partnerId);
   return {
     ...rowOf(known, partner.name),
     ...period,
@@ -94,12 +92,7 @@ async function sendLetter(tx: EntityManager, asked: Asked, now: Date): Promise<v
   if (!letter) throw new ApiError('not-allowed-now', { reason: 'За этот период писать не о чем: всё было полным.' });
   if (letter.to === null)
     throw new ApiError('not-allowed-now', { reason: `У партнёра ${name} в реестре нет полного адреса.` });
-  tx.create(OutboxMessage, {
-    ...{ ticket: null, role: 'partner', messageId: `<${randomUUID()}@astral.ru>`, toAddress: letter.to },
-    ...{ fromMailbox: 'partners', subject: letter.subject, text: letter.text, inReplyTo: null, references: [] },
-    ...{ queuedAt: now, notBeforeAt: now },
-  });
-  await tx.flush();
+  await queueMessage(tx, { role: 'partner', from: 'partners', ...letter }, now);
   await writeJournal(tx, now, [
     {
       actor: actorOf(asked.user),
@@ -109,7 +102,6 @@ async function sendLetter(tx: EntityManager, asked: Asked, now: Date): Promise<v
       grounds: `Письмо на ${letter.to} о запросах с ${formatDate(asked.period.from)} по ${formatDate(asked.period.to)}`,
     },
   ]);
-  await tx.execute(`select pg_notify('outbox_queued', '')`);
 }
 
 const filterFields = {

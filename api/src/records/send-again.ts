@@ -1,5 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
-import { type Actor, type EntityManager, notifyTicketChanged, OutboxMessage, Ticket, writeJournal } from '@perenos/db';
+import {
+  type Actor,
+  type EntityManager,
+  notifyOutbox,
+  notifyTicketChanged,
+  OutboxMessage,
+  Ticket,
+  writeJournal,
+} from '@perenos/db';
 import { ApiError } from '../http/errors.ts';
 
 type SendAgain = { address?: string | undefined; actor: Actor; now: Date };
@@ -36,7 +44,7 @@ export async function sendAgain(tx: EntityManager, id: number, { address, actor,
     },
   ]);
   if (ticket) await notifyTicketChanged(tx, ticket.id);
-  await tx.execute(`select pg_notify('outbox_queued', '')`);
+  await notifyOutbox(tx);
 }
 
 function refuseHindered({ state, attempts, leasedUntil, secret }: OutboxMessage): void {

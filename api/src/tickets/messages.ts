@@ -1,4 +1,4 @@
-import { type EntityManager, Mail, type OutboxRole, type Ticket } from '@perenos/db';
+import { correspondentsOf, type EntityManager, type MessageFile, type OutboxRole, type Ticket } from '@perenos/db';
 import {
   executionAnswer,
   type IsoDate,
@@ -18,11 +18,7 @@ import {
   targetReversalNotice,
   transferGrounds,
 } from '@perenos/domain';
-import { escapeLike } from '../http/find-page.ts';
 import type { DecidedItem } from './executable.ts';
-
-/** A file that goes out with a message. */
-export type MessageFile = { fileName: string; mimeType: string; content: Uint8Array };
 
 /** A message to be queued. `to` is null where the registry knows no address: then a person must see to it. */
 export type Message = Reply & {
@@ -170,28 +166,12 @@ export const letterToAsker = (ticket: Ticket, text: string, files: readonly Mess
   files,
 });
 
-const correspondentsPerDomain = 5;
-
-/** Addresses that wrote to us lately from domains which stand in the registry for a partner without a full address. */
-export async function loadCorrespondents(
+/** Who has written to us lately of a ticket's partners: whoever asked is the latest. */
+export const loadCorrespondents = async (
   em: EntityManager,
   ticket: Ticket,
   partners: readonly Partner[],
-): Promise<string[]> {
-  const domains = partners
-    .filter(({ emails }) => emails.every((entry) => entry.startsWith('@')))
-    .flatMap(({ emails }) => emails.map((entry) => entry.toLowerCase()));
-  const found = [ticket.senderAddress];
-  for (const domain of new Set(domains)) {
-    const mails = await em.find(
-      Mail,
-      { fromAddress: { $ilike: `%${escapeLike(domain)}` } },
-      { fields: ['fromAddress'], orderBy: { id: 'desc' }, limit: correspondentsPerDomain },
-    );
-    found.push(...mails.flatMap(({ fromAddress }) => fromAddress ?? []));
-  }
-  return found;
-}
+): Promise<string[]> => [ticket.senderAddress, ...(await correspondentsOf(em, partners))];
 
 /** The partners whom an execution of these items writes to. */
 export const partnersOf = (items: readonly DecidedItem[], registry: Registry): Partner[] =>

@@ -1,22 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { attributeOf } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
-import {
-  type Certificate,
-  CertificateFile,
-  OutboxMessage,
-  type OutboxRole,
-  PartnerAddress,
-  type RevocationRequest,
-} from '../entities/index.ts';
-import { writeJournal } from '../journal/write.ts';
+import { type Certificate, CertificateFile, type OutboxRole, type RevocationRequest } from '../entities/index.ts';
+import { type JournalLine, writeJournal } from '../journal/write.ts';
+import { addressOfPartner, queuedGrounds, queueMessage } from '../outbox/index.ts';
 import { subscriberOfCertificate } from './facts.ts';
 import type { Hand } from './lock-request.ts';
 
 /** `address`: null where none is known. */
-export type Addressee = { role: OutboxRole; address: string | null };
+export type Addressee = { role: Extract<OutboxRole, 'holder' | 'partner' | 'asker'>; address: string | null };
 
-const roleWords: Partial<Record<OutboxRole, string>> = {
+const roleWords: Readonly<Record<Addressee['role'], string>> = {
   holder: 'владельцу сертификата',
   partner: 'обслуживающему партнёру',
   asker: 'просившему',
@@ -35,18 +28,15 @@ export async function noticeAddressees(
   const subscriber = await subscriberOfCertificate(em, certificate);
   const file = await em.findOne(CertificateFile, { certificate: certificate.serial });
   const partnerId = request.partnerId ?? subscriber?.partnerId ?? null;
-  const partnerAddresses =
-    partnerId === null ? [] : await em.find(PartnerAddress, { partner: partnerId }, { orderBy: { position: 'asc' } });
   const ownAddress = request.asker === 'owner' ? request.askerEmail : null;
   const holder = [
     ownAddress,
     file ? attributeOf(file.fields.subject, 'email') : null,
     ...(subscriber?.emails ?? []),
   ].find((address): address is string => address !== null && isWhole(address));
-  const partner = partnerAddresses.map(({ address }) => address).find(isWhole);
   const all: Addressee[] = [
     { role: 'holder', address: holder ?? null },
-    ...(partnerId === null ? [] : [{ role: 'partner', address: partner ?? null } as const]),
+    ...(partnerId === null ? [] : [{ role: 'partner', address: await addressOfPartner(em, partnerId) } as const]),
     ...(request.askerEmail === null ? [] : [{ role: 'asker', address: request.askerEmail } as const]),
   ];
   return all.filter(
@@ -66,28 +56,12 @@ export async function queueNotices(
   { subject, text }: { subject: string; text: string },
   { actor, at }: Hand,
 ): Promise<void> {
-  for (const { role, address } of addressees)
-    em.create(OutboxMessage, {
-      ...{ ticket: null, role, messageId: `<${randomUUID()}@astral.ru>`, toAddress: address ?? '' },
-      ...{ fromMailbox: 'partners', subject, text, inReplyTo: null, references: [] },
-      state: address === null ? 'failed' : 'queued',
-      lastError: address === null ? `нет адреса: ${roleWords[role]} писать некуда` : null,
-      ...{ queuedAt: at, notBeforeAt: at },
-    });
-  await em.flush();
-  await writeJournal(
-    em,
-    at,
-    addressees.map(({ role, address }) => ({
-      actor,
-      kind: 'notice-queued',
-      objectType: 'revocation',
-      objectId: request.number,
-      grounds:
-        address === null
-          ? `Письмо ${roleWords[role]} не поставлено в отправку: нет адреса`
-          : `Письмо ${roleWords[role]} поставлено в отправку: «${subject}»`,
-    })),
-  );
-  await em.execute(`select pg_notify('outbox_queued', '')`);
+  const lines: JournalLine[] = [];
+  for (const { role, address } of addressees) {
+    const noAddress = `${roleWords[role]} писать некуда`;
+    const message = await queueMessage(em, { role, from: 'partners', to: address, noAddress, subject, text }, at);
+    const grounds = queuedGrounds(roleWords[role], message);
+    lines.push({ actor, kind: 'notice-queued', objectType: 'revocation', objectId: request.number, grounds });
+  }
+  await writeJournal(em, at, lines);
 }

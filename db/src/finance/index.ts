@@ -2,7 +2,6 @@ export { type BookingReport, bookPayments } from './book-payments.ts';
 export { findStatement, keepStatement } from './keep-statement.ts';
 export { loadLedger, loadPayers } from './ledger.ts';
 export { lockFinance } from './locks.ts';
-export { correspondentsOf } from './notices.ts';
 export {
   imposeDueRestrictions,
   imposeRestriction,

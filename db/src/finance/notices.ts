@@ -1,32 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type Partner as PartnerData,
-  partnerAddress,
-  type Restriction,
-  restrictionNotice,
-  salesCenterNotice,
-} from '@perenos/domain';
+import { type Partner as PartnerData, type Restriction, restrictionNotice, salesCenterNotice } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
-import { Mail, OutboxMessage } from '../entities/index.ts';
 import { type Actor, writeJournal } from '../journal/write.ts';
+import { addressOfPartner, noAddressOf, queueMessage } from '../outbox/index.ts';
 import { loadTemplates } from '../templates/templates.ts';
-
-const correspondentsPerDomain = 5;
-
-/** Who has written lately from a domain that stands in the registry instead of a full address, the latest first. */
-export async function correspondentsOf(em: EntityManager, { emails }: PartnerData): Promise<string[]> {
-  if (emails.some((entry) => !entry.startsWith('@'))) return [];
-  const found: string[] = [];
-  for (const domain of emails) {
-    const mails = await em.find(
-      Mail,
-      { fromAddress: { $ilike: `%${domain.replace(/[\\%_]/g, (sign) => `\\${sign}`)}` } },
-      { fields: ['fromAddress'], orderBy: { id: 'desc' }, limit: correspondentsPerDomain, disableIdentityMap: true },
-    );
-    found.push(...mails.flatMap(({ fromAddress }) => fromAddress ?? []));
-  }
-  return found;
-}
 
 type Occasion = {
   event: 'imposed' | 'lifted';
@@ -54,23 +30,13 @@ export async function queueRestrictionNotices(em: EntityManager, occasion: Occas
     ...(salesCenter ? [{ to: salesCenter, ...salesCenterNotice(notice) }] : []),
   ];
   for (const { to, subject, text } of letters) {
-    const address = partnerAddress(to, await correspondentsOf(em, to));
-    const noAddress = `нет адреса: у партнёра ${to.name} в реестре нет полного адреса`;
-    em.create(OutboxMessage, {
-      ticket: null,
-      role: 'partner',
-      messageId: `<${randomUUID()}@astral.ru>`,
-      toAddress: address ?? '',
-      fromMailbox: 'sverka',
-      subject,
-      text,
-      inReplyTo: null,
-      references: [],
-      state: address === null ? 'failed' : 'queued',
-      lastError: address === null ? noAddress : null,
-      queuedAt: at,
-      notBeforeAt: at,
-    });
+    const address = await addressOfPartner(em, to.id);
+    const noAddress = noAddressOf(to.name);
+    const { lastError } = await queueMessage(
+      em,
+      { role: 'partner', from: 'sverka', to: address, noAddress, subject, text },
+      at,
+    );
     await writeJournal(em, at, [
       {
         actor,
@@ -78,10 +44,8 @@ export async function queueRestrictionNotices(em: EntityManager, occasion: Occas
         objectType: 'partner',
         objectId: to.id,
         grounds:
-          address === null ? `Письмо не поставлено в отправку: ${noAddress}` : `Письмо на ${address}: ${subject}`,
+          address === null ? `Письмо не поставлено в отправку: ${lastError}` : `Письмо на ${address}: ${subject}`,
       },
     ]);
   }
-  await em.flush();
-  await em.execute(`select pg_notify('outbox_queued', '')`);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type ClockSetting,
   compareInstants,
@@ -16,8 +15,9 @@ import {
 import { loadCalendar } from '../calendar/load-calendar.ts';
 import type { Database, EntityManager } from '../database.ts';
 import { callByNote } from '../desk/notes.ts';
-import { EscalationRule, OutboxMessage, Ticket, User } from '../entities/index.ts';
+import { EscalationRule, Ticket, User } from '../entities/index.ts';
 import { writeJournal } from '../journal/write.ts';
+import { queueMessage } from '../outbox/index.ts';
 import { loadEditions } from '../regulation/load-editions.ts';
 import { workingTimeOf } from '../tickets/keep-clock.ts';
 import { notifyTicketChanged } from '../tickets/numbers.ts';
@@ -205,10 +205,7 @@ async function tell(
   const letter = escalationLetter(ticket.number, ticket.subject, text);
   // not of the ticket's own correspondence, which is with those outside
   for (const { email } of mailed)
-    tx.create(OutboxMessage, {
-      ...{ ticket: null, role: 'staff', messageId: `<${randomUUID()}@astral.ru>`, toAddress: email ?? '' },
-      ...{ fromMailbox: ticket.mailbox, ...letter, inReplyTo: null, references: [], queuedAt: now, notBeforeAt: now },
-    });
+    await queueMessage(tx, { role: 'staff', from: ticket.mailbox, to: email, ...letter }, now);
   await writeJournal(tx, now, [
     {
       actor,
@@ -221,10 +218,6 @@ async function tell(
       clauses: ['1.3'],
     },
   ]);
-  if (mailed.length > 0) {
-    await tx.flush();
-    await tx.execute(`select pg_notify('outbox_queued', '')`);
-  }
 }
 
 const toldWords = (how: string, people: readonly User[]): string =>
