@@ -1,8 +1,7 @@
-import type { EntityManager } from '@perenos/db';
+import { containingPattern, type EntityManager, folded } from '@perenos/db';
 import { debtProductName, debtStateOn, type IsoDate, overdueDays } from '@perenos/domain';
 import type { z } from 'zod';
 import type { debtRow, debtTotals } from '../contract/finance.ts';
-import { escapeLike } from '../http/find-page.ts';
 import type { ListRequest } from '../http/list-query.ts';
 
 export const debtFilterStates = ['unpaid', 'overdue', 'due', 'partial', 'paid'] as const;
@@ -86,9 +85,8 @@ function whereOf({ q, partnerId, product, state, dueFrom, dueTo }: DebtFilter, i
   if (dueFrom) parts.push(['due_date >= ?', dueFrom]);
   if (dueTo) parts.push(['due_date <= ?', dueTo]);
   if (q?.trim()) {
-    const pattern = `%${escapeLike(q.trim().toLowerCase().replaceAll('ё', 'е'))}%`;
     const text = `translate(lower(partner_name || ' ' || partner_inn || ' ' || invoice_number), 'ё', 'е')`;
-    parts.push([`${text} like ?`, pattern]);
+    parts.push([`${text} like ?`, containingPattern(folded(q))]);
   }
   const sql = parts.length === 0 ? '' : `where ${parts.map(([condition]) => `(${condition})`).join(' and ')}`;
   return { sql, values: parts.flatMap(([, ...values]) => values) };

@@ -1,5 +1,5 @@
 import type { EntityName, FilterQuery } from '@mikro-orm/core';
-import type { EntityManager } from '@perenos/db';
+import { containingPattern, type EntityManager } from '@perenos/db';
 import type { ListRequest } from './list-query.ts';
 
 type PageOptions<T extends object> = {
@@ -40,6 +40,4 @@ export async function findPage<T extends object>(
 }
 
 /** A pattern that finds the words of `q` anywhere; the pattern's own signs in it are meant literally. */
-export const containing = (q: string): { $ilike: string } => ({ $ilike: `%${escapeLike(q.trim())}%` });
-
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+export const containing = (q: string): { $ilike: string } => ({ $ilike: containingPattern(q.trim()) });

@@ -2,8 +2,9 @@ import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
 import { partnerSearchText } from '../entities/partner.ts';
 import { subscriberSearchText } from '../entities/subscriber.ts';
-import { partPattern, searchTickets } from '../tickets/search.ts';
-import { folded, likeEscaped, tolerantQuery } from '../tickets/tolerant-query.ts';
+import { containingPattern, escapeLike, folded } from '../patterns.ts';
+import { searchTickets } from '../tickets/search.ts';
+import { tolerantQuery } from '../tickets/tolerant-query.ts';
 
 /** Ids of what a search found, of each kind the best first. */
 export type Found = { tickets: number[]; subscribers: number[]; partners: string[]; mails: number[] };
@@ -26,7 +27,7 @@ type Named = { table: 'subscriber' | 'partner'; text: string; limit: number; tol
 async function searchNamed<Id>(em: EntityManager, q: string, { table, text, limit, tolerant }: Named): Promise<Id[]> {
   const exact = await em.execute<{ id: Id }[]>(
     `select id from "${table}" where ${text} like ? order by name ilike ? desc, name, id limit ?`,
-    [partPattern(q), `${likeEscaped(folded(q))}%`, limit],
+    [containingPattern(folded(q)), `${escapeLike(folded(q))}%`, limit],
   );
   const names = exact.length > 0 ? null : (await tolerant())?.inNames(text);
   if (!names) return exact.map(({ id }) => id);
@@ -39,7 +40,7 @@ async function searchNamed<Id>(em: EntityManager, q: string, { table, text, limi
 
 /** Partners are looked up by their logins and addresses, too. */
 async function searchPartners(em: EntityManager, q: string, limit: number, tolerant: MaybeTolerant): Promise<string[]> {
-  const part = `%${likeEscaped(storable(q).trim())}%`;
+  const part = containingPattern(storable(q).trim());
   const reached = await em.execute<{ id: string }[]>(
     `select partner_id as id from partner_login where login ilike ?
      union select partner_id from partner_address where address ilike ? order by 1 limit ?`,
@@ -57,7 +58,7 @@ async function searchMails(em: EntityManager, q: string, limit: number, tolerant
      union select id from mail where message_id in (?, ?)
      union select id from mail where search @@ websearch_to_tsquery('russian', ?)
      order by id desc limit ?`,
-    [`%${likeEscaped(text.toLowerCase())}%`, text, `<${text}>`, text, limit],
+    [containingPattern(text.toLowerCase()), text, `<${text}>`, text, limit],
   );
   const words = exact.length > 0 ? undefined : (await tolerant())?.inMails;
   if (words === undefined) return exact.map(({ id }) => id);

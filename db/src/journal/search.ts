@@ -2,7 +2,7 @@ import { type IsoDate, moscowZone } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import { searchEverything } from '../desk/search.ts';
 import { journalSearchText, Subscriber, User } from '../entities/index.ts';
-import { partPattern } from '../tickets/search.ts';
+import { containingPattern, folded } from '../patterns.ts';
 
 export type JournalFilter = {
   objectType?: string | undefined;
@@ -81,14 +81,18 @@ async function wordConditions(em: EntityManager, q: string): Promise<Condition[]
   if (q === '') return [];
   const found = await searchEverything(em, q, foundObjects);
   const subscribers = await em.find(Subscriber, { id: { $in: found.subscribers } }, { fields: ['inn', 'kpp'] });
-  const users = await em.find(User, { name: { $ilike: partPattern(q) } }, { fields: ['id'], limit: foundObjects });
+  const users = await em.find(
+    User,
+    { name: { $ilike: containingPattern(folded(q)) } },
+    { fields: ['id'], limit: foundObjects },
+  );
   const objects: [string, string[]][] = [
     ['subscriber', subscribers.map(({ inn, kpp }) => `${inn}/${kpp ?? ''}`)],
     ['partner', found.partners],
     ['user', users.map(({ id }) => String(id))],
     ['mail', found.mails.map(String)],
   ];
-  const parts: Condition[] = [{ sql: `${journalSearchText} like ?`, values: [partPattern(q)] }];
+  const parts: Condition[] = [{ sql: `${journalSearchText} like ?`, values: [containingPattern(folded(q))] }];
   if (found.tickets.length > 0) parts.push({ sql: `ticket_id in (${marks(found.tickets)})`, values: found.tickets });
   for (const [type, ids] of objects)
     if (ids.length > 0) parts.push({ sql: `object_type = ? and object_id in (${marks(ids)})`, values: [type, ...ids] });

@@ -1,6 +1,6 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
-import { likeEscaped } from '../tickets/tolerant-query.ts';
+import { containingPattern, escapeLike } from '../patterns.ts';
 
 /** How much of an unread mail's beginning is looked through: its header. In bytes. */
 const headBytes = 65_536;
@@ -12,7 +12,7 @@ const headBytes = 65_536;
 export async function traceMails(em: EntityManager, q: string, limit: number): Promise<number[]> {
   const text = storable(q).trim();
   const bare = text.replace(/^<|>$/g, '');
-  const part = `%${likeEscaped(bare.toLowerCase())}%`;
+  const part = containingPattern(bare.toLowerCase());
   const rows = await em.execute<{ id: number }[]>(
     `select id from mail where from_address like ?
      union select id from mail where message_id in (?, ?)
@@ -44,7 +44,7 @@ export async function traceSurroundings(em: EntityManager, q: string): Promise<T
   const alike = await em.execute<TraceSurroundings['alike']>(
     `select from_address as address, count(*)::int as mails, max(received_at) as last from mail
      where from_address % ? or from_address like ? group by 1 order by similarity(from_address, ?) desc, 1 limit 5`,
-    [bare, `%${likeEscaped(domain)}`, bare],
+    [bare, `%${escapeLike(domain)}`, bare],
   );
   const [known] = await em.execute<{ name: string }[]>(
     `select p.name from partner_address a join partner p on p.id = a.partner_id where a.address in (?, ?)

@@ -2,7 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import { nameKey, type Product } from '@perenos/domain';
 import type { EntityManager } from '../database.ts';
 import type { Subscriber } from '../entities/index.ts';
-import { likeEscaped } from '../tickets/tolerant-query.ts';
+import { containingPattern } from '../patterns.ts';
 
 /** The fields of «Расширенный поиск». All that are given must fit. */
 export type SubscriberSearch = {
@@ -31,7 +31,7 @@ export type SubscriberSearch = {
 type Condition = FilterQuery<Subscriber>;
 
 const compact = (value: string): string => value.replace(/\s/g, '');
-const part = (value: string): string => `%${likeEscaped(value.trim())}%`;
+const part = (value: string): string => containingPattern(value.trim());
 /** `?` stands for each parameter, `s` for the subscriber's row. */
 const where = (sql: string, ...parameters: string[]): Condition =>
   ({ [raw((s) => sql.replaceAll(/\bs\./g, `${s}.`), parameters)]: [] }) as Condition;

@@ -1,14 +1,12 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
-import { folded, likeEscaped, type Tolerant, tolerantQuery } from './tolerant-query.ts';
-
-/** A pattern that finds the words of `q` as a part of a text. */
-export const partPattern = (q: string): string => `%${likeEscaped(folded(q))}%`;
+import { containingPattern, escapeLike, folded } from '../patterns.ts';
+import { type Tolerant, tolerantQuery } from './tolerant-query.ts';
 
 /** The index parts texts by threes: fewer letters it finds only where a word begins. */
 const shortestPart = 3;
 const wordBeginnings = (q: string): string[] =>
-  ['', '% ', '%«', '%"'].map((before) => `${before}${likeEscaped(folded(q))}%`);
+  ['', '% ', '%«', '%"'].map((before) => `${before}${escapeLike(folded(q))}%`);
 
 /**
  * Ids of the latest tickets that hold `q`: as a part of number, sender, subject, ИНН, КПП, names or login, or as words of
@@ -22,7 +20,7 @@ export async function searchTickets(
   tolerant = tolerantQuery(em, q),
 ): Promise<number[]> {
   if (folded(q).length < shortestPart) return searchBeginnings(em, q, limit);
-  const part = partPattern(q);
+  const part = containingPattern(folded(q));
   const words = `select ticket_id from mail where ticket_id is not null and search @@ `;
   const rows = await em.execute<{ id: number }[]>(
     `select id from ticket where search_text like ?

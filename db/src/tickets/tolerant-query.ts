@@ -1,5 +1,6 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
+import { containingPattern, folded } from '../patterns.ts';
 
 /** How much alike two words must be to be the same with a typing mistake: 0 to 1. */
 const alikeEnough = 0.3;
@@ -50,7 +51,7 @@ function tolerant(words: readonly string[][]): Tolerant | null {
   return {
     inNames: (text) => ({
       sql: words.map((meant) => `(${meant.map(() => `${text} like ?`).join(' or ')})`).join(' and '),
-      values: words.flat().map((lexeme) => `%${likeEscaped(folded(beginningOf(lexeme)))}%`),
+      values: words.flat().map((lexeme) => containingPattern(folded(beginningOf(lexeme)))),
     }),
     inMails: words.map((meant) => `(${meant.map((lexeme) => `${quoted(lexeme)}:*`).join(' | ')})`).join(' & '),
   };
@@ -60,7 +61,3 @@ function tolerant(words: readonly string[][]): Tolerant | null {
 const beginningOf = (lexeme: string): string => lexeme.replace(/(?<=[a-z])i$/, '');
 
 const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
-
-/** As `search_text` is folded: lower case without `ё`. */
-export const folded = (q: string): string => storable(q).trim().toLowerCase().replaceAll('ё', 'е');
-export const likeEscaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
