@@ -127,12 +127,30 @@ describe('a delegated identification', () => {
     await inLock('A-5', (em, locked) =>
       moveApplication(em, locked, { ...hand, event: 'pass-identification', grounds: '' }),
     );
-    expect(await endNoShows(database, new Date('2026-03-17T20:59:00Z'))).toEqual([]);
-    const nextDay = new Date('2026-03-17T21:00:00Z');
-    const twice = await Promise.all([endNoShows(database, nextDay), endNoShows(database, nextDay)]);
+    const failing: string[] = [];
+    const end = (at: string) =>
+      endNoShows(database, new Date(at), ({ applicationId }) => void failing.push(applicationId));
+    expect(await end('2026-03-17T20:59:00Z')).toEqual([]);
+    const nextDay = '2026-03-17T21:00:00Z';
+    const twice = await Promise.all([end(nextDay), end(nextDay)]);
     expect(twice.flat()).toEqual(['A-4']);
     expect([await stateOf('A-4'), await stateOf('A-5')]).toEqual(['identification-failed', 'identification-passed']);
     const ended = await database.em().findOneOrFail(IdentificationDelegation, { application: 'A-4' });
     expect(ended).toMatchObject({ outcome: 'no-show', reason: expect.stringContaining('10 рабочих дней') });
+    expect(failing).toEqual([]);
+  });
+
+  test('that fails to end holds up no other', async () => {
+    await load(['A-6', 'confirmed'], ['A-7', 'confirmed']);
+    for (const id of ['A-6', 'A-7']) await inLock(id, (em, locked) => delegateIdentification(em, locked, center, hand));
+    const em = database.em();
+    await em.execute(`alter table journal_entry add constraint full_disk check (object_id <> 'A-6') not valid`);
+    const failing: string[] = [];
+    const ended = await endNoShows(database, new Date('2026-03-18T09:00:00Z'), ({ applicationId }) => {
+      failing.push(applicationId);
+    });
+    await em.execute('alter table journal_entry drop constraint full_disk');
+    expect({ ended, failing }).toEqual({ ended: ['A-7'], failing: ['A-6'] });
+    expect(await stateOf('A-6')).toBe('delegated-to-identification');
   });
 });

@@ -56,10 +56,14 @@ const system = { kind: 'system', name: 'Система' } as const;
 
 /**
  * Ends delegations whose subscriber did not come within ten working days: «Идентификация не пройдена». Each in a
- * transaction of its own that looks again under lock, so that two processes may run it at once.
- * @returns ids of the applications that were ended
+ * transaction of its own that looks again under lock, so that two processes may run it at once. One that fails holds up
+ * no other: it goes to `onProblem`. @returns ids of the applications that were ended
  */
-export async function endNoShows(database: Database, now: Date): Promise<string[]> {
+export async function endNoShows(
+  database: Database,
+  now: Date,
+  onProblem: (problem: { applicationId: string; error: unknown }) => void,
+): Promise<string[]> {
   const today = moscowDateOf(now.toISOString());
   const due = await database.em().execute<{ id: string }[]>(
     `select d.application_id as id from identification_delegation d join application a on a.id = d.application_id
@@ -68,7 +72,13 @@ export async function endNoShows(database: Database, now: Date): Promise<string[
   );
   const ended: string[] = [];
   for (const { id } of due) {
-    const done = await database.em().transactional((em) => endNoShow(em, id, today, now));
+    const done = await database
+      .em()
+      .transactional((em) => endNoShow(em, id, today, now))
+      .catch((error: unknown) => {
+        onProblem({ applicationId: id, error });
+        return false;
+      });
     if (done) ended.push(id);
   }
   return ended;

@@ -1,5 +1,6 @@
 import { type Database, endNoShows, refreshAudit } from '@perenos/db';
 import { escalate } from './escalate.ts';
+import { pastFailures } from './past-failures.ts';
 import { restrictDebtors } from './restrict-debtors.ts';
 
 /** Work that the calendar gives, without a mail: done at the start of the process, and by its cron. */
@@ -17,7 +18,11 @@ export const jobs: readonly Job[] = [
     // «Абонент в течение 10 рабочих дней не явился в центр идентификации»
     name: 'identification no-shows',
     cron: '5 0 * * *',
-    run: async (database, now) => ({ applications: await endNoShows(database, now) }),
+    run: async (database, now) => ({
+      applications: await pastFailures((onFailure) =>
+        endNoShows(database, now, ({ applicationId, error }) => onFailure(`application ${applicationId}`, error)),
+      ),
+    }),
   },
   {
     // «При отсутствии платежей в установленные сроки доступ в Web-Регистратор блокируется автоматически»
