@@ -26,19 +26,6 @@ export const samePerson = (a: PersonName, b: PersonName): boolean => sameName(fu
 
 export const dayOrNull = (date: string | null): string | null => (date === null ? null : formatDate(date));
 
-/** `112-233-445 95` → `•••-•••-445 95`: enough to tell two apart, not enough to use. */
-export const maskSnils = (snils: string): string => {
-  const digits = snils.replace(/\D/g, '');
-  return digits.length === 11 ? `•••-•••-${digits.slice(6, 9)} ${digits.slice(9)}` : '•••';
-};
-
-/** `4507`, `123456` → `45 07 ••••56`. */
-export const maskPassport = (series: string, number: string): string =>
-  `${series.slice(0, 2)} ${series.slice(2)} ${'•'.repeat(Math.max(0, number.length - 2))}${number.slice(-2)}`;
-
-/** `500100732259` → `••••••••2259`. */
-export const maskPersonInn = (inn: string): string => `${'•'.repeat(Math.max(0, inn.length - 4))}${inn.slice(-4)}`;
-
 /** Passed if nothing differs; else the names of what differs. */
 export function concluded(facts: CheckFact[], allAgree: string): CheckOutcome {
   const differing = facts.filter(({ outcome }) => outcome === 'differs');

@@ -1,20 +1,9 @@
 import { isValidPersonInn } from '../../requisites/inn.ts';
+import { maskPassport, maskPersonInn, maskSnils } from '../../requisites/masking.ts';
 import { sameName } from '../../requisites/names.ts';
 import { checkSnils } from '../../requisites/snils.ts';
 import { formatDate } from '../../wording/format.ts';
-import {
-  concluded,
-  dayOrNull,
-  fact,
-  failed,
-  fullName,
-  maskPassport,
-  maskPersonInn,
-  maskSnils,
-  note,
-  samePerson,
-  silent,
-} from './facts.ts';
+import { concluded, dayOrNull, fact, failed, fullName, note, samePerson, silent } from './facts.ts';
 import type { Disqualification, PersonName, Registers } from './registers.ts';
 import type { CheckFact, CheckOutcome, CheckSubject, SignatureOwner } from './types.ts';
 
