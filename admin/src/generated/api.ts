@@ -15291,7 +15291,7 @@ export interface components {
             seconds: number;
             counted: boolean;
             /** @enum {string} */
-            kind: "working" | "outside-hours" | "break" | "day-off" | "waiting-data" | "waiting-date";
+            kind: "working" | "before-restart" | "outside-hours" | "break" | "day-off" | "waiting-data" | "waiting-date";
             /** @description Почему учтено или нет */
             text: string;
             clauseText: string | null;

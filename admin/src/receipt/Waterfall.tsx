@@ -1,6 +1,14 @@
 import { Box } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { formatDuration, formatMoment, placeOnAxis, waterfall } from '@perenos/domain';
+import {
+  formatDuration,
+  formatMoment,
+  lookOfStretch,
+  placeOnAxis,
+  type StretchLook,
+  stretchLooks,
+  waterfall,
+} from '@perenos/domain';
 import type { ReactNode } from 'react';
 import { formatDayMonth, moscowDate } from '../lib/dates.ts';
 import type { SlaReceipt } from './receiptVerbs.ts';
@@ -17,21 +25,14 @@ const cell = {
 } as const;
 const number = { ...cell, whiteSpace: 'nowrap', textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
 
-/** What a bar may stand for: told apart by pattern as well as by colour. */
-const looks = [
-  { look: 'counted', label: 'учтено в срок' },
-  { look: 'waiting', label: 'ждём данных или даты' },
-  { look: 'closed', label: 'нерабочее время' },
-] as const;
-type Look = (typeof looks)[number]['look'];
+const looks = Object.keys(stretchLooks) as StretchLook[];
 
-const lookOf = ({ counted, kind }: Stretch): Look =>
-  counted ? 'counted' : kind.startsWith('waiting') ? 'waiting' : 'closed';
-
+/** Told apart by pattern as well as by colour. */
 const paintOf =
-  (look: Look) =>
+  (look: StretchLook) =>
   ({ palette }: Theme) => {
     if (look === 'counted') return { bgcolor: palette.chart.inTime };
+    if (look === 'before-restart') return { border: `1px solid ${palette.chart.inTime}` };
     if (look === 'closed') return { bgcolor: palette.chart.other };
     const stripe = palette.tones.soon.fg;
     return {
@@ -41,7 +42,7 @@ const paintOf =
   };
 
 /** The stretches of a term one under another, each with its bar on the common axis of time, and what says so. */
-export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSeconds } }: { receipt: SlaReceipt }) {
+export function Waterfall({ receipt: { stretches, dueAt, countedSeconds } }: { receipt: SlaReceipt }) {
   const due = dueAt === null ? null : placeOnAxis(stretches, dueAt);
   return (
     <Box sx={{ overflowX: 'auto' }}>
@@ -79,14 +80,13 @@ export function Waterfall({ receipt: { stretches, startsAt, dueAt, countedSecond
                 {formatDuration(stretch.seconds)}
               </Box>
               <Box component="td" sx={{ ...cell, width: '34%', minWidth: 220 }}>
-                <Bar look={lookOf(stretch)} start={start} width={width} due={due} />
+                <Bar look={lookOfStretch(stretch.kind)} start={start} width={width} due={due} />
               </Box>
               <Box component="td" sx={cell}>
                 <Box component="span" sx={{ fontWeight: 600 }}>
                   {stretch.counted ? 'Учтено' : 'Не учтено'}
                 </Box>
                 {`. ${stretch.text}`}
-                {stretch.counted && startsAt !== null && stretch.from < startsAt && '; потом срок начат заново'}
                 {stretch.clauseText && <Box sx={{ color: 'text.secondary', maxWidth: 620 }}>{stretch.clauseText}</Box>}
               </Box>
             </tr>
@@ -122,10 +122,10 @@ function Legend({ hasDue }: { hasDue: boolean }) {
   const item = { display: 'flex', alignItems: 'center', gap: 0.75 } as const;
   return (
     <Box component="span" sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', color: 'text.secondary' }}>
-      {looks.map(({ look, label }) => (
+      {looks.map((look) => (
         <Box component="span" key={look} sx={item}>
           <Box component="span" aria-hidden="true" sx={[{ width: 18, height: 12, borderRadius: 0.5 }, paintOf(look)]} />
-          {label}
+          {stretchLooks[look]}
         </Box>
       ))}
       {hasDue && (
@@ -194,7 +194,7 @@ function Ticks({ stretches }: { stretches: readonly Stretch[] }) {
 }
 
 /** What it shows stands in words beside it. */
-function Bar({ look, start, width, due }: { look: Look; start: number; width: number; due: number | null }) {
+function Bar({ look, start, width, due }: { look: StretchLook; start: number; width: number; due: number | null }) {
   return (
     <Box
       aria-hidden="true"

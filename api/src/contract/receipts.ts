@@ -7,7 +7,7 @@ const receiptStretch = z
     to: instant,
     seconds: z.number(),
     counted: z.boolean(),
-    kind: z.enum(['working', 'outside-hours', 'break', 'day-off', 'waiting-data', 'waiting-date']),
+    kind: z.enum(['working', 'before-restart', 'outside-hours', 'break', 'day-off', 'waiting-data', 'waiting-date']),
     text: z.string().openapi({ description: 'Почему учтено или нет' }),
     clauseText: z.string().nullable(),
     mailId: z.number().int().nullable().openapi({ description: 'Письмо, в котором не хватает данных' }),

@@ -1,4 +1,12 @@
-import { formatDuration, formatMoment, placeOnAxis, waterfall } from '@perenos/domain';
+import {
+  formatDuration,
+  formatMoment,
+  lookOfStretch,
+  placeOnAxis,
+  type StretchLook,
+  stretchLooks,
+  waterfall,
+} from '@perenos/domain';
 import type { CanvasElement, Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { SlaReceiptView } from '../contract/receipts.ts';
 import type { ExportColumn } from '../exports/table.ts';
@@ -19,13 +27,16 @@ export const receiptColumns: readonly ExportColumn<Stretch>[] = [
 const colours = { counted: '#1f6fb2', waiting: '#7a4a00', closed: '#838f9c', due: '#c04a08', quiet: '#5b6670' };
 const pictureWidth = 180;
 
-const lookOf = ({ counted, kind }: Stretch): 'counted' | 'waiting' | 'closed' =>
-  counted ? 'counted' : kind.startsWith('waiting') ? 'waiting' : 'closed';
-
-/** What the term waited for is an empty bar. */
-const rectangle = (look: ReturnType<typeof lookOf>, x: number, width: number): CanvasElement => ({
+/** Filled: what counts, and what nobody works. An outline: what might have counted. */
+const paints: Readonly<Record<StretchLook, object>> = {
+  counted: { color: colours.counted, lineWidth: 0 },
+  'before-restart': { lineColor: colours.counted },
+  waiting: { lineColor: colours.waiting },
+  closed: { color: colours.closed, lineWidth: 0 },
+};
+const rectangle = (look: StretchLook, x: number, width: number): CanvasElement => ({
   ...{ type: 'rect', x, y: 2, w: Math.max(1, width), h: 7 },
-  ...(look === 'waiting' ? { lineColor: colours.waiting } : { color: colours[look], lineWidth: 0 }),
+  ...paints[look],
 });
 const dueLine = (x: number): CanvasElement => ({
   ...{ type: 'line', x1: x, x2: x, y1: -1, y2: 12, lineWidth: 1.5, lineColor: colours.due },
@@ -33,20 +44,19 @@ const dueLine = (x: number): CanvasElement => ({
 
 const bar = (stretch: Stretch, start: number, width: number, due: number | null): Content => ({
   canvas: [
-    rectangle(lookOf(stretch), start * pictureWidth, width * pictureWidth),
+    rectangle(lookOfStretch(stretch.kind), start * pictureWidth, width * pictureWidth),
     ...(due === null ? [] : [dueLine(due * pictureWidth)]),
   ],
 });
 
+const looks = Object.keys(stretchLooks) as StretchLook[];
 const sign = (element: CanvasElement, width: number): Column => ({ canvas: [element], width });
 const legend = (hasDue: boolean): Content => ({
   columns: [
-    sign(rectangle('counted', 0, 14), 18),
-    { text: 'учтено в срок', width: 'auto' },
-    sign(rectangle('waiting', 0, 14), 18),
-    { text: 'ждём данных или даты', width: 'auto' },
-    sign(rectangle('closed', 0, 14), 18),
-    { text: 'нерабочее время', width: 'auto' },
+    ...looks.flatMap((look) => [
+      sign(rectangle(look, 0, 14), 18),
+      { text: stretchLooks[look], width: 'auto' } as const,
+    ]),
     ...(hasDue ? [sign(dueLine(3), 8), { text: 'конец срока', width: 'auto' } as const] : []),
   ],
   columnGap: 6,

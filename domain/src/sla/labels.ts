@@ -42,6 +42,8 @@ export function stretchReasonText(reason: StretchReason, lacking: NamedMail | nu
       return reason.grounds.kind === 'worked-weekend'
         ? `Рабочие часы, ${dayGroundsText(reason.grounds)}`
         : 'Рабочие часы';
+    case 'before-restart':
+      return 'Рабочие часы прежнего отсчёта: срок считается заново';
     case 'outside-hours':
       return 'Вне рабочих часов';
     case 'break':

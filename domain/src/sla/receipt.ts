@@ -17,6 +17,8 @@ import { clockOfEvents, doneAt, type Phase, phasesOf } from './phases.ts';
 /** Why a stretch of time was counted or not. */
 export type StretchReason =
   | { kind: 'working'; grounds: DayGrounds }
+  /** Worked, but the term has begun anew since: 1.3 counts from the complete data. */
+  | { kind: 'before-restart'; grounds: DayGrounds }
   | { kind: 'outside-hours' }
   | { kind: 'break' }
   | { kind: 'day-off'; date: IsoDate; grounds: DayGrounds }
@@ -27,6 +29,7 @@ export type StretchReason =
 export type ReceiptStretch = {
   from: IsoInstant;
   to: IsoInstant;
+  /** Towards the term as it runs now. */
   counted: boolean;
   seconds: number;
   reason: StretchReason;
@@ -36,7 +39,7 @@ export type ReceiptStretch = {
 export type SlaReceipt = {
   calendarVersion: string;
   stretches: ReceiptStretch[];
-  /** Of the last run: a new start begins at zero (1.3 counts from the complete data). */
+  /** Of the last run. */
   startsAt: IsoInstant | null;
   dueAt: IsoInstant | null;
   doneAt: IsoInstant | null;
@@ -53,26 +56,30 @@ export function receiptOf(events: readonly ClockEvent[], setting: ClockSetting, 
   const phases = phasesOf(events);
   const done = doneAt(events);
   const end = done ?? now;
-  const stretches = phases.flatMap((phase, index) => {
-    const to = earlier(phases[index + 1]?.since ?? end, end);
-    return compareInstants(phase.since, to) < 0 ? stretchesOfPhase(phase, to, setting) : [];
-  });
   const clock = clockOfEvents(events, setting);
-  const countedSeconds = stretches
-    .filter(({ counted, from }) => counted && clock !== null && compareInstants(from, clock.startsAt) >= 0)
-    .reduce((sum, { seconds }) => sum + seconds, 0);
+  const stretches = phases
+    .flatMap((phase, index) => {
+      const to = earlier(phases[index + 1]?.since ?? end, end);
+      return compareInstants(phase.since, to) < 0 ? stretchesOfPhase(phase, to, setting) : [];
+    })
+    .map((one) => (clock === null || compareInstants(one.from, clock.startsAt) < 0 ? beforeRestart(one) : one));
   return {
     calendarVersion: setting.calendar.version,
     stretches,
     startsAt: clock?.startsAt ?? null,
     dueAt: clock?.dueAt ?? null,
     doneAt: done,
-    countedSeconds,
+    countedSeconds: stretches.reduce((sum, { counted, seconds }) => (counted ? sum + seconds : sum), 0),
     isLate: clock !== null && compareInstants(end, clock.dueAt) > 0,
   };
 }
 
 const earlier = (a: IsoInstant, b: IsoInstant): IsoInstant => (compareInstants(a, b) <= 0 ? a : b);
+
+const beforeRestart = (one: ReceiptStretch): ReceiptStretch =>
+  one.reason.kind === 'working'
+    ? { ...one, counted: false, reason: { kind: 'before-restart', grounds: one.reason.grounds } }
+    : one;
 
 const stretch = (from: number, to: number, reason: StretchReason): ReceiptStretch => ({
   from: fromMilliseconds(from),

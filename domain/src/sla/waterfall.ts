@@ -1,4 +1,20 @@
 import { milliseconds } from '../working-time/instants.ts';
+import type { StretchReason } from './receipt.ts';
+
+/** How a stretch looks on the axis of time, and what the look means. */
+export const stretchLooks = {
+  counted: 'учтено в срок',
+  'before-restart': 'прежний отсчёт',
+  waiting: 'ждём данных или даты',
+  closed: 'нерабочее время',
+} as const;
+export type StretchLook = keyof typeof stretchLooks;
+
+export function lookOfStretch(kind: StretchReason['kind']): StretchLook {
+  if (kind === 'working') return 'counted';
+  if (kind === 'before-restart') return kind;
+  return kind === 'waiting-data' || kind === 'waiting-date' ? 'waiting' : 'closed';
+}
 
 type Spanning = { from: string; to: string };
 
