@@ -1,8 +1,10 @@
 import type { Product, TicketKind } from '@perenos/domain';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals } from './objection-words.ts';
 import { productsIn } from './products.ts';
+import { reservations, unmeant } from './reservation-words.ts';
 
-const sentencesOf = (words: string): string[] =>
+/** The sentences of folded words, and what stands on lines of its own. */
+export const sentencesOf = (words: string): string[] =>
   words
     // A mailer broke a long line; the sentence goes on in the next one.
     .replace(/^([^\n]{56,}[^\n.!?:;])\n(?=[^\n]*\p{L})/gmu, '$1 ')
@@ -32,7 +34,7 @@ type Objection = { sentence: string; others: string[] };
 
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
-  const patterns = kind === 'edo-reject' ? refusals : [...refusals, ...cancellations];
+  const patterns = [...refusals, ...reservations, ...(kind === 'edo-reject' ? [] : cancellations)];
   // Companies may be called anything: «Стоп», «Отбой».
   const sentences = sentencesOf(words.replace(/[«"“„][^«»"“”„\n]{1,60}[»"”“]/g, ' '));
   return sentences.flatMap((sentence, index) =>
@@ -59,7 +61,7 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
  * nothing is executed.
  */
 export const objects = (words: string, kind: TicketKind): boolean =>
-  objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
+  unmeant.test(words) || objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
 export const productsLeftOut = (words: string, kind: TicketKind): Product[] =>
@@ -94,8 +96,12 @@ export function dismissals(folded: string): { start: number; end: number }[] {
   });
 }
 
+/** Companies may be called anything: ООО «Перенесено», ООО «Подскажем». */
+const quotedCompany = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ано|нко)\s?)[«"“„][^«»"“”„\n]{1,60}[»"”“]/g;
+
 /** Whether a mail wonders, reports, intends or asks for something else, with all data of a transfer, and nowhere asks for one. */
-export function asksElsewise(words: string): boolean {
+export function asksElsewise(folded: string): boolean {
+  const words = folded.replace(quotedCompany, ' ');
   const rest = words.replace(otherMove, ' ');
   return !asksPlainly(rest) && (rest !== words || elsewise.some((pattern) => pattern.test(words)));
 }
