@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Database, openDatabase, User } from '@perenos/db';
+import { type Database, databaseTrouble, openDatabase, User } from '@perenos/db';
 import {
   createDocumentReader,
   createIntake,
+  type DocumentReader,
   type IngestLog,
+  type IngestSettings,
   type Job,
   NotReprocessable,
   readAddedFiles,
@@ -24,7 +26,7 @@ import { followDatabase } from './events/follow-database.ts';
 import { limits } from './limits.ts';
 import { ensurePanelBuilt } from './panel/ensure-panel-built.ts';
 import { servePanel } from './panel/serve-panel.ts';
-import type { MailIntake, PageRenderer, Readiness } from './ports.ts';
+import type { MailIntake, Readiness } from './ports.ts';
 import { createRegisters } from './registers/create-registers.ts';
 import { localRegistersName } from './registers/local-registers.ts';
 import { type Handler, listen } from './server.ts';
@@ -69,7 +71,7 @@ const intakeOf = (database: Database): MailIntake => {
   };
 };
 
-/** Waits for something, but no longer than a stop may take. */
+/** Waits for something, but no longer than a stop may take, whatever it ends by: the process ends in any case. */
 const atMost = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
   Promise.race([work.catch(() => undefined), setTimeout(milliseconds, undefined, { ref: false })]);
 
@@ -87,6 +89,53 @@ async function followArrivals(deps: ApiDependencies, signal: AbortSignal): Promi
  */
 const jobs: readonly Job[] = [{ name: 'monthly report', cron: '0 9 * * *', run: sendMonthlyReport }];
 
+type Parts = { database: Database; reader: DocumentReader; logger: Logger };
+
+/** Starts what works beside the requests: the jobs and, with its settings, the mail; null: another process reads it. */
+function startWork(
+  { database, reader, logger }: Parts,
+  mail: IngestSettings | null,
+  signal: AbortSignal,
+): { readiness: Readiness; ended(): Promise<unknown> } {
+  let problem: string | null = null;
+  const log: IngestLog = (level, message, facts) => logger[level](facts, message);
+  const jobsStarted = startJobs(jobs, { database, log, signal });
+  const ingest = mail ? startIngest({ database, settings: mail, reader, log, signal }) : null;
+  ingest?.ended.catch((error: unknown) => {
+    problem = 'ingest';
+    logger.error({ err: error }, 'ingest has ended');
+  });
+  return {
+    readiness: () => {
+      if (signal.aborted) return { ready: false, reason: 'stopping' };
+      return problem ? { ready: false, reason: problem } : { ready: true };
+    },
+    ended: () => Promise.all([ingest?.ended, jobsStarted]),
+  };
+}
+
+async function dependenciesOf(
+  { database, reader, logger }: Parts,
+  settings: Settings,
+  given: Pick<ApiDependencies, 'bus' | 'readiness'>,
+): Promise<ApiDependencies> {
+  const { publicUrl, sessionIdle, varDirectory } = settings;
+  const localFile = settings.demo ? join(varDirectory, localRegistersName) : null;
+  return {
+    ...given,
+    database,
+    logger,
+    now: () => new Date(),
+    secrets: createSecretBox(await loadSecretsKey(settings.secretsKey, varDirectory)),
+    renderPage: ({ bytes, fileName, innerName, page, turn }) =>
+      reader.renderPage(bytes, innerName ?? fileName, page, turn),
+    readFiles: (files) => readAddedFiles(reader, files),
+    intake: intakeOf(database),
+    registers: createRegisters(settings.registers, { localFile, logger }),
+    settings: { publicUrl, sessionIdle },
+  };
+}
+
 type Running = { database: Database; stop(): Promise<void> };
 
 async function start(settings: Settings, logger: Logger, serveWith: (handler: Handler) => void): Promise<Running> {
@@ -98,48 +147,10 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
   const bus = createEventBus(new Date());
   const unfollow = await followDatabase(database, bus);
   const reader = createDocumentReader({ onUnavailable: (message) => logger.warn(message) });
-  const renderPage: PageRenderer = ({ bytes, fileName, innerName, page, turn }) =>
-    reader.renderPage(bytes, innerName ?? fileName, page, turn);
+  const parts = { database, reader, logger };
   const ending = new AbortController();
-  let problem: string | null = null;
-  const log: IngestLog = (level, message, facts) => logger[level](facts, message);
-  const jobsStarted = startJobs(jobs, { database, log, signal: ending.signal });
-  const ingest = settings.ingest
-    ? startIngest({
-        database,
-        settings: ingestSettings,
-        reader,
-        log,
-        signal: ending.signal,
-      })
-    : null;
-  ingest?.ended.catch((error: unknown) => {
-    problem = 'ingest';
-    logger.error({ err: error }, 'ingest has ended');
-  });
-  const readiness: Readiness = () => {
-    if (ending.signal.aborted) return { ready: false, reason: 'stopping' };
-    return problem ? { ready: false, reason: problem } : { ready: true };
-  };
-  const { publicUrl, sessionIdle } = settings;
-  const intake = intakeOf(database);
-  const now = () => new Date();
-  const deps: ApiDependencies = {
-    database,
-    now,
-    bus,
-    logger,
-    secrets: createSecretBox(await loadSecretsKey(settings.secretsKey, settings.varDirectory)),
-    readiness,
-    renderPage,
-    readFiles: (files) => readAddedFiles(reader, files),
-    intake,
-    registers: createRegisters(settings.registers, {
-      localFile: settings.demo ? join(settings.varDirectory, localRegistersName) : null,
-      logger,
-    }),
-    settings: { publicUrl, sessionIdle },
-  };
+  const work = startWork(parts, settings.ingest ? ingestSettings : null, ending.signal);
+  const deps = await dependenciesOf(parts, settings, { bus, readiness: work.readiness });
   const app = createApp(deps);
   servePanel(app, panelDirectory);
   serveWith(app.fetch);
@@ -149,7 +160,7 @@ async function start(settings: Settings, logger: Logger, serveWith: (handler: Ha
     stop: async () => {
       ending.abort();
       bus.close();
-      await atMost(limits.shutdown, Promise.all([ingest?.ended, jobsStarted, checking]));
+      await atMost(limits.shutdown, Promise.all([work.ended(), checking]));
       await atMost(limits.shutdown, Promise.all([reader.close(), unfollow()]));
     },
   };
@@ -199,6 +210,7 @@ async function main(): Promise<void> {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') return 'Порт уже занят. Задайте другой: PORT=3001 npm start';
+  if (databaseTrouble(error) === 'away') return `База данных по адресу DATABASE_URL недоступна: ${error.message}`;
   const isToldToPeople = error.name === 'SettingsError' || error.name.startsWith('Database');
   return isToldToPeople ? error.message : (error.stack ?? error.message);
 }
