@@ -43,6 +43,39 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'a table on its side with an empty corner and a heading of its own',
+    `Перенос по 1С-Отчетности\n\tАбонент 1\tАбонент 2\nНаименование\tООО «Ромашка»\tООО «Лесной Хутор»\nИНН\t5401888223\t2310444553\nКПП\t540101001\t231001001\n\nК партнеру: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'misspelt, without any punctuation',
+    `клиент хочет к нам\nООО Ромашка инн 5401888223 кпп 540101001 у них 1с отчетность\nперенисите пж на ООО Кедр Софт инн 7804123453 логин kedrsoft2`,
+    [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт', login: 'kedrsoft2' })],
+  ],
+  [
+    'in Latin letters, a КПП parted by hyphens',
+    `Proshu perenesti abonenta OOO "Romashka" INN 5401888223 po servisu 1C-Otchetnost k partneru IP Larionova Olga Petrovna INN ${larionova.inn} login Larionova OP\nКПП: 54-01-01-001`,
+    [item({ ...romashka, name: 'OOO "Romashka"' }, { ...larionova, name: 'IP Larionova Olga Petrovna' })],
+  ],
+  [
+    'the partner now and the new one, named in that order of words',
+    `Партнёр сейчас: ООО «Бирюза-Бит», ИНН 7705098767\nПартнёр новый: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\nАбонент: ООО «Ромашка», 5401888223, 540101001\nСервис: 1С-Отчетность`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a name in which «Инн» only begins a word',
+    `Просим перенести по 1С-Отчетности:\n• Нотариус Сомова Инна Олеговна — ${somov.inn}\n• ГБПОУ «Колледж №3», 5401888223/540101001\nК партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [
+      item({ ...somov, name: 'Нотариус Сомова Инна Олеговна' }, { ...kedr, login: 'kedrsoft2' }),
+      item({ ...romashka, name: 'ГБПОУ «Колледж №3»' }, { ...kedr, login: 'kedrsoft2' }),
+    ],
+  ],
+  [
+    'a company called by a word that would tell of a transfer',
+    `Перенести к - ООО «Кедр Софт»\nИНН - 7804123453\nЛогин - kedrsoft2\nКлиент - ООО «Перенесено»\nИНН - ${vershina.inn}\nКПП - ${vershina.kpp}\nСервис - 1С-Отчетность`,
+    [item({ ...vershina, name: 'ООО «Перенесено»' }, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'was and becomes',
     `Просим сменить партнёра у ООО «Ромашка»\nБыло: ООО «Бирюза-Бит» ИНН 7705098767 логин Biryuza_77\nСтало: ООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2\nАбонент ИНН 5401888223 КПП 540101001, 1С-Отчётность`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

@@ -18,6 +18,8 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
     const start = match.index + match[0].length;
     // «у клиента договор 1С:ИТС»: that colon ends no label.
     if (/1[сc]:$/.test(match[0])) continue;
+    // Nor does the one in «с партнёра ООО «А», ИНН 7700…: рассрочка».
+    if (/\d{9}/.test(match[0])) continue;
     const rest = view.text.slice(start, start + 120);
     const cut = /[\n\t|;,()]|\s[-–—]\s|\s*(?:инн|кпп|логин)(?![а-я])|(?:\d[\s]?){9,}/i.exec(rest);
     const value = clean(
@@ -86,7 +88,7 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
 function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]): NameToken[] {
   const found: NameToken[] = [];
   for (const match of view.text.matchAll(
-    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:ИНН|инн|Инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
+    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:(?:ИНН|инн|Инн)(?!\p{L})|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
   )) {
     const value = clean((match[1] ?? '').replace(/[«"“„]?\($/, ''));
     const start = match.index + match[0].indexOf(value);
@@ -138,7 +140,7 @@ function knownNames(view: View, registry: Registry, taken: readonly Span[]): Nam
 function quotedNames(view: View, cues: readonly Cue[], taken: readonly Span[]): NameToken[] {
   const found: NameToken[] = [];
   for (const match of view.text.matchAll(
-    /[«"“„]([А-ЯЁA-Z0-9][^«»"“”„\n]{1,60})[»"”“][\s,(–—-]*(?:ИНН|инн|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gu,
+    /[«"“„]([А-ЯЁA-Z0-9][^«»"“”„\n]{1,60})[»"”“][\s,(–—-]*(?:(?:ИНН|инн)(?!\p{L})|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gu,
   )) {
     const start = match.index;
     const end = start + 2 + (match[1]?.length ?? 0);

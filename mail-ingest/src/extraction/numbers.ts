@@ -12,11 +12,11 @@ type Group = { start: number; end: number; digits: string };
 
 /**
  * Runs of digits on one line, parted by single blanks at most: «98 17 93209 2», «9602 8598 9038/…». Right behind «ИНН»
- * also by hyphens; elsewhere those are of telephones.
+ * or «КПП» also by hyphens; elsewhere those are of telephones.
  */
 function groupsFrom(view: View, from: number): Group[] {
   const groups: Group[] = [];
-  const parted = /инн[\s:.№=–—-]*$/.test(view.folded.slice(Math.max(0, from - 12), from)) ? /[ -]/ : / /;
+  const parted = /(?:инн|кпп)[\s:.№=–—-]*$/.test(view.folded.slice(Math.max(0, from - 12), from)) ? /[ -]/ : / /;
   let at = from;
   for (
     let match = /^\d+/.exec(view.text.slice(at, at + 40));

@@ -41,7 +41,7 @@ const spellings: readonly (readonly [Product, RegExp])[] = [
       String.raw`${before}1\s?[сc]${gap}(?:отчетност[а-я]*|отч(?![а-я]))`,
       `${before}${astral}${gap}отчетност[а-я]*`,
       String.raw`${before}1[сc][\-–]?[оo]${after}`,
-      `${before}1[сc]${gap}reporting`,
+      `${before}1[сc]${gap}(?:reporting|otch[eyj]?tnost[a-z']*)`,
       String.raw`${before}отчетност[а-я]*\s+(?:в\s|от\s)?1[сc]${after}`,
     ),
   ],

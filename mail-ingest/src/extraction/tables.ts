@@ -84,6 +84,15 @@ function transposed(view: View, lines: readonly Line[]): Table | null {
   return { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, rows };
 }
 
+/** The table on its side that begins at a line, and its last line. One whose corner is empty is headed twice over. */
+function lyingFrom(view: View, lines: readonly Line[], index: number): { table: Table; last: number } | null {
+  const width = lines[index]?.cells.length ?? 0;
+  let last = index;
+  while (width >= 3 && lines[last + 1]?.cells.length === width) last += 1;
+  const table = last > index ? transposed(view, lines.slice(index, last + 1)) : null;
+  return table && table.rows.length > 0 ? { table, last } : null;
+}
+
 const labelled = /^([^:]{2,40}):\s*(?=\S)/;
 
 /** «Данные абонента | Данные партнёра» above «ИНН: … | ИНН: …»: a block of labels and values in each column. */
@@ -141,6 +150,12 @@ export function findTables(view: View): Table[] {
       while ((lines[index + 1]?.start ?? blocks.end) < blocks.end) index += 1;
       continue;
     }
+    const lying = line.cells[0]?.text === '' ? lyingFrom(view, lines, index) : null;
+    if (lying) {
+      tables.push(lying.table);
+      index = lying.last;
+      continue;
+    }
     const columns = grouped(view, lines[index - 1], inherit(line.cells.map((cell) => columnOf(view, cell))));
     const below = lines[index + 1]?.cells.map((cell) => columnOf(view, cell)) ?? [];
     const isGroups = line.cells.some((cell) => cell.text === '') && below.length === columns.length && isHeading(below);
@@ -165,13 +180,10 @@ export function findTables(view: View): Table[] {
         continue;
       }
     }
-    let last = index;
-    while (lines[last + 1] && (lines[last + 1]?.cells.length ?? 0) === line.cells.length && line.cells.length >= 3)
-      last += 1;
-    const side = last > index ? transposed(view, lines.slice(index, last + 1)) : null;
-    if (side && side.rows.length > 0) {
-      tables.push(side);
-      index = last;
+    const side = lyingFrom(view, lines, index);
+    if (side) {
+      tables.push(side.table);
+      index = side.last;
     }
   }
   return tables;

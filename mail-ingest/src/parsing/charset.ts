@@ -98,7 +98,9 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
  * declared as windows-1251): mailers and gateways do all of these.
  */
 export function effectiveEncoding(bytes: Uint8Array, declared: string): Encoding {
-  const label = declared.trim().toLowerCase();
+  const named = declared.trim().toLowerCase();
+  // «x-mac-cyrillic», «x-cp1251»: names from before their registration.
+  const label = meaningless.has(named) ? named : named.replace(/^x-/, '');
   if (!hasHighBytes(bytes)) return label !== '' && iconv.encodingExists(label) ? label : 'utf-8';
   if (meaningless.has(label) || !iconv.encodingExists(label)) return guessEncoding(bytes);
   if (/^utf-?8$/.test(label)) return guessEncoding(bytes);

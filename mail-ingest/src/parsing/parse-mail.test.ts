@@ -34,6 +34,7 @@ describe('charsets are repaired before anything is parsed', () => {
     ['UTF-8 declared windows-1251', 'utf8', 'text/plain; charset=windows-1251'],
     ['koi8-r declared windows-1251', 'koi8-r', 'text/plain; charset=windows-1251'],
     ['windows-1251 declared windows-1251', 'windows-1251', 'text/plain; charset=windows-1251'],
+    ['the Cyrillic of old Macs', 'maccyrillic', 'text/plain; charset=x-mac-cyrillic'],
     ['an unknown charset', 'windows-1251', 'text/plain; charset=x-unknown'],
   ])('%s', async (_title, encoding, type) => {
     const said = encoding === 'koi8-r' ? words.replace(/[«»]/g, '"') : words;

@@ -109,6 +109,11 @@ describe('forwards keep their content as the request', () => {
       '',
     ],
     [
+      'iPhone, with marks of a quotation',
+      'Начало переадресованного сообщения:\n\n> Отправитель: Пётр <p@biryuza.example>\n> Дата: 16 марта 2026 г. в 10:00:20 GMT+3\n> Кому: orlova@kedr-soft.example\n> Тема: перенос\n',
+      '',
+    ],
+    [
       'Gmail',
       '---------- Forwarded message ---------\nОт: Пётр <p@biryuza.example>\nDate: пн, 16 мар. 2026 г. в 10:00\nSubject: перенос\nTo: <orlova@kedr-soft.example>\n',
       '',

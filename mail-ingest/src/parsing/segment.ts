@@ -165,12 +165,12 @@ class Segmenter {
     }
   }
 
-  /** After a forward separator: its header lines, a blank line among them allowed. */
+  /** After a forward separator: its header lines, a blank line among them allowed; phones mark them with «>». */
   #forwardHeader(index: number): number {
     let next = index + 1;
     let seen = false;
     for (; next < this.lines.length && next < index + 14; next += 1) {
-      const bare = this.#bare(next);
+      const bare = this.#bare(next).replace(/^(?:>\s*)+/, '');
       if (Object.values(headerLabels).some((label) => label.test(bare))) seen = true;
       else if (bare !== '' || seen) break;
     }
