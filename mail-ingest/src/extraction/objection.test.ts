@@ -32,6 +32,10 @@ it.each([
   `Вы переносите без письма? ${data}`,
   `Просим перенести срок оплаты по счёту: ${data}`,
   `Нужно перенести рабочее место на другой компьютер: ${data}`,
+  `Просим перевести ${data} на тариф «Основной»`,
+  `Просим перенести программу со старого ноутбука на новый: ${data}`,
+  `Просим перевести остаток аванса: ${data}`,
+  `${data} видим. Спасибо за быстрый перевод!`,
   `Вчера случайно отправили вам запрос: «Просим перенести ${data}»`,
   `Правильно ли мы понимаем, что достаточно такого письма: прошу перенести ${data}`,
   `Пример:\nПросим перенести ${data}`,
@@ -87,6 +91,9 @@ it('a product that is asked for and left out is in doubt; a product left out bes
 it.each<[string, string[]]>([
   [`${data.replace('kedrsoft2', 'то ли kedrsoft2, то ли kedrsoft3')}`, ['targetPartnerLogin']],
   [`${data} (?)`, ['targetPartnerLogin']],
+  [`${data}?? Проверьте сами`, ['targetPartnerLogin']],
+  [`${data} либо kedrsoft3`, ['targetPartnerLogin']],
+  [`${data} (реквизиты ориентировочные)`, ['targetPartnerInn', 'targetPartnerLogin']],
   [`${data}. ИНН может быть указан с ошибкой`, ['subscriberInn', 'targetPartnerInn']],
   [`${data}. Для проверки: ИНН абонента 5401888241`, ['subscriberInn']],
 ])('what the author is not sure of, or states in two ways, is in doubt: «%s»', async (text, doubtful) => {

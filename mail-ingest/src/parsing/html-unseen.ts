@@ -65,6 +65,8 @@ export function dropUnseen(document: HtmlNode): void {
         return colours.ink !== 'transparent' && !(white.test(colours.ink) && white.test(colours.paper));
       const style = styleOf(child);
       if (child.attribs?.hidden !== undefined || hides(style)) return false;
+      // A class strikes words out as well as a style of their own: whoever reads on needn't know the classes.
+      if (/line-through/i.test(style)) child.attribs = { ...child.attribs, style };
       const ink = lastValue(style, /^color$/i) ?? child.attribs?.color ?? colours.ink;
       const paper = lastValue(style, /^background(?:-color|-image)?$/i) ?? child.attribs?.bgcolor ?? colours.paper;
       const shinesThrough = /^(?:none|transparent|inherit|initial)$/i.test(paper);
