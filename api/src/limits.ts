@@ -48,6 +48,8 @@ export const limits = {
   eventSessionCheck: 15_000,
   /** How long an idle connection is kept: longer than browsers and proxies (60 s) do, so that they end it, never we under a request. */
   keepAlive: 75_000,
+  /** A database that doesn't answer the question after the health for so long counts as away. */
+  databaseSilence: 5_000,
   /** After a stop signal, how long running requests may take to finish. */
   shutdown: 10_000,
 } as const;

@@ -2,6 +2,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPostgreSqlTypeParsers, MikroORM } from '@mikro-orm/pglite';
 import { commonOptions } from './orm-options.ts';
+import { guardStorage } from './storage.ts';
 
 /** PostgreSQL in this process, and the ORM on it. */
 export type Embedded = { orm: MikroORM; pglite: PGlite; close(): Promise<void> };
@@ -22,7 +23,15 @@ export async function openEmbeddedOrm(source: { directory?: string; dump?: Blob 
       [byteaOid]: (hex: string) => Buffer.from(hex.slice(2), 'hex'),
     },
   });
-  const orm = await MikroORM.init({ ...commonOptions, driverOptions: { pglite: () => pglite } });
+  const { directory } = source;
+  const orm = await MikroORM.init({
+    ...commonOptions,
+    driverOptions: { pglite: () => pglite },
+    ...(directory !== undefined && {
+      onCreateConnection: async (connection) =>
+        guardStorage(connection as Parameters<typeof guardStorage>[0], directory),
+    }),
+  });
   return {
     orm,
     pglite,

@@ -21,3 +21,47 @@ export class DatabaseInUseError extends DatabaseError {
     );
   }
 }
+
+/** The disk under the embedded database can't take more, or nothing at all: whatever would be written is refused. */
+export class DatabaseStorageError extends DatabaseError {
+  constructor(problem: 'full' | 'read-only') {
+    super(`storage-${problem}`, storageWords[problem]);
+  }
+}
+
+const storageWords = {
+  full: 'На диске, где лежит база, почти не осталось места: изменения и письма не записываются. Освободите место — работа продолжится сама.',
+  'read-only':
+    'Папка, где лежит база, недоступна для записи: изменения и письма не записываются. Верните доступ — работа продолжится сама.',
+} as const;
+
+const networkCodes: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
+
+/** An error with those that led to it: the ORM wraps the driver's, which wraps the system's. */
+export function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
+/** SQLSTATE classes 08 (connection) and 57P (shutdown), and the system's own network errors. */
+const isConnectionLost = (code: string, { message }: Error): boolean =>
+  /^(08|57P)/.test(code) ||
+  networkCodes.has(code) ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(message);
+
+/** SQLSTATE class 53 (disk full, out of memory), a server that only lets read (25006), and the embedded one's disk. */
+const isStorageGone = (code: string): boolean => /^(53|25006|storage-)/.test(code);
+
+/**
+ * Is it the database's own trouble that something failed, whatever was asked of it? `away`: it can't be reached. `storage`:
+ * it can't write. null: the failure is about what was asked.
+ */
+export function databaseTrouble(error: unknown): 'away' | 'storage' | null {
+  for (const cause of causesOf(error)) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (isConnectionLost(code, cause)) return 'away';
+    if (isStorageGone(code)) return 'storage';
+  }
+  return null;
+}

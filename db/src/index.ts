@@ -46,7 +46,15 @@ export {
 } from './journal/search.ts';
 export { type ObjectVersion, objectVersions } from './journal/versions.ts';
 export { type Actor, type JournalLine, writeJournal } from './journal/write.ts';
-export { ClaimLostError, claimNextMail, failMail, type MailClaim, renewMailClaim, settleMail } from './mails/claim.ts';
+export {
+  ClaimLostError,
+  claimNextMail,
+  failMail,
+  type MailClaim,
+  renewMailClaim,
+  returnMail,
+  settleMail,
+} from './mails/claim.ts';
 export {
   type AttachmentToKeep,
   type DocumentToKeep,

@@ -1,4 +1,4 @@
-import { RevocationRefusedError } from '@perenos/db';
+import { causesOf, databaseTrouble, RevocationRefusedError } from '@perenos/db';
 import { CalendarYearMissing } from '@perenos/domain';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -22,7 +22,8 @@ export const answerError =
     return c.json(known.body, known.status);
   };
 
-function asApiError(error: Error, requestId: string): ApiError {
+/** What people are told of an error. */
+export function asApiError(error: unknown, requestId: string): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof HTTPException && error.status < 500) return new ApiError('malformed-request', {});
   if (error instanceof CalendarYearMissing) return new ApiError('calendar-year-missing', { year: error.year });
@@ -30,25 +31,12 @@ function asApiError(error: Error, requestId: string): ApiError {
     const failed = error.failed.map(({ title, words }) => `${title}: ${words}`);
     return new ApiError('revocation-refused', { reason: error.message, refusal: error.code, failed });
   }
-  const causes = causesOf(error);
-  if (causes.some(isConnectionLost)) return new ApiError('database-unavailable', {});
-  if (causes.some(isUnstorable)) return new ApiError('malformed-request', {});
+  const trouble = databaseTrouble(error);
+  if (trouble === 'away') return new ApiError('database-unavailable', {});
+  if (trouble === 'storage') return new ApiError('storage-unavailable', {});
+  if (causesOf(error).some(isUnstorable)) return new ApiError('malformed-request', {});
   return new ApiError('internal', { requestId });
 }
 
-/** An error with those that led to it: the ORM wraps the driver's, which wraps the system's. */
-function causesOf(error: unknown): Error[] {
-  const causes: Error[] = [];
-  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) causes.push(cause);
-  return causes;
-}
-
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
-
-/** SQLSTATE classes 08 (connection), 57P (shutdown) and the system's own network errors. */
-const isConnectionLost = (error: Error): boolean =>
-  /^(08|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND)$/.test(codeOf(error)) ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
-
 /** No column can hold what was asked for: a word in place of a number, or a number past its range. */
-const isUnstorable = (error: Error): boolean => /^(22P02|22003)$/.test(codeOf(error));
+const isUnstorable = (error: Error): boolean => 'code' in error && /^(22P02|22003)$/.test(String(error.code));

@@ -51,6 +51,7 @@ export type ErrorFacts = {
   'body-too-large': { limitMegabytes: number };
   'unavailable-here': { what: string };
   'database-unavailable': object;
+  'storage-unavailable': object;
   internal: { requestId: string };
 };
 
@@ -171,6 +172,11 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   },
   'unavailable-here': { status: 503, message: ({ what }) => `${what}: сейчас недоступно в этом процессе.` },
   'database-unavailable': { status: 503, message: () => 'База данных сейчас недоступна. Повторите через минуту.' },
+  'storage-unavailable': {
+    status: 503,
+    message: () =>
+      'На диске базы нет места, или он недоступен для записи: изменения не сохраняются, новые письма ждут. Сообщите администратору. Когда место появится, работа продолжится сама.',
+  },
   internal: {
     status: 500,
     message: ({ requestId }) => `Внутренняя ошибка. Сообщите администратору номер запроса ${requestId}.`,

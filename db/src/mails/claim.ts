@@ -58,6 +58,15 @@ export async function failMail(
   else await settle(em, claim, `reason = ?, not_before_at = ?, leased_until = null`, [reason, retryAt]);
 }
 
+/**
+ * Gives a mail back untried, to be claimed again after `waitMs`, where the database can't store what comes of it: the
+ * attempts begin anew at `attempts`. @throws ClaimLostError
+ */
+export async function returnMail(em: EntityManager, claim: MailClaim, attempts: number, waitMs: number): Promise<void> {
+  const change = `attempts = ?, not_before_at = now() + ? * interval '1 millisecond', leased_until = null`;
+  await settle(em, claim, change, [attempts, waitMs]);
+}
+
 async function settle(em: EntityManager, claim: MailClaim, change: string, params: unknown[]): Promise<void> {
   const [settled] = await em.execute<{ id: number }[]>(
     `update mail set ${change} where id = ? and attempts = ? and state = 'kept' returning id`,

@@ -1,3 +1,4 @@
+import { databaseTrouble } from '@perenos/db';
 import type { RawMail } from '../types.ts';
 import { steps } from './steps.ts';
 import { StaleTicketError } from './store.ts';
@@ -41,8 +42,8 @@ async function attempt(
   try {
     return await step.run(context, services);
   } catch (error) {
-    if (error instanceof StaleTicketError) throw error;
-    // What a step doesn't foresee (the database away, a worker killed) may pass: it is tried again.
+    if (error instanceof StaleTicketError || databaseTrouble(error)) throw error;
+    // What a step doesn't foresee (a worker killed) may pass: it is tried again.
     return { kind: 'fail', problem: errorText(error), retryable: true };
   }
 }
@@ -81,7 +82,10 @@ async function runOnce(start: MailContext, services: IngestServices): Promise<Ru
   return { kind: 'done', outcome: context.thread ? 'follow-up' : 'ticket', reason: null, context };
 }
 
-/** Takes one mail through all steps. Its outcome is stored when this resolves, unless the run failed. */
+/**
+ * Takes one mail through all steps. Its outcome is stored when this resolves, unless the run failed.
+ * @throws what is the database's own trouble: the mail isn't to blame, whatever becomes of it
+ */
 export async function runPipeline(
   raw: RawMail,
   services: IngestServices,
@@ -93,6 +97,7 @@ export async function runPipeline(
       return await runOnce(context, services);
     } catch (error) {
       if (error instanceof StaleTicketError && tries < staleRetries) continue;
+      if (databaseTrouble(error)) throw error;
       return { kind: 'failed', problem: errorText(error), retryable: true, context };
     }
   }

@@ -1,11 +1,13 @@
 import {
   claimNextMail,
   type Database,
+  databaseTrouble,
   loadCalendar,
   loadEditions,
   Mail,
   type MailClaim,
   renewMailClaim,
+  returnMail,
 } from '@perenos/db';
 import { defaultWorkingTime, type IsoInstant } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
@@ -34,6 +36,16 @@ function keepAlive(database: Database, claims: ReadonlySet<MailClaim>): () => vo
     for (const claim of claims) renewMailClaim(database.em(), claim, pipelineLimits.lease).catch(() => {});
   }, pipelineLimits.renewEvery);
   return () => clearInterval(timer);
+}
+
+/** A mail that the database couldn't store is blamed for nothing: a new series of attempts begins when it can again. */
+async function giveBack({ database, onProblem }: WorkerOptions, claim: MailClaim, error: unknown): Promise<void> {
+  onProblem(error);
+  if (databaseTrouble(error) === null) return;
+  const { series, retryFirst } = pipelineLimits;
+  const attempts = (Math.floor(claim.attempt / series) + 1) * series;
+  // Where even this can't be written the lease brings the mail back.
+  await returnMail(database.em(), claim, attempts, retryFirst).catch(() => {});
 }
 
 /** Which attempt of its series a claim is, from 1. */
@@ -98,8 +110,8 @@ export async function processKept(options: WorkerOptions, signal: AbortSignal): 
   const isSuspect = (claim: MailClaim): boolean => attemptOf(claim) >= pipelineLimits.suspectFrom;
   try {
     for await (const prepared of prepareAhead({ next, load, isSuspect, parse: options.parse, read: options.read })) {
-      // Another process has the mail now, or the database is away: the lease brings it back.
-      await processOne(options, prepared).catch(options.onProblem);
+      // Another process has the mail now, or the database can't store it.
+      await processOne(options, prepared).catch((error: unknown) => giveBack(options, prepared.key, error));
       claims.delete(prepared.key);
     }
   } finally {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { databaseTrouble } from '@perenos/db';
 import { type Mailbox, mailboxes } from '@perenos/domain';
 import type { RawMail } from '../types.ts';
 import { sourceLimits } from './limits.ts';
@@ -28,6 +29,7 @@ export type FolderOptions = {
   keep: Keep;
   /** Puts a batch in the order of receipt; files come sorted by name. */
   order?: (mails: FoundMail[]) => FoundMail[];
+  /** Told once of each problem, until it is another or gone: the folder is looked through every other second. */
   onProblem: (problem: { path: string; error: unknown }) => void;
   now?: () => number;
 };
@@ -71,11 +73,23 @@ async function putAside(directory: string, name: string, key: string): Promise<v
 export function createFolderSource(options: FolderOptions): FolderSource {
   const now = options.now ?? Date.now;
   const seen = new Map<string, Seen>();
+  const told = new Map<string, string>();
 
-  /** Whoever writes a file changes its time or size; a time in the future counts from when it was first seen. */
+  const tell = (path: string, error: unknown): void => {
+    // Another process, which reads the same folder, was faster.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (told.get(path) === String(error)) return;
+    told.set(path, String(error));
+    options.onProblem({ path, error });
+  };
+
+  /**
+   * Whoever writes a file changes its time or size; a time in the future counts from when it was first seen, also where it
+   * is so only since the clock was set back.
+   */
   const settled = (path: string, size: number, mtimeMs: number): boolean => {
     const before = seen.get(path);
-    const since = before?.size === size && before.mtimeMs === mtimeMs ? before.since : now();
+    const since = before?.size === size && before.mtimeMs === mtimeMs ? Math.min(before.since, now()) : now();
     seen.set(path, { size, mtimeMs, since });
     return now() - Math.min(mtimeMs, since) >= sourceLimits.fileSettled;
   };
@@ -97,7 +111,7 @@ export function createFolderSource(options: FolderOptions): FolderSource {
         mtimeMs,
       };
     } catch (error) {
-      options.onProblem({ path, error });
+      tell(path, error);
       return null;
     }
   };
@@ -111,9 +125,12 @@ export function createFolderSource(options: FolderOptions): FolderSource {
       if (now.size !== size || now.mtimeMs !== mtimeMs) return 1;
       await putAside(directory, name, raw.sourceKey);
       seen.delete(path);
+      told.delete(path);
       return 1;
     } catch (error) {
-      options.onProblem({ path, error });
+      // Nothing can be kept now, neither this one nor the next.
+      if (databaseTrouble(error)) throw error;
+      tell(path, error);
       return 0;
     }
   };
@@ -133,16 +150,17 @@ export function createFolderSource(options: FolderOptions): FolderSource {
         for (const mail of options.order?.(batch) ?? batch) kept += await take(mail);
       }
     }
+    told.delete(options.directory);
     return kept;
   };
 
-  return { sweep, run: (signal) => sweepUntil(options.directory, sweep, options.onProblem, signal) };
+  return { sweep, run: (signal) => sweepUntil(options.directory, sweep, tell, signal) };
 }
 
 async function sweepUntil(
   directory: string,
   sweep: () => Promise<number>,
-  onProblem: FolderOptions['onProblem'],
+  tell: (path: string, error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
   let wake = (): void => {};
@@ -150,13 +168,13 @@ async function sweepUntil(
   for (const mailbox of mailboxes) {
     const path = join(directory, mailbox);
     await mkdir(path, { recursive: true });
-    watchers.push(watch(path, () => wake()).on('error', (error) => onProblem({ path, error })));
+    watchers.push(watch(path, () => wake()).on('error', (error) => tell(path, error)));
   }
   const stop = (): void => wake();
   signal.addEventListener('abort', stop);
   try {
     while (!signal.aborted) {
-      await sweep().catch((error: unknown) => onProblem({ path: directory, error }));
+      await sweep().catch((error: unknown) => tell(directory, error));
       if (signal.aborted) break;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, sourceLimits.folderSweep);
