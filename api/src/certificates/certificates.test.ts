@@ -108,7 +108,9 @@ describe('A request for revocation', () => {
       status: 409,
       body: { details: { refusal: 'approval-has-expired' } },
     });
-    const list = await api.list('/api/revocations', cookies.anna ?? '', { filter: { state: 'approval-expired' } });
+    const list = await api.list('/api/revocations', cookies.anna ?? '', {
+      filter: { state: 'approval-expired', serial: '0A03' },
+    });
     expect(list.body).toMatchObject([{ number: request.number, state: 'approval-expired', late: true }]);
     const asked = await act(request, 'ask-approval', 'boris');
     expect(asked.body).toMatchObject({
