@@ -1,3 +1,4 @@
+import { debtProductName } from '../registry/debts.ts';
 import type { Partner } from '../registry/types.ts';
 import { blankOutline, decide } from '../regulation/decide.ts';
 import { doubt, type Finding, ground, missing, refusal } from '../regulation/findings.ts';
@@ -44,7 +45,7 @@ function byDebts({ input, partner }: Case): Outcome {
     const text = `Неоплаченных счетов у партнёра ${partner.name} нет, ограничение действует с ${formatDate(partner.restriction?.since ?? '')}: снять его.`;
     return { action: 'lift-restriction', findings: [ground('FB-2', text, facts)] };
   }
-  const invoices = `Не оплачено: ${unpaid.map((debt) => `счёт ${debt.invoiceNumber} (${debt.product})`).join(', ')}.`;
+  const invoices = `Не оплачено: ${unpaid.map((debt) => `счёт ${debt.invoiceNumber} (${debtProductName(debt.product)})`).join(', ')}.`;
   if (input.payments.length > 0) {
     const text = `${invoices} Платёжный документ приложен, но оплата ещё не отмечена: доступ восстанавливают по факту поступления.`;
     return open([doubt(['FB-3'], text, facts)]);

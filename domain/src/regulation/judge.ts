@@ -11,7 +11,9 @@ import type { Decision, DecisionInEdition, InputInEdition, JudgeInput } from './
 /** A mail that fits none of the kinds: a specialist reads it. No clause is invented. */
 function judgeOther(input: InputInEdition): DecisionInEdition[] {
   const outline = { ...blankOutline, advisories: mailAdvisories(input) };
-  return input.items.map(() => decide(outline, [doubt([], 'Обращение не относится ни к одному из известных видов.')]));
+  const text =
+    'Ясной просьбы известного вида в письме нет: оно о другом либо отзывает или откладывает просьбу, ставит условие. Прочитайте его целиком.';
+  return input.items.map(() => decide(outline, [doubt([], text)]));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RequestedItem } from '../../requests/types.ts';
+import { type RequestedItem, type RequestField, requestFields } from '../../requests/types.ts';
 import { anApplication, anEntrepreneur, anItem, aPartner, aSubscriber, newPartner } from '../../testing/builders.ts';
 import { judgeOne } from '../../testing/judge-one.ts';
 import type { MissingCode } from '../types.ts';
@@ -221,6 +221,15 @@ describe('what the machine is not sure of', () => {
   test('is no fault of the requester', () => {
     expect(asked({ targetPartnerLogin: 'New Soft_I', doubtful: ['targetPartnerLogin'] }).verdict).toBe('review');
     expect(asked({ subscriberInn: '7736050004', doubtful: ['subscriberInn'] }).verdict).toBe('review');
+  });
+
+  test('is told in words: the field with its value, or the request where nothing in it is sure', () => {
+    const reasons = (doubtful: readonly RequestField[]) =>
+      asked({ doubtful: [...doubtful] }).reasons.map(({ text }) => text);
+    expect(reasons(['product'])).toContain(
+      'Прочитано неуверенно, или данные расходятся: программный продукт — Астрал-Отчетность (1С-Отчетность). Сверьте с перепиской.',
+    );
+    expect(reasons(requestFields).filter((text) => text.startsWith('Под сомнением вся просьба'))).toHaveLength(1);
   });
 
   test('does not hide what is missing beside it', () => {

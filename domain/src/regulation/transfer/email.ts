@@ -1,4 +1,5 @@
-import type { RequestField } from '../../requests/types.ts';
+import { productNames } from '../../products.ts';
+import { type RequestField, requestFields } from '../../requests/types.ts';
 import { isValidInn } from '../../requisites/inn.ts';
 import { doubt, type Facts, type Finding, missing, type RuleText } from '../findings.ts';
 import type { MissingCode } from '../types.ts';
@@ -95,11 +96,20 @@ function wrongTarget({ item, target }: Situation): Wrong[] {
   return [{ code: 'target-partner-login-mismatch', fields: ['targetPartnerLogin', 'targetPartnerInn'], facts, text }];
 }
 
-const unsure = (field: RequestField, value: string | null): Finding =>
-  doubt(['2.1'], `Поле «${inRequestWords[field]}» прочитано неуверенно: ${value ?? 'значение неясно'}.`, {
-    field,
-    value,
-  });
+const shown = (field: RequestField, item: Situation['item']): string =>
+  `${inRequestWords[field]} — ${field === 'product' && item.product !== null ? productNames[item.product] : item[field]}`;
+
+/** What of the stated data the machine isn't sure of, as one reason: where it is all of it, the request itself is in doubt. */
+function unsure({ item }: Situation): Finding[] {
+  const stated = requestFields.filter((field) => item[field] !== null);
+  const doubtful = stated.filter((field) => item.doubtful.includes(field));
+  if (doubtful.length === 0) return [];
+  const text =
+    doubtful.length === stated.length && stated.length > 1
+      ? 'Под сомнением вся просьба: письма могут отзывать или откладывать её, ставить условие или противоречить друг другу. Прочитайте переписку и подтвердите каждое поле.'
+      : `Прочитано неуверенно, или данные расходятся: ${doubtful.map((field) => shown(field, item)).join('; ')}. Сверьте с перепиской.`;
+  return [doubt(['2.1'], text, { fields: doubtful.join(', ') })];
+}
 
 /**
  * 2.1–2.3, reading 13. A value that the machine isn't sure of is no fault of the requester: where the point rests on
@@ -110,6 +120,5 @@ export function checkEmail(situation: Situation): Finding[] {
   const wrong = [...wrongSubscriber(situation), ...wrongTarget(situation)]
     .filter(({ fields }) => !fields.some((field) => item.doubtful.includes(field)))
     .map(({ code, facts, text }) => missing(code, facts, text));
-  const unsureFields = item.doubtful.filter((field) => item[field] !== null).map((field) => unsure(field, item[field]));
-  return [...absentFields(situation), ...wrong, ...unsureFields];
+  return [...absentFields(situation), ...wrong, ...unsure(situation)];
 }
