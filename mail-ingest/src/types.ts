@@ -42,6 +42,8 @@ export type ParsedMail = {
   html: string | null;
   /** The plain part and the HTML part of the mail contradict each other: none of its data is sure. */
   partsDiffer?: boolean;
+  /** Sentences that only the part says which isn't read, a line each: nothing is taken from them, but they may object. */
+  unsaid?: string;
   attachments: ParsedAttachment[];
   /** As the receiving server recorded it in `Authentication-Results` (RFC 8601). */
   dkim: 'pass' | 'fail' | null;

@@ -1,7 +1,15 @@
 import { type Registry, type RequestedItem, type RequestField, requestFields } from '@perenos/domain';
+import type { ParsedMail } from '../types.ts';
+import { handsOnUnasked } from './forward.ts';
+import { isUnsure } from './hedges.ts';
+import { findLogins } from './logins.ts';
+import { unsettles } from './objection.ts';
 import { findProducts } from './products.ts';
 import { partnerInSubject } from './subject.ts';
 import type { View } from './view.ts';
+
+/** A mail as it is searched; `words` are all those that may state a request, folded. */
+type Views = { words: string; own: View; forwarded: View; subject: View; unsaid: View };
 
 const announced =
   /(?:(?:перен|перевод|перевед|перевест|забира)[^.!?\n\d]{0,40}?|(?:итого|всего|количество)[^.!?\n\d]{0,25}?)(?<![\d.])(\d{1,3}|двух|двоих|трех|троих|четырех|четверых|пяти|пятерых)\s+(?:наш[а-я]+\s+|нов[а-я]+\s+)?(?:абонент|клиент|организаци|компани)[а-я]*/g;
@@ -36,11 +44,51 @@ function contradictedBySubject(subject: View, items: readonly RequestedItem[], r
   return [...(otherProduct ? (['product'] as const) : []), ...(otherPartner ? (['targetPartnerInn'] as const) : [])];
 }
 
+const quotedName = /[«"“„]([^«»"“”„\n]{2,80})[»"”“]/g;
+
+/** The fields in which only the part of the mail that isn't read names another product, login or partner. */
+function contradictedByUnsaid(
+  { words, unsaid }: Views,
+  items: readonly RequestedItem[],
+  registry: Registry,
+): RequestField[] {
+  const lacks = (field: RequestField, values: readonly string[]): RequestField[] =>
+    values.some((value) => items.every((item) => item[field] !== value)) ? [field] : [];
+  const names = [...unsaid.text.matchAll(quotedName)].map((match) => match[1] ?? '');
+  const partners = names.filter((name) => !words.includes(name.toLowerCase().replaceAll('ё', 'е')));
+  return [
+    ...lacks(
+      'product',
+      findProducts(unsaid).map(({ value }) => value),
+    ),
+    ...lacks(
+      'targetPartnerLogin',
+      findLogins(unsaid, registry).map(({ value }) => value),
+    ),
+    ...lacks(
+      'targetPartnerInn',
+      partners.flatMap((name) => registry.partnersByName(name).map(({ inn }) => inn)),
+    ),
+  ];
+}
+
+/** Whether the two parts of a mail say the opposite of each other, or only the one that isn't read says no. */
+export const partsContradict = (mail: ParsedMail, { unsaid }: Pick<Views, 'unsaid'>): boolean =>
+  mail.partsDiffer === true || unsettles(unsaid.folded);
+
+/** Whether nobody can be sure of anything that a mail asks for. */
+const isDoubtful = (mail: ParsedMail, views: Views): boolean =>
+  partsContradict(mail, views) ||
+  isUnsure(`${views.words}\n${views.unsaid.folded}`) ||
+  (views.forwarded.folded.trim() !== '' && handsOnUnasked(views.own.folded, views.subject.folded));
+
 /** Fields of which nobody is sure because the parts of one mail contradict each other. */
 export function contradictedFields(
-  views: { words: string; subject: View },
+  mail: ParsedMail,
+  views: Views,
   items: readonly RequestedItem[],
   registry: Registry,
 ): readonly RequestField[] {
-  return miscounts(views.words, items) ? requestFields : contradictedBySubject(views.subject, items, registry);
+  if (isDoubtful(mail, views) || miscounts(views.words, items)) return requestFields;
+  return [...contradictedBySubject(views.subject, items, registry), ...contradictedByUnsaid(views, items, registry)];
 }

@@ -7,12 +7,11 @@ import {
   type Registry,
   type RequestedItem,
   type RequestField,
-  requestFields,
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
-import { contradictedFields } from './contradictions.ts';
-import { isHedged, isUnsure } from './hedges.ts';
+import { contradictedFields, partsContradict } from './contradictions.ts';
+import { isHedged } from './hedges.ts';
 import {
   type Draft,
   type DraftTarget,
@@ -39,13 +38,14 @@ export type ExtractionInput = {
   senderPartner: Partner | null;
 };
 
-/** The views of a mail that may state a request, the author's own words first. */
-export function viewsOf(mail: ParsedMail): { own: View; forwarded: View; subject: View } {
+/** The views of a mail that may state a request, the author's own words first; `unsaid` states none, it may only object. */
+export function viewsOf(mail: ParsedMail): { own: View; forwarded: View; subject: View; unsaid: View } {
   const ranges = (kind: 'own' | 'forwarded') => mail.segments.filter((segment) => segment.kind === kind);
   return {
     own: viewOf(mail.text, ranges('own'), 'body'),
     forwarded: viewOf(mail.text, ranges('forwarded'), 'forwarded'),
     subject: viewOf(mail.subject, [{ start: 0, end: mail.subject.length }], 'subject'),
+    unsaid: viewOf(mail.unsaid ?? '', [{ start: 0, end: mail.unsaid?.length ?? 0 }], 'body'),
   };
 }
 
@@ -199,6 +199,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded}`;
   const kind = kindOf(mailbox, {
     words,
+    unsaid: views.unsaid.folded,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
@@ -207,11 +208,10 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
   if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block') {
     const about = own.parties.length > 0 || own.target.login !== null ? own : forwarded;
-    return {
-      kind,
-      items: restrictionDrafts(about, input).map((draft) => itemOf(input.mailId, kind, draft)),
-      picturedFields: [],
-    };
+    const items = restrictionDrafts(about, input).map((draft) => itemOf(input.mailId, kind, draft));
+    // The sender is meant where no partner is named: a doubt of the mail is one of that, too.
+    if (partsContradict(mail, views)) for (const item of items) item.doubtful = [...fieldsOf(kind)];
+    return { kind, items, picturedFields: [] };
   }
   const leftOut = productsLeftOut(words, kind);
   const filled = readSubject(views.subject, drafts, { registry, kind }).map((draft) =>
@@ -220,9 +220,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       : draft,
   );
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
-  if (mail.partsDiffer || isUnsure(words))
-    for (const item of items) item.doubtful = requestFields.filter((field) => item[field] !== null);
-  const contradicted = contradictedFields({ words, subject: views.subject }, items, registry);
+  const contradicted = contradictedFields(mail, { ...views, words }, items, registry);
   for (const item of items)
     item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   return { kind, items, picturedFields: [] };

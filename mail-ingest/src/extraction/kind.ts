@@ -4,6 +4,8 @@ import { asksElsewise, objects } from './objection.ts';
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
   words: string;
+  /** Words that may only object: those of the part of the mail that isn't read. */
+  unsaid?: string;
   hasInn: boolean;
   hasLogin: boolean;
   hasProduct: boolean;
@@ -116,5 +118,5 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): TicketKind {
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return kind;
   const elsewise = kind === 'transfer' && signs.hasInn && asksElsewise(plain.words);
-  return elsewise || objects(plain.words, kind) ? 'other' : kind;
+  return elsewise || objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind) ? 'other' : kind;
 }

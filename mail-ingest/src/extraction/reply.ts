@@ -103,7 +103,8 @@ const sameValue = (field: RequestField, a: string | null, b: string | null): boo
  */
 export function extractReply(input: ReplyInput): MailRequest | null {
   const { previous, expected } = input;
-  const own = viewsOf(input.mail).own.folded;
+  const { own: author, unsaid } = viewsOf(input.mail);
+  const own = `${author.folded}\n${unsaid.folded}`;
   const contesting = (contests: readonly RequestField[]): MailRequest => ({
     kind: previous.kind,
     items: [],

@@ -1,9 +1,10 @@
 import { type HtmlMark, htmlToText } from './html-text.ts';
 import { limits } from './limits.ts';
 
-export type Body = {
-  text: string;
-  marks: HtmlMark[];
+type Part = { text: string; marks: HtmlMark[] };
+export type Body = Part & {
+  /** The part that isn't read; null where there is none, or where it holds words that the author struck out. */
+  dropped: Part | null;
   /** Whether the plain part states an ИНН that a reader of the HTML part doesn't see. */
   partsDiffer: boolean;
 };
@@ -39,12 +40,16 @@ function differs(plain: string, html: string): boolean {
  */
 export function canonicalBody(plain: string | null, html: string | null): Body {
   const text = (plain ?? '').slice(0, limits.textCharacters);
-  if (html === null) return { text, marks: [], partsDiffer: false };
+  const plainPart = { text, marks: [] };
+  if (html === null) return { ...plainPart, dropped: null, partsDiffer: false };
   const fromHtml = htmlToText(html);
   const htmlText = fromHtml.text.slice(0, limits.textCharacters);
   const keepPlain =
     letters(htmlText) === 0 ||
     (letters(text) > 0 && !fromHtml.hasDataTable && !fromHtml.hasStruck && saysAsMuch(text, htmlText));
   const partsDiffer = letters(htmlText) > 0 && !fromHtml.hasStruck && differs(text, htmlText);
-  return keepPlain ? { text, marks: [], partsDiffer } : { text: htmlText, marks: fromHtml.marks, partsDiffer };
+  const htmlPart = { text: htmlText, marks: fromHtml.marks };
+  return keepPlain
+    ? { ...plainPart, dropped: htmlPart, partsDiffer }
+    : { ...htmlPart, dropped: fromHtml.hasStruck ? null : plainPart, partsDiffer };
 }

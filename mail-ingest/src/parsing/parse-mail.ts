@@ -1,11 +1,12 @@
 import { type AddressObject, type EmailAddress, type ParsedMail as MailparserMail, simpleParser } from 'mailparser';
-import type { MailAddress, ParsedAttachment, ParsedMail, TextSegment } from '../types.ts';
+import type { MailAddress, ParsedAttachment, ParsedMail } from '../types.ts';
 import { canonicalBody } from './body.ts';
 import { decode, type Encoding, guessEncoding } from './charset.ts';
 import { limits } from './limits.ts';
 import { receivedAt } from './received.ts';
 import { type QuarantineReason, repairMail } from './repair.ts';
 import { segmentText } from './segment.ts';
+import { unsaidOf } from './unsaid.ts';
 
 export type Quarantined = { quarantined: QuarantineReason };
 
@@ -79,7 +80,12 @@ function dkimOf(headers: ReadonlyMap<string, readonly string[]>): 'pass' | 'fail
 /** How deep a mail lies in others, and the encoding chosen for the whole. */
 type Nesting = { depth: number; charset: Encoding | null };
 
-type Content = { text: string; segments: TextSegment[]; attachments: ParsedAttachment[] };
+type Content = Pick<ParsedMail, 'text' | 'segments' | 'attachments' | 'unsaid' | 'partsDiffer'>;
+
+/** What the two parts of a mail leave open between them; nothing where they say the same. */
+function leftOpen(unsaid: string, partsDiffer: boolean): Pick<ParsedMail, 'unsaid' | 'partsDiffer'> {
+  return { ...(unsaid === '' ? {} : { unsaid }), ...(partsDiffer ? { partsDiffer } : {}) };
+}
 
 /** Adds a mail that came as an attachment: its words and attachments count as forwarded. */
 function appendForwarded(content: Content, inner: ParsedMail): Content {
@@ -95,6 +101,10 @@ function appendForwarded(content: Content, inner: ParsedMail): Content {
     text: content.text + header + inner.text,
     segments: [...content.segments, { kind: 'reply-header', start, end: words }, ...asForwarded],
     attachments: [...content.attachments, ...inner.attachments],
+    ...leftOpen(
+      [content.unsaid, inner.unsaid].filter(Boolean).join('\n'),
+      content.partsDiffer === true || inner.partsDiffer === true,
+    ),
   };
 }
 
@@ -150,9 +160,17 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
   const to = [...addresses(mail.to), ...addresses(mail.cc)];
   const inReplyTo = messageIds(headers.get('in-reply-to'))[0] ?? null;
   const subject = (mail.subject ?? '').slice(0, limits.subjectCharacters).replace(/\s+/g, ' ').trim();
-  const segments = segmentText(body.text, body.marks, { subject, from, to, isReply: inReplyTo !== null });
+  const segmented = ({ text, marks }: Pick<typeof body, 'text' | 'marks'>) => ({
+    text,
+    segments: segmentText(text, marks, { subject, from, to, isReply: inReplyTo !== null }),
+  });
+  const unsaid = body.dropped && unsaidOf(segmented(body.dropped), body.text);
   const content = await readForwarded(
-    { text: body.text, segments, attachments: attachmentsOf(mail) },
+    {
+      ...segmented(body),
+      attachments: attachmentsOf(mail),
+      ...leftOpen(unsaid?.text ?? '', body.partsDiffer || unsaid?.isDenial === true),
+    },
     repaired.forwarded,
     nesting,
   );
@@ -171,7 +189,6 @@ async function parseNested(bytes: Uint8Array, nesting: Nesting): Promise<ParsedM
     headers,
     ...content,
     html,
-    ...(body.partsDiffer ? { partsDiffer: true } : {}),
     dkim: dkimOf(headers),
   };
 }
