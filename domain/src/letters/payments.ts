@@ -9,6 +9,15 @@ export type PaymentCheck = { payment: PaymentDocument; findings: Finding[] };
 
 const relevant = ['payerInn', 'payeeInn'] as const satisfies readonly PaymentField[];
 
+/** What of a payment document decides nothing but was read without confidence, for the specialist; '' where nothing was. */
+export function unsureBeside({ doubtful }: PaymentDocument): string {
+  const named = [
+    ...(doubtful.includes('amount') ? ['сумму'] : []),
+    ...(doubtful.includes('date') ? ['дату'] : []),
+  ].join(' и ');
+  return named === '' ? '' : ` Машина прочитала неуверенно ${named}: сверьте с документом.`;
+}
+
 /** Reading 15: payer = the subscriber, payee = the target partner. */
 export function checkPayment(payment: PaymentDocument, { payerInn, payee }: PaymentTerms): PaymentCheck {
   const { attachment } = payment;

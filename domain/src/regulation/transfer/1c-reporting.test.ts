@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Licence, Subscriber, TariffKind } from '../../registry/types.ts';
+import type { PaymentField } from '../../requests/types.ts';
 import {
   aLetter,
   aLicence,
@@ -138,6 +139,17 @@ describe('4.1.4 and 4.1.5 paid tariffs', () => {
     expect(judgeOne({ data, payments: [aPayment({ readable: false })] }).missing).toEqual([
       'official-letter-or-payment',
     ]);
+  });
+
+  test('4.1.5: an amount or a date of which the machine is not sure decides nothing, but the decision says so', () => {
+    const data = under('paid', { validUntil: '2026-03-18' });
+    const reasons = (doubtful: PaymentField[]) => {
+      const { verdict, reasons } = judgeOne({ data, payments: [aPayment({ doubtful })] });
+      expect(verdict).toBe('execute');
+      return reasons.map(({ text }) => text).join(' ');
+    };
+    expect(reasons(['amount', 'date'])).toContain('Машина прочитала неуверенно сумму и дату: сверьте с документом.');
+    expect(reasons([])).not.toContain('неуверенно');
   });
 
   test('4.1.5: a payment makes up for a letter at fault, but not for one that names another partner', () => {

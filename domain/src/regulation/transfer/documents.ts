@@ -1,5 +1,5 @@
 import { objectionsTo, ownLetters, paymentsFor, strayLettersFor } from '../../letters/matching.ts';
-import { checkPayment } from '../../letters/payments.ts';
+import { checkPayment, unsureBeside } from '../../letters/payments.ts';
 import {
   bestLetter,
   checkLetter,
@@ -87,7 +87,7 @@ function byLetterOrPayment(check: LetterCheck | null, situation: Situation): Doc
   const advisories = check?.advisories ?? [];
   if (good !== undefined) {
     const { attachment, date } = good.payment;
-    const text = `Платёжный документ${date === null ? '' : ` от ${formatDate(date)}`}: плательщик — абонент, получатель — партнёр, к которому запрошен перенос.`;
+    const text = `Платёжный документ${date === null ? '' : ` от ${formatDate(date)}`}: плательщик — абонент, получатель — партнёр, к которому запрошен перенос.${unsureBeside(good.payment)}`;
     return { findings: [note(null, text, { attachment }), ...besidePayment(check, situation)], advisories };
   }
   const unsure = payments.flatMap(({ findings }) => findings.filter((f) => f.kind === 'doubt'));

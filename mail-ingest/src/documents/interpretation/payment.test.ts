@@ -53,6 +53,15 @@ describe('a payment order of form 0401060', () => {
     expect(paymentOf(order('5350-80'))?.doubtful).toEqual(['amount']);
   });
 
+  it('whose sum or date the second pass read otherwise is doubtful', () => {
+    const read = (second: (digits: string) => string) =>
+      interpretDocument(aText('', { pages: [aPage(order('535000-50'), { method: 'ocr', second })] }), hints).payment
+        ?.doubtful;
+    expect(read((digits) => digits)).toEqual([]);
+    expect(read((digits) => digits.replace('53500050', '58500050'))).toEqual(['amount']);
+    expect(read((digits) => digits.replace('12032026', '12032020'))).toEqual(['date']);
+  });
+
   it('whose number was recognised once only is doubtful', () => {
     const page = aPage(order(), { method: 'ocr', second: (digits) => (digits === inn.target ? '' : digits) });
     expect(interpretDocument(aText('', { pages: [page] }), hints).payment?.doubtful).toEqual(['payeeInn']);

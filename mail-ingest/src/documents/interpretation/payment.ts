@@ -5,7 +5,8 @@ import { flowOf } from './flow.ts';
 import { numberMentions } from './numbers.ts';
 import { type Hints, type Trusted, trustInn } from './trust.ts';
 
-type Inn = Trusted & { start: number; end: number };
+type Stretch = { start: number; end: number; certain: boolean };
+type Inn = Trusted & Stretch;
 
 /** Reads a payment document (4.1.5): a payment order of form 0401060 or a bank's receipt with named sides. */
 export function readPayment(document: DocumentText, hints: Hints, lowQuality: boolean): PaymentDocument {
@@ -14,15 +15,17 @@ export function readPayment(document: DocumentText, hints: Hints, lowQuality: bo
     .filter((m) => m.kind === 'inn')
     .map((m): Inn => ({ start: m.start, end: m.end, ...trustInn(m, hints) }));
   const { payer, payee } = sides(flow.text, inns);
-  const amount = amountOf(flow.text);
-  const found = dateOf(flow.text);
-  const date = found && { ...found, certain: found.certain && flow.digitsAgree(found.start, found.end) };
+  const agreed = <T extends Stretch>(found: T): T => ({
+    ...found,
+    certain: found.certain && flow.digitsAgree(found.start, found.end),
+  });
+  const sum = amountOf(flow.text);
+  const amount = sum && agreed(sum);
+  const titled = dateOf(flow.text);
+  const date = titled && agreed(titled);
   const evidence: PaymentDocument['evidence'] = {};
   const doubtful: PaymentField[] = [];
-  const note = (
-    field: PaymentField,
-    found: { start: number; end: number; certain: boolean; repaired?: boolean } | null,
-  ): void => {
+  const note = (field: PaymentField, found: (Stretch & { repaired?: boolean }) | null): void => {
     const where = found && flow.evidenceAt(found.start, found.end, found.repaired ?? false);
     if (where) evidence[field] = where;
     if (found ? !found.certain : lowQuality) doubtful.push(field);
@@ -65,7 +68,7 @@ function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: 
 const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|=|(?=\s*руб))(?!\d)/u;
 
 /** The sum in digits. Where the sum in words ends with other kopecks, one of the two was misread. */
-function amountOf(text: string): { kopecks: number; start: number; end: number; certain: boolean } | null {
+function amountOf(text: string): (Stretch & { kopecks: number }) | null {
   for (const label of text.matchAll(/сумм\p{L}*(?!\s*прописью)/giu)) {
     const from = label.index + label[0].length;
     const match = money.exec(text.slice(from, from + 60).replace(/\|/g, ' '));
@@ -81,7 +84,7 @@ function amountOf(text: string): { kopecks: number; start: number; end: number; 
 }
 
 /** The date beside the title; the marks of the bank («поступило», «списано») have dates of their own. */
-function dateOf(text: string): { date: string; start: number; end: number; certain: boolean } | null {
+function dateOf(text: string): (Stretch & { date: string }) | null {
   const mentions = dateMentions(text);
   const title = /(?:поручени\p{L}*|квитанци\p{L}*|чек)[^\n]{0,30}/iu.exec(text);
   const titled = title && mentions.find((m) => m.start >= title.index && m.start - title.index < 80);
