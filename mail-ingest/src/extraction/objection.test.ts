@@ -213,6 +213,8 @@ it.each([
   `Пишите им: «Просим перенести ${asked}»`,
   `Просим перенести ${asked}\nЭтап: отменено`,
   `Перенос абонента | ${asked} | закрыто`,
+  `❌ ${asked}`,
+  `Просим перенести:\n+ ${asked}\n- ООО «Вершина», ИНН 7705098767, КПП 770501001`,
   `☐ Перенос абонента ☑ Жалоба\n${asked}`,
   `На днях направим официальный запрос: перенести ${asked}`,
   `Просим перенести ${asked}\nДиректор – за\nЮрист – против`,
@@ -256,7 +258,7 @@ it.each([
   expect(await isSure(text)).toBe(true);
 });
 
-it('a subject line that names another product or partner than the text is a doubt', async () => {
+it('a subject line that names another product, partner or subscriber than the text is a doubt', async () => {
   const doubtful = async (subject: string): Promise<readonly string[] | undefined> => {
     const mail = await aMail({ subject, text: `Просим перенести ${asked}` });
     const request = extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
@@ -265,11 +267,17 @@ it('a subject line that names another product or partner than the text is a doub
   expect(await doubtful('Перенос по Астрал Отчет 4.5')).toEqual(['product']);
   expect(await doubtful('Перевод на ООО «Бирюза-Бит»')).toEqual(['targetPartnerInn']);
   expect(await doubtful('1С-Отчетность, перевод на ООО «Кедр Софт»')).toEqual([]);
+  expect(await doubtful('Перенос, ИНН 5902777884')).toEqual(['subscriberInn']);
+  expect(await doubtful('Перенос ООО «Ромашка», ИНН 5401888223')).toEqual([]);
 });
 
-it('a row of a table under «Согласие клиента» that says no is in doubt, the others are not', async () => {
-  const head = 'Абонент | ИНН | КПП | Согласие клиента';
-  const rows = 'ООО «Ромашка» | 5401888223 | 540101001 | да\nООО «Вершина» | 7705098767 | 770501001 | нет';
+it.each([
+  ['Согласие клиента', 'да', 'нет'],
+  ['Переносим?', 'да', '—'],
+  ['Примечание', 'срочно', 'передумали, пропустить'],
+])('a row of a table that says no under «%s» is in doubt, the others are not', async (heading, yes, no) => {
+  const head = `Абонент | ИНН | КПП | ${heading}`;
+  const rows = `ООО «Ромашка» | 5401888223 | 540101001 | ${yes}\nООО «Вершина» | 5902777884 | 590201001 | ${no}`;
   const { items } = await requestIn(
     `Просим перенести по 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\n\n${head}\n${rows}`,
   );

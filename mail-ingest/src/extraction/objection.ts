@@ -61,7 +61,8 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
  * nothing is executed.
  */
 export const objects = (words: string, kind: TicketKind): boolean =>
-  unmeant.test(words) || objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
+  unmeant.some((pattern) => pattern.test(words)) ||
+  objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
 export const productsLeftOut = (words: string, kind: TicketKind): Product[] =>
@@ -96,12 +97,14 @@ export function dismissals(folded: string): { start: number; end: number }[] {
   });
 }
 
+/** «Переводим?» above a column asks nobody. */
+const headingQuestion = /\?(?=\t)|(?<=\t[^\t\n]{0,40})\?$/gm;
 /** Companies may be called anything: ООО «Перенесено», ООО «Подскажем». */
 const quotedCompany = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ано|нко)\s?)[«"“„][^«»"“”„\n]{1,60}[»"”“]/g;
 
 /** Whether a mail wonders, reports, intends or asks for something else, with all data of a transfer, and nowhere asks for one. */
 export function asksElsewise(folded: string): boolean {
-  const words = folded.replace(quotedCompany, ' ');
+  const words = folded.replace(quotedCompany, ' ').replace(headingQuestion, '');
   const rest = words.replace(otherMove, ' ');
   return !asksPlainly(rest) && (rest !== words || elsewise.some((pattern) => pattern.test(words)));
 }

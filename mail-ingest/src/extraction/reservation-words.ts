@@ -60,7 +60,13 @@ export const reservations: readonly RegExp[] = [
   /(?<![а-я])не\s+(?:пере|викон|роб)[а-яії]*ти(?![а-я])|залишаєт|залишают/,
 ];
 
-/** A form's box left empty («☐ Перенос абонента ☑ Консультация»), a choice left open, a request within quotation marks. */
-export const unmeant = new RegExp(
-  String.raw`(?:[☐□▢⬜]|\[\s*\]|\(\s\))\s*${moving}|нужное\s+(?:подчеркн|отмет|выбра)|[«"“„]\s*(?:прошу|просим|просьба)\s[^\n]*\d{9}`,
-);
+/**
+ * Marks that a whole text must be looked at for: a box left empty («☐ Перенос абонента ☑ Консультация»), a choice left
+ * open, a request within quotation marks, a list with crosses, or with pluses and minuses.
+ */
+export const unmeant: readonly RegExp[] = [
+  new RegExp(String.raw`(?:[☐□▢⬜]|\[\s*\]|\(\s\))\s*${moving}`),
+  /нужное\s+(?:подчеркн|отмет|выбра)|[«"“„]\s*(?:прошу|просим|просьба)\s[^\n]*\d{9}/,
+  /^[ \t]*[❌✖✗✘⛔🚫➖][^\n]*\d{9}/mu,
+  /^(?=(?:[\s\S]*\n)?[ \t]*\+\s[^\n]*\d{9})(?=(?:[\s\S]*\n)?[ \t]*[-–—]\s[^\n]*\d{9})/,
+];

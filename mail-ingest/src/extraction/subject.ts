@@ -1,5 +1,6 @@
 import { nameKey, type Registry, type TicketKind } from '@perenos/domain';
-import { type Draft, type ProductFound, readStatement } from './items.ts';
+import { type Draft, type ProductFound, readStatement, type Statement } from './items.ts';
+import { doubt } from './pairing.ts';
 import type { Found } from './parties.ts';
 import type { View } from './view.ts';
 
@@ -52,18 +53,29 @@ function edoProduct(view: View): ProductFound | null {
   return match ? { value: 'astral-edo', start: match.index, end: match.index + 3, doubtful: false, view } : null;
 }
 
+/** Whether a subject line names a subscriber, by its ИНН or by a name that the registry knows, for whom the text doesn't ask. */
+function isAboutAnother(said: Statement, drafts: readonly Draft[], registry: Registry): boolean {
+  const inns = new Set(drafts.flatMap(({ subscriber, target }) => [subscriber.inn?.value, target.inn?.value]));
+  return said.drafts.some(({ subscriber: { inn, name } }) => {
+    if (inn) return !inns.has(inn.value);
+    const known = name ? registry.subscribersByName(name.value) : [];
+    return known.length > 0 && !known.some((one) => inns.has(one.inn));
+  });
+}
+
 /** Fills what the body leaves out from the subject line, which counts as the mail's text there. */
 export function readSubject(view: View, drafts: readonly Draft[], { registry, kind }: Options): Draft[] {
   const said = readStatement(view, registry, { fromPartnerIsTarget: false });
   const stated = said.drafts.length === 1 ? said.drafts[0] : undefined;
   const product = said.product ?? stated?.product ?? (kind === 'edo-reject' ? edoProduct(view) : null);
+  const another = drafts.every(({ subscriber }) => subscriber.inn) && isAboutAnother(said, drafts, registry);
   const single = new Set(drafts.map((draft) => draft.subscriber.inn?.value ?? '')).size === 1;
   return drafts.map((draft) => {
     const { subscriber, target } = draft;
     const fits =
       single &&
       (subscriber.inn === null || !stated?.subscriber.inn || stated.subscriber.inn.value === subscriber.inn.value);
-    const inn = subscriber.inn ?? (fits ? (stated?.subscriber.inn ?? null) : null);
+    const inn = doubt(subscriber.inn, another) ?? (fits ? (stated?.subscriber.inn ?? null) : null);
     const name =
       subscriber.name ??
       (fits && stated?.subscriber.name

@@ -81,6 +81,9 @@ export function columnOf(view: View, cell: Cell): Column | null {
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
   if (isLoginLabel(folded)) return column('login');
   if (/согласи|согласован|подтвержд/.test(folded)) return { kind: 'consent', isTarget: false, isSource: false };
+  // «Переводим?», «Перенести»: whether to, not «Перенести на партнёра».
+  if (/^(?:перен[а-я]+|перев[а-я]+|решение|действие|да\s*\/\s*нет)[\s?]*$/.test(folded))
+    return { kind: 'consent', isTarget: false, isSource: false };
   if (inn) return column(kpp ? 'inn-kpp' : 'inn');
   if (kpp) return column('kpp');
   if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\()/.test(folded)) return column('product');
@@ -90,7 +93,7 @@ export function columnOf(view: View, cell: Cell): Column | null {
   )
     return column('name');
   if (
-    /^(?:№|n|#|п\/п|№ ?п\/п|no\.?|номер|дата|примечани[ея]|комментари[ий]|телефон|тариф|статус|город|адрес|e-?mail|почта|лицензия|срок|регион)/.test(
+    /^(?:есть|имеется|наличие|№|n|#|п\/п|№ ?п\/п|no\.?|номер|дата|примечани[ея]|комментари[ий]|телефон|тариф|статус|город|адрес|e-?mail|почта|лицензия|срок|регион)/.test(
       folded,
     ) ||
     folded === ''
@@ -140,6 +143,14 @@ export function place(view: View, row: TableRow, column: Column, cell: Cell): vo
     if (!column.isTarget && kpp !== undefined) row.subscriber.kpp = asFound(view, cell, kpp);
   }
 }
+
+const no = /^(?:нет|не|без|отказ|жд|оставить|отмен|стоп|[-–—✗✘✖❌×0](?:\s|$))/i;
+const remark =
+  /передума|пропус|отказ|ликвид|дубл|(?<![а-яё])(?:пока|не)\s+(?:перен|перев|трога|нуж|надо|соглас)[а-яё]*\s*[.!]?$|(?<![а-яё])жд(?:[её]м|ет|ут)(?![а-яё])|позже|позднее/i;
+
+/** Whether a cell holds its row back: «Согласие клиента: нет», «Переводим?: —», «Примечание: передумали». */
+export const withholds = (kind: Column['kind'], text: string): boolean =>
+  (kind === 'consent' && no.test(text)) || (kind === 'other' && remark.test(text));
 
 export const emptyRow = (cells: readonly Cell[]): TableRow => ({
   start: Math.min(...cells.map((cell) => cell.start)),

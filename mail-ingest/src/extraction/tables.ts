@@ -1,5 +1,15 @@
 import type { Found } from './parties.ts';
-import { type Cell, type Column, columnOf, emptyRow, type Line, linesOf, place, type TableRow } from './table-cells.ts';
+import {
+  type Cell,
+  type Column,
+  columnOf,
+  emptyRow,
+  type Line,
+  linesOf,
+  place,
+  type TableRow,
+  withholds,
+} from './table-cells.ts';
 import type { View } from './view.ts';
 
 export type Table = { start: number; end: number; rows: TableRow[] };
@@ -39,11 +49,9 @@ function rowOf(
     if (above && ditto.test(cell.text)) repeat(row, above, column);
     else place(view, row, column, cell);
   }
-  // «Согласие клиента: нет»: listed, but not to be transferred as it stands.
-  const withheld = columns.some(
-    ({ kind }, index) => kind === 'consent' && /^(?:нет|не|без|отказ|жд)/i.test(cells[index]?.text ?? ''),
-  );
-  if (withheld && row.subscriber.inn) row.subscriber.inn = { ...row.subscriber.inn, doubtful: true };
+  // Listed, but not to be transferred as it stands.
+  if (columns.some(({ kind }, index) => withholds(kind, cells[index]?.text ?? '')) && row.subscriber.inn)
+    row.subscriber.inn = { ...row.subscriber.inn, doubtful: true };
   const says = row.subscriber.inn !== null || row.subscriber.name !== null || row.target.inn !== null;
   return says ? row : null;
 }
