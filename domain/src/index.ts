@@ -14,6 +14,7 @@ export * from './payments/index.ts';
 export * from './products.ts';
 export { type ParsedBundle, parseRegistryBundle } from './registry/bundle.ts';
 export { debtProductName, unpaidDebts } from './registry/debts.ts';
+export * from './registry/labels.ts';
 export * from './registry/registry.ts';
 export * from './registry/serving-partner.ts';
 export { type SharedAddress, sharedAddresses, sharedAddressWarning } from './registry/shared-addresses.ts';

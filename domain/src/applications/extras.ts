@@ -1,6 +1,5 @@
 import type { Application, CompanyGroup } from '../registry/types.ts';
-import { applicationStages } from './stages.ts';
-import { isLockedByIdentification } from './transitions.ts';
+import { applicationStages, isLockedByIdentification } from './stages.ts';
 
 /**
  * «Дополнительные функции» of an application in WEB-Регистратор: what staff put to it before it goes into processing. The

@@ -1,5 +1,5 @@
+import { applicationTypeLabels, subscriberKindLabels } from '../registry/labels.ts';
 import type { Application } from '../registry/types.ts';
-import { applicationTypeLabels, subscriberKindLabels } from '../tickets/labels.ts';
 import { type ApplicationRequisites, type RequisiteField, requisiteLabels, requisiteText } from './requisites.ts';
 
 /** A line of «Реквизиты»; `field` is null where the value stands in the registry record. */

@@ -102,3 +102,8 @@ export const applicationStages: Readonly<Record<ApplicationState, Stage>> = {
 /** The stages of a group in the order in which WEB-Регистратор lists them. */
 export const stagesOf = (group: StageGroup): ApplicationState[] =>
   applicationStates.filter((state) => applicationStages[state].group === group);
+
+const locked: readonly ApplicationState[] = ['delegated-to-identification', 'identification-fns'];
+
+/** Whether an application is locked for processing and rejection until its identification ends. */
+export const isLockedByIdentification = (state: ApplicationState): boolean => locked.includes(state);

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ApplicationState, applicationStates } from '../registry/types.ts';
 import { may, userRoles } from '../roles/index.ts';
+import { type ApplicationEvent, applicationEventRows, applicationEvents } from './events.ts';
+import { applicationRefusalText } from './refusals.ts';
 import { applicationStages, stagesOf } from './stages.ts';
-import {
-  type ApplicationEvent,
-  type ApplicationSituation,
-  applicationEventRows,
-  applicationEvents,
-  applicationRefusalText,
-  applicationTransition,
-  possibleEvents,
-} from './transitions.ts';
+import { type ApplicationSituation, applicationTransition, possibleEvents } from './transitions.ts';
 
 /** Every stage by hand: the events that it takes, and where they lead. Everything else must be refused. */
 const expected: Record<ApplicationState, Partial<Record<ApplicationEvent, ApplicationState>>> = {

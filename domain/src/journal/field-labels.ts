@@ -8,24 +8,26 @@ import {
   stageGroupLabels,
 } from '../applications/index.ts';
 import { revocationGrounds, revocationReasons, revocationStateLabels } from '../certificates/index.ts';
-import { userRoleLabels } from '../roles/index.ts';
-import { cardFieldLabels } from '../subscribers/index.ts';
 import {
   applicationStateLabels,
   applicationTypeLabels,
   directionLabels,
+  licenceStateLabels,
+  partnerKindLabels,
+  subscriberKindLabels,
+  tariffKindLabels,
+} from '../registry/labels.ts';
+import { userRoleLabels } from '../roles/index.ts';
+import { cardFieldLabels } from '../subscribers/index.ts';
+import {
   effectLabels,
   itemStateLabels,
   letterFieldLabels,
-  licenceStateLabels,
   mailboxLabels,
   missingLabels,
-  partnerKindLabels,
   paymentFieldLabels,
   productLabels,
   requestFieldLabels,
-  subscriberKindLabels,
-  tariffKindLabels,
   ticketKindLabels,
   ticketStateLabels,
   verdictLabels,

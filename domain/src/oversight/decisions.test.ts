@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { JournalKind } from '../journal/kinds.ts';
 import type { Verdict } from '../regulation/types.ts';
-import type { JournalKind } from '../tickets/journal.ts';
 import { decisionsOf, type JournalFact } from './decisions.ts';
 import { agreementOf, agrees, overrideOf } from './overrides.ts';
 import { drawSample } from './sampling.ts';

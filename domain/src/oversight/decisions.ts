@@ -1,6 +1,6 @@
+import type { JournalKind } from '../journal/kinds.ts';
 import type { IsoInstant } from '../registry/types.ts';
 import { type ClauseId, type Verdict, verdicts } from '../regulation/types.ts';
-import type { JournalKind } from '../tickets/journal.ts';
 
 /** What a person may decide about an item. */
 export const decisionActs = ['executed', 'refused', 'asked', 'answered', 'closed'] as const;

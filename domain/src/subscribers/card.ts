@@ -1,10 +1,10 @@
 import { type Product, productNames } from '../products.ts';
+import { directionLabels } from '../registry/labels.ts';
 import type { Direction, Subscriber } from '../registry/types.ts';
 import { isValidFssNumber, isValidSfrNumber } from '../requisites/funds.ts';
 import { isValidKpp } from '../requisites/kpp.ts';
 import { nameKey } from '../requisites/names.ts';
 import { isValidOgrn, isValidOgrnip } from '../requisites/ogrn.ts';
-import { directionLabels } from '../tickets/labels.ts';
 
 /** A subscriber's account of a product, as WEB-Регистратор numbers it. */
 export type ProductAccount = {

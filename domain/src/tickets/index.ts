@@ -1,7 +1,6 @@
 export * from './actions.ts';
 export * from './clock.ts';
 export * from './items.ts';
-export * from './journal.ts';
 export * from './judge-thread.ts';
 export * from './labels.ts';
 export * from './plan/index.ts';

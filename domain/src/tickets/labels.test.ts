@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { journalKindLabels } from '../journal/kind-labels.ts';
+import { journalKinds } from '../journal/kinds.ts';
 import { products } from '../products.ts';
+import * as registryLabels from '../registry/labels.ts';
 import { applicationStates, tariffKinds } from '../registry/types.ts';
 import { advisories, effects, missingCodes, ticketActions, verdicts } from '../regulation/types.ts';
 import { letterFields, mailboxes, paymentFields, requestFields, ticketKinds } from '../requests/types.ts';
 import { staffActions } from './actions.ts';
 import { itemStates } from './items.ts';
-import { journalKinds } from './journal.ts';
-import * as labels from './labels.ts';
+import * as ticketLabels from './labels.ts';
 import { ticketStates } from './states.ts';
+
+const labels = { ...ticketLabels, ...registryLabels, journalKindLabels };
 
 const catalogues: [string, readonly string[], Readonly<Record<string, string>>][] = [
   ['products', products, labels.productLabels],

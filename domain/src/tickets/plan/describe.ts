@@ -1,9 +1,9 @@
 import { productNames } from '../../products.ts';
+import { applicationStateLabels } from '../../registry/labels.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { Restriction } from '../../registry/types.ts';
 import type { ClauseId } from '../../regulation/types.ts';
 import { formatDate } from '../../wording/format.ts';
-import { applicationStateLabels } from '../labels.ts';
 import type { RegistryChange } from './changes.ts';
 
 /** A change as the panel shows it, old against new, in Russian. */
