@@ -18,7 +18,7 @@ import {
   type EscalationRuleBody,
   listEscalations,
   listRules,
-} from '../contract/oversight.ts';
+} from '../contract/escalations.ts';
 import { ApiError } from '../http/errors.ts';
 import { createRouter } from '../http/router.ts';
 

@@ -1,7 +1,7 @@
 import { type EntityManager, loadForecastFacts, loadWallFacts, type MeasuredPerson, Ticket } from '@perenos/db';
 import { type Forecast, forecast, workingTimeBetween } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
-import { type ForecastView, forecastRoute, type WallView, wallRoute } from '../contract/oversight.ts';
+import { type ForecastView, forecastRoute, type WallView, wallRoute } from '../contract/forecast.ts';
 import { createRouter } from '../http/router.ts';
 
 async function describeForecast(em: EntityManager, now: Date): Promise<ForecastView> {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type EntityManager, loadDecisions, OutboxMessage, Ticket, TicketItem } from '@perenos/db';
 import { type Agreement, agreementOf, moscowDateOf, overrideKinds, overrideOf } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
-import { agreementRoute, listOverrides, type OverrideView } from '../contract/oversight.ts';
+import { agreementRoute, listOverrides, type OverrideView } from '../contract/decisions.ts';
 import { readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { instantsOf, monthPeriod, monthsUntil, periodOf } from './periods.ts';

@@ -9,7 +9,9 @@ import {
 } from '@perenos/db';
 import type { MissingCode, Verdict } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ForecastView, OverrideView, SampleView, ScorecardView, WallView } from '../contract/oversight.ts';
+import type { OverrideView, SampleView } from '../contract/decisions.ts';
+import type { ForecastView, WallView } from '../contract/forecast.ts';
+import type { ScorecardView } from '../contract/scorecards.ts';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { noon, TestApi } from '../testing/test-api.ts';
 import { addTicket, aWorld, putRegistry, registryOf, type World } from '../testing/tickets.ts';

@@ -13,7 +13,7 @@ import {
   reviewRoute,
   type SampleBody,
   type SampleView,
-} from '../contract/oversight.ts';
+} from '../contract/decisions.ts';
 import { ApiError } from '../http/errors.ts';
 import { containing } from '../http/find-page.ts';
 import { readListQuery, setContentRange } from '../http/list-query.ts';

@@ -23,7 +23,7 @@ import {
 import type { ApiDependencies } from '../app-environment.ts';
 import { actorOf } from '../auth/journal.ts';
 import type { UserView } from '../contract/auth.ts';
-import { getScorecard, listScorecards, type ScorecardView, sendScorecard } from '../contract/oversight.ts';
+import { getScorecard, listScorecards, type ScorecardView, sendScorecard } from '../contract/scorecards.ts';
 import { ApiError } from '../http/errors.ts';
 import { readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
