@@ -65,28 +65,7 @@ const limitBody = (maxSize: number) =>
 const uploadPaths =
   /^\/api\/(?:mails\/upload|certificates\/upload|statements\/upload|revocations(?:\/\d+\/documents)?|tickets\/\d+\/attachments|applications\/[^/]+\/files)$/;
 
-/** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
-export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {
-  const app = createRouter();
-  const jsonLimit = limitBody(limits.jsonBody);
-  const uploadLimit = limitBody(limits.mailUpload);
-  app.onError(answerError(deps.logger));
-  app.notFound((c) => c.json(new ApiError('not-found', { what: 'Адрес' }).body, 404));
-  app.use(async (c, next) => {
-    c.set('requestId', randomUUID());
-    c.set('em', deps.database.em());
-    await next();
-    c.header('X-Request-Id', c.var.requestId);
-  });
-  app.use(requestLog(deps.logger), panelHeaders);
-  app.use('/api/*', sameOriginOnly(deps.settings.publicUrl ? new URL(deps.settings.publicUrl).origin : null));
-  app.use('/api/*', guard(deps, access));
-  app.use('/api/*', (c, next) => (uploadPaths.test(c.req.path) ? uploadLimit(c, next) : jsonLimit(c, next)));
-  app.use('/api/*', withoutNul);
-  app.use('/api/*', async (c, next) => {
-    await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-  });
+function mount(app: ReturnType<typeof createRouter>, deps: ApiDependencies): void {
   app.route('/', healthRoutes(deps));
   app.route('/api/auth', authRoutes(deps));
   app.route('/api/auth', recoveryRoutes(deps));
@@ -134,6 +113,31 @@ export function createApp(deps: ApiDependencies, access: AccessTable = accessTab
   app.route('/api/templates', templateRoutes(deps));
   app.route('/api/letter-templates', letterTemplateRoutes());
   app.route('/api/letter-templates', letterTemplateFiles());
+}
+
+/** The api without a server: requests in, answers out. `access` is replaced only by the test of the guard itself. */
+export function createApp(deps: ApiDependencies, access: AccessTable = accessTable) {
+  const app = createRouter();
+  const jsonLimit = limitBody(limits.jsonBody);
+  const uploadLimit = limitBody(limits.mailUpload);
+  app.onError(answerError(deps.logger));
+  app.notFound((c) => c.json(new ApiError('not-found', { what: 'Адрес' }).body, 404));
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('em', deps.database.em());
+    await next();
+    c.header('X-Request-Id', c.var.requestId);
+  });
+  app.use(requestLog(deps.logger), panelHeaders);
+  app.use('/api/*', sameOriginOnly(deps.settings.publicUrl ? new URL(deps.settings.publicUrl).origin : null));
+  app.use('/api/*', guard(deps, access));
+  app.use('/api/*', (c, next) => (uploadPaths.test(c.req.path) ? uploadLimit(c, next) : jsonLimit(c, next)));
+  app.use('/api/*', withoutNul);
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  mount(app, deps);
   documentRoutes(app, access);
   return app;
 }
