@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseStorageError } from './errors.ts';
 
 /**
@@ -16,12 +17,15 @@ const writing = /^\s*(?:insert|update|delete|create|alter|drop|truncate|with\b.*
 const sizeOf = (value: unknown): number =>
   typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
 
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
 /** @throws DatabaseStorageError where `bytes` more can't be written into the directory. */
 export function requireStorage(directory: string, bytes = 0): void {
   try {
-    accessSync(directory, constants.W_OK);
-  } catch {
-    throw new DatabaseStorageError('read-only');
+    // A disk that the system has closed after an error still grants access, but opens nothing for writing.
+    closeSync(openSync(join(directory, 'PG_VERSION'), 'r+'));
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw new DatabaseStorageError('read-only');
   }
   const { bavail, bsize } = statfsSync(directory);
   if (bavail * bsize < reserve + copies * bytes) throw new DatabaseStorageError('full');
@@ -32,7 +36,7 @@ export function requireDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
-    throw new DatabaseStorageError((error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'full' : 'read-only');
+    throw new DatabaseStorageError(codeOf(error) === 'ENOSPC' ? 'full' : 'read-only');
   }
   requireStorage(directory);
 }

@@ -270,6 +270,18 @@ describe('a kept mail', () => {
     expect(await mailOf(id)).toMatchObject({ state: 'processed', outcome: 'ticket', reason: null });
   });
 
+  test('that the database has no room for is blamed for nothing, however often, and is processed when there is some', async () => {
+    const id = await bench.keep(await post());
+    const full = { read: () => Promise.reject(Object.assign(new Error('No space left on device'), { code: '53100' })) };
+    for (let times = 0; times <= pipelineLimits.attempts; times += 1) {
+      expect(await bench.process(full)).toEqual([]);
+      expect(await mailOf(id)).toMatchObject({ state: 'kept', leasedUntil: null });
+      await dueNow(id);
+    }
+    await bench.process();
+    expect(await mailOf(id)).toMatchObject({ state: 'processed', outcome: 'ticket' });
+  });
+
   test('that ends the process at every attempt stands visibly failed in the end', async () => {
     const id = await bench.keep(await post());
     await database.em().nativeUpdate(Mail, { id }, { attempts: pipelineLimits.attempts });

@@ -147,4 +147,36 @@ describe('a folder of mails', () => {
     stop.abort();
     await ended;
   });
+
+  test('is left for later, file by file untouched, while the database is away', async () => {
+    for (const name of ['1.eml', '2.eml']) await drop(name, name);
+    let asked = 0;
+    const { sweep } = source(async () => {
+      asked += 1;
+      throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+    });
+    await expect(sweep()).rejects.toThrow('no connection');
+    expect(asked).toBe(1);
+    expect(await readdir(join(directory, 'perevod'))).toEqual(['1.eml', '2.eml']);
+  });
+
+  test('tells a problem once until it is another', async () => {
+    await drop('1.eml', 'stubborn');
+    const reasons = ['refused', 'refused', 'damaged'];
+    const { sweep, problems } = source(async () => {
+      throw new Error(reasons.shift());
+    });
+    for (let times = 0; times < 3; times += 1) await sweep();
+    expect(problems.map((problem) => String((problem as { error: unknown }).error))).toEqual([
+      'Error: refused',
+      'Error: damaged',
+    ]);
+  });
+
+  test("that several processes read is nobody's problem where another one was faster", async () => {
+    const path = await drop('1.eml', 'shared');
+    const { sweep, problems } = source(() => rm(path));
+    await sweep();
+    expect(problems).toEqual([]);
+  });
 });
