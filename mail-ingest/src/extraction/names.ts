@@ -37,6 +37,8 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
     )
       continue;
     if (value.split(' ').length > 7) continue;
+    // «Клиент ушёл от нас, но вернулся: хочет работать с нами» is a sentence.
+    if (match[0].includes(',') && /^\p{Ll}/u.test(value)) continue;
     const cue = cues.filter((one) => one.start >= lineStart && one.start < start && one.force !== 'pronoun').at(-1);
     found.push({
       type: 'name',
