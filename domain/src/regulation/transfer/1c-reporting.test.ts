@@ -141,6 +141,17 @@ describe('4.1.4 and 4.1.5 paid tariffs', () => {
     ]);
   });
 
+  test('4.1.5: a payment made before the licence that ends, or after the request, is for a specialist', () => {
+    const data = under('paid', { validFrom: '2025-03-19', validUntil: '2026-03-18' });
+    const verdictOf = (date: string) => judgeOne({ data, payments: [aPayment({ date })] }).verdict;
+    expect(['2025-03-18', '2025-03-19', '2026-03-17', '2026-03-18'].map(verdictOf)).toEqual([
+      'review',
+      'execute',
+      'execute',
+      'review',
+    ]);
+  });
+
   test('4.1.5: an amount or a date of which the machine is not sure decides nothing, but the decision says so', () => {
     const data = under('paid', { validUntil: '2026-03-18' });
     const reasons = (doubtful: PaymentField[]) => {

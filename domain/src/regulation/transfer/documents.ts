@@ -81,7 +81,12 @@ function objected({ item, input }: Situation): Finding[] {
 function byLetterOrPayment(check: LetterCheck | null, situation: Situation): Documents {
   const { input, item, target, subscriber } = situation;
   if (check !== null && isFaultless(check)) return byLetter(check, situation);
-  const terms = { payerInn: subscriber?.inn ?? '', payee: target.partner };
+  const terms = {
+    payerInn: subscriber?.inn ?? '',
+    payee: target.partner,
+    licensedSince: situation.counted?.licence.validFrom ?? null,
+    requestDate: input.requestDate,
+  };
   const payments = paymentsFor(item, input.items, input.payments).map((payment) => checkPayment(payment, terms));
   const good = payments.find(({ findings }) => findings.length === 0);
   const advisories = check?.advisories ?? [];

@@ -10,16 +10,23 @@ const paymentMarks = [
   /назначение\s+платежа/iu,
   /очер\.\s*плат/iu,
   /вид\s+оп/iu,
-  /квитанци|чек\s+по\s+операции|исполнени\p{L}*\s+платежа/iu,
+  /квитанци|чек\s+по\s+операции|кассов\p{L}*\s+чек|исполнени\p{L}*\s+платежа/iu,
 ];
-/** Receipts of bank programs have another look than form 0401060. */
+/** Receipts of bank programs and cash registers have another look than form 0401060. */
 const receiptMarks = [
-  /плательщик/iu,
-  /получател/iu,
-  /сумма/iu,
-  /исполнен|проведен|операци|чек|квитанци/iu,
-  /списани|перевод|плат[её]ж/iu,
+  /плательщик|отправител|покупател|принято\s+от|кассов\p{L}*\s+чек/iu,
+  /получател|кассов/iu,
+  /сумма|итог|руб|₽|\d[.,]\d{2}(?!\d)|статус/iu,
+  /исполнен|провед[её]н|операци|чек|квитанци|статус/iu,
+  /списани|перевод|плат[её]ж|кассов/iu,
 ];
+/** The titles of a bank's forms; one that stands on the line alone is no «платёжное поручение №» of a letter. */
+const orderTitle =
+  /(?:^|[\n\f])[^\p{L}\n\f]{0,12}(?:плат[её]жн\p{L}*|мемориальн\p{L}*|банковск\p{L}*)\s+(?:поручени\p{L}*|ордер\p{L}*)\s*(?:№|N)/giu;
+const invoiceTitle = /(?:^|\n)\s*сч[её]т(?:-\p{L}+)?\s+(?:на\s+оплату|№\s*\S{1,12}\s+от\s)/iu;
+
+/** How many orders the text begins: a sheet may bear several. */
+export const orderCount = (text: string): number => [...text.matchAll(orderTitle)].length;
 
 /** Titles of other papers, at the beginning of a line. */
 const otherTitles =
@@ -44,9 +51,10 @@ export const hasOtherTitle = (text: string): boolean => otherTitles.test(text.sl
 /** A letter asks for a transfer in words of its own; a payment order is a form; invoices, cards and acts are neither. */
 export function classifyText(text: string): TextKind {
   const payment = paymentMarks.filter((mark) => mark.test(text)).length;
-  const title = text.slice(0, 400);
-  const isInvoice = /сч[её]т\p{L}*\s+на\s+оплату/iu.test(title) && !/поручени/iu.test(title);
-  if (payment >= 3 && !isInvoice) return 'payment';
+  const orders = orderCount(text);
+  const isInvoice =
+    orders === 0 && (invoiceTitle.test(text) || /сч[её]т\p{L}*\s+на\s+оплату/iu.test(text.slice(0, 400)));
+  if ((payment >= 3 || (orders > 0 && !asksForTransfer(text))) && !isInvoice) return 'payment';
   const letter = transferWords.test(text) && requestWords.test(text) && subjectWords.test(text);
   if (letter && (asksForTransfer(text) || !hasOtherTitle(text)) && !isInvoice) return 'letter';
   if (payment >= 1 && !isInvoice && receiptMarks.every((mark) => mark.test(text))) return 'payment';

@@ -68,6 +68,53 @@ describe('a payment order of form 0401060', () => {
   });
 });
 
+describe('a payment of which the money may not have reached the payee', () => {
+  const all = ['payerInn', 'payeeInn', 'amount', 'date'];
+  it.each(['НЕ ИСПОЛНЕНО', 'Статус: на подписании', 'Статус платежа: создан', 'Отклонён банком', 'Черновик'])(
+    'is doubtful in all: «%s»',
+    (mark) => {
+      expect(paymentOf(`${order()}\n${mark}`)?.doubtful).toEqual(all);
+    },
+  );
+
+  it.each(['Статус: Исполнен', 'ИСПОЛНЕНО 12.03.2026', 'Возврат по договору с ООО «Черновик и Ко»'])(
+    'is sure where it was carried out: «%s»',
+    (mark) => {
+      expect(paymentOf(`${order()}\n${mark}`)?.doubtful).toEqual([]);
+    },
+  );
+
+  it('is doubtful in all where a sheet bears another order', () => {
+    expect(paymentOf(`${order()}\n${order()}`)?.doubtful).toEqual(all);
+  });
+});
+
+describe('other papers that prove a payment', () => {
+  const sides = { payerInn: inn.romashka, payeeInn: inn.target };
+
+  it('a bank’s program shows the sides in two columns and the sum before the sign of the rouble', () => {
+    const text = `Платёж № 18 от 12 марта 2026\nСтатус: Проведён\n7 200,00 ₽\nПлательщик\nООО «Ромашка»\nИНН ${inn.romashka}\nПолучатель\nООО «Софт»\nИНН ${inn.target}\nНазначение платежа\nЛицензия`;
+    expect(paymentOf(text)).toMatchObject({ ...sides, amountKopecks: 720_000, date: '2026-03-12', doubtful: [] });
+  });
+
+  it('a memorial order names who pays under «Дебет» and who is paid under «Кредит»', () => {
+    const text = `МЕМОРИАЛЬНЫЙ ОРДЕР № 8 12.03.2026\n0401108\nДебет Кредит\nИНН ${inn.romashka} ${inn.target}\nСумма 5 600,00`;
+    expect(paymentOf(text)).toMatchObject({ ...sides, date: '2026-03-12' });
+  });
+
+  it('a cash register’s receipt begins with the seller and names the buyer, or nobody', () => {
+    const receipt = (buyer: string) =>
+      `КАССОВЫЙ ЧЕК\nООО «Софт»\nИНН ${inn.target}\n12.03.26 15:44${buyer}\nИТОГ = 5600.00`;
+    expect(paymentOf(receipt(`\nПокупатель: ООО «Ромашка»\nИНН покупателя: ${inn.romashka}`))).toMatchObject(sides);
+    expect(paymentOf(receipt(''))).toMatchObject({ payerInn: null });
+  });
+
+  it('an invoice is none, whatever its sample of a payment order says', () => {
+    const text = `ООО «Софт» ИНН ${inn.target}\nБанк получателя\nСч. № 40702810777000001777\nВид оп.\nОчер. плат.\nСчёт № 87 от 12.03.2026\nПокупатель: ООО «Ромашка», ИНН ${inn.romashka}`;
+    expect(interpretDocument(aText(text), hints).kind).toBe('other');
+  });
+});
+
 it('a receipt without the words of a form is one by its title', () => {
   const text = `Квитанция об исполнении платежа
 Дата операции: 12.03.2026

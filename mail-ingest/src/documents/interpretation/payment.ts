@@ -1,5 +1,6 @@
-import type { PaymentDocument, PaymentField } from '@perenos/domain';
+import { type PaymentDocument, type PaymentField, paymentFields } from '@perenos/domain';
 import type { DocumentText } from '../../types.ts';
+import { orderCount } from './classify.ts';
 import { dateMentions } from './dates.ts';
 import { flowOf } from './flow.ts';
 import { numberMentions } from './numbers.ts';
@@ -8,7 +9,16 @@ import { type Hints, type Trusted, trustInn } from './trust.ts';
 type Stretch = { start: number; end: number; certain: boolean };
 type Inn = Trusted & Stretch;
 
-/** Reads a payment document (4.1.5): a payment order of form 0401060 or a bank's receipt with named sides. */
+/** What a bank's program says of money that has not reached the payee. */
+const unsettled =
+  /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отозван|аннулирован|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
+const status = /статус\p{L}*[\s:—-]+(?!(?:\p{L}+\s+)?(?:исполн|провед|выполн|заверш|успеш|списан|зачисл|оплач))\p{L}/iu;
+const quotedName = /[«"“„][^«»"”\n\f]{1,80}[»"”]/gu;
+
+/**
+ * Reads a payment document (4.1.5): a bank's form, or a receipt with named sides. Of a payment that isn't carried out, and
+ * of several on one sheet, all is doubtful.
+ */
 export function readPayment(document: DocumentText, hints: Hints, lowQuality: boolean): PaymentDocument {
   const flow = flowOf(document);
   const inns = numberMentions(flow)
@@ -34,6 +44,7 @@ export function readPayment(document: DocumentText, hints: Hints, lowQuality: bo
   note('payeeInn', payee);
   note('amount', amount);
   note('date', date);
+  const isOpen = orderCount(flow.text) > 1 || isUnsettled(flow.text.replace(quotedName, ''));
   return {
     attachment: document.fileName,
     readable: true,
@@ -41,35 +52,45 @@ export function readPayment(document: DocumentText, hints: Hints, lowQuality: bo
     payeeInn: payee?.value ?? null,
     amountKopecks: amount?.kopecks ?? null,
     date: date?.date ?? null,
-    doubtful,
+    doubtful: isOpen ? [...paymentFields] : doubtful,
     evidence,
   };
 }
 
+const isUnsettled = (text: string): boolean => unsettled.test(text) || status.test(text);
+
+const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+ордер|банк\s+получателя/iu;
+
 /**
- * In form 0401060 the payer's box stands above the payee's and each box ends with its label; receipts put the label first.
+ * The forms of banks name the payer before the payee, whatever their labels; receipts put the label first, and a cash
+ * register's begins with the seller.
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
-  const isForm = /0401060|банк\s+получателя/iu.test(text);
-  if (isForm) {
+  if (forms.test(text)) {
     const [payer = null, payee = null] = inns;
     return { payer, payee };
   }
   const sideOf = (inn: Inn): string => {
     const before = text.slice(0, inn.start);
-    const payer = Math.max(...[...before.matchAll(/плательщик|отправител/giu)].map((m) => m.index), -1);
+    const payer = Math.max(
+      ...[...before.matchAll(/плательщик|отправител|покупател|принято\s+от/giu)].map((m) => m.index),
+      -1,
+    );
     const payee = Math.max(...[...before.matchAll(/получател/giu)].map((m) => m.index), -1);
     return payer === payee ? 'none' : payer > payee ? 'payer' : 'payee';
   };
   const first = (side: string): Inn | null => inns.find((inn) => sideOf(inn) === side) ?? null;
-  return { payer: first('payer'), payee: first('payee') };
+  const seller = /кассов\p{L}*\s+чек/iu.test(text) ? first('none') : null;
+  return { payer: first('payer'), payee: first('payee') ?? seller };
 }
 
-const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|=|(?=\s*руб))(?!\d)/u;
+const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?=\s*(?:руб|₽)))(?!\d)/u;
+/** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble. */
+const sums = /(?:сумм\p{L}*(?!\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)/giu;
 
 /** The sum in digits. Where the sum in words ends with other kopecks, one of the two was misread. */
 function amountOf(text: string): (Stretch & { kopecks: number }) | null {
-  for (const label of text.matchAll(/сумм\p{L}*(?!\s*прописью)/giu)) {
+  for (const label of text.matchAll(sums)) {
     const from = label.index + label[0].length;
     const match = money.exec(text.slice(from, from + 60).replace(/\|/g, ' '));
     if (!match) continue;
@@ -86,7 +107,7 @@ function amountOf(text: string): (Stretch & { kopecks: number }) | null {
 /** The date beside the title; the marks of the bank («поступило», «списано») have dates of their own. */
 function dateOf(text: string): (Stretch & { date: string }) | null {
   const mentions = dateMentions(text);
-  const title = /(?:поручени\p{L}*|квитанци\p{L}*|чек)[^\n]{0,30}/iu.exec(text);
+  const title = /(?:поручени\p{L}*|ордер\p{L}*|плат[её]ж\s*№|квитанци\p{L}*|чек)[^\n]{0,30}/iu.exec(text);
   const titled = title && mentions.find((m) => m.start >= title.index && m.start - title.index < 80);
   const date = titled ?? mentions[0];
   return date ? { ...date, certain: titled !== undefined && titled !== null } : null;
