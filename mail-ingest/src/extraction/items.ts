@@ -8,7 +8,7 @@ import { type Found, gatherParties, type Party } from './parties.ts';
 import { findProducts } from './products.ts';
 import { joinMisprints, mergeMentions, resolveRoles } from './roles.ts';
 import type { TableRow } from './table-cells.ts';
-import { findTables } from './tables.ts';
+import { findTables, rowsOf } from './tables.ts';
 import type { LoginToken, ProductToken, Token } from './tokens.ts';
 import type { View } from './view.ts';
 
@@ -172,9 +172,7 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
     login: loginFor(view, ownLogins, shared.party, targets, registry),
   };
   const sharedProducts = productsFor(view, products, emptyParty(0), []);
-  const rows = tables.flatMap((table) =>
-    table.rows.flatMap((row) => draftsOfRow(view, row, { target, products: sharedProducts })),
-  );
+  const rows = rowsOf(tables).flatMap((row) => draftsOfRow(view, row, { target, products: sharedProducts }));
   // «Текущий партнёр | Новый партнёр» in a table, the subscriber in the words around it.
   const [onlyRow] = rows.length === 1 && drafts.length > 0 ? rows : [];
   if (onlyRow && !onlyRow.subscriber.inn && !onlyRow.subscriber.name)

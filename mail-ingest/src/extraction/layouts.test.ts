@@ -48,6 +48,11 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'the subscribers in one table, the partner in another',
+    `Перенос по 1С-Отчетности\nАбонент\tИНН/КПП\nООО «Ромашка»\t5401888223/540101001\nООО «Лесной Хутор»\t2310444553/231001001\n\nПартнер\tИНН\tЛогин\nООО «Кедр Софт»\t7804123453\tkedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'misspelt, without any punctuation',
     `клиент хочет к нам\nООО Ромашка инн 5401888223 кпп 540101001 у них 1с отчетность\nперенисите пж на ООО Кедр Софт инн 7804123453 логин kedrsoft2`,
     [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт', login: 'kedrsoft2' })],

@@ -132,12 +132,11 @@ describe('a reply supplies or corrects what the ticket lacks', () => {
     expect(request.items.map((item) => item.subscriberKpp)).toEqual(['590201001', '540101001']);
   });
 
-  it('another subscriber becomes another item with the partner and product of the ticket', async () => {
-    const { request } = await thread(
-      complete,
-      'Также прошу перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001',
-      [],
-    );
+  it.each([
+    'Также прошу перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001',
+    'Добавьте, пожалуйста, ещё одного абонента: ООО «Ромашка», ИНН 5401888223, КПП 540101001',
+  ])('another subscriber becomes another item with the partner and product of the ticket: %s', async (reply) => {
+    const { request } = await thread(complete, reply, []);
     expect(request.items[1]).toMatchObject({
       subscriberInn: '5401888223',
       product: '1c-reporting',
@@ -149,6 +148,7 @@ describe('a reply supplies or corrects what the ticket lacks', () => {
 describe('a reply that supplies no field changes nothing', () => {
   it.each([
     ['thanks', 'Спасибо!'],
+    ['somebody else’s other wish', 'Добавьте клиенту ООО «Ромашка», ИНН 5401888223, направление ФСС'],
     ['a covering note', 'Письмо ООО «Вершина» во вложении.'],
     [
       'a quotation of our question',

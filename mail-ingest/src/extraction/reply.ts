@@ -152,9 +152,25 @@ const contested = (request: MailRequest, fields: readonly RequestField[]): MailR
   items: request.items.map((item) => ({ ...item, doubtful: [...new Set([...item.doubtful, ...fields])] })),
 });
 
+/**
+ * «Добавьте ещё одного клиента: ООО …»: in the thread of a transfer that asks to transfer it too. «Добавьте клиенту
+ * направление» does not.
+ */
+const addsSomebody = new RegExp(
+  [
+    String.raw`(?<![а-я])(?:добав|включ|допиш|дополн)[а-я]+[\s,]+`,
+    String.raw`(?:(?:пожалуйста|еще|также|и|к|в|эту|этой|нашу|нашей|заявк[а-я]*|спис[а-я]+|запрос[а-я]*|перенос[а-я]*|одн[а-я]+|нов[а-я]+|следующ[а-я]+|втор[а-я]+)[\s,]+)*`,
+    String.raw`(?:абонента|клиента|организацию|компанию|(?<=(?:еще|также|спис[а-я]+|заявк[а-я]+)\s)(?:ооо|ип|ао))(?![а-я])`,
+    '(?![^.!?]*(?:направлени|сертификат|сотрудник|тариф|лицензи|доступ))',
+  ].join(''),
+);
+
 /** The fields of a reply whose words alone ask for nothing: «Логин: Dom_Servis 24». */
-const extractAs = (input: ReplyInput): RequestedItem[] =>
-  extractRequest({ ...input, mailbox: 'perevod', mail: { ...input.mail, subject: 'перенос' } }).items;
+function extractAs(input: ReplyInput): RequestedItem[] {
+  const adds = input.previous.kind === 'transfer' && addsSomebody.test(viewsOf(input.mail).own.folded);
+  const subject = adds ? 'просим перенести' : 'перенос';
+  return extractRequest({ ...input, mailbox: 'perevod', mail: { ...input.mail, subject } }).items;
+}
 
 type Match = { index: number } | 'all' | 'new';
 

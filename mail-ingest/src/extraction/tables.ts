@@ -14,6 +14,8 @@ import type { View } from './view.ts';
 
 export type Table = { start: number; end: number; rows: TableRow[] };
 
+const isOwn = (column: Column | null): boolean => column?.kind === 'name' && !column.isTarget && !column.isSource;
+
 /**
  * A bare «ИНН» beside the partner's name is the partner's where the subscriber has a column of its own: «Абонент | ИНН |
  * Партнёр | ИНН».
@@ -24,7 +26,9 @@ function inherit(columns: readonly (Column | null)[]): (Column | null)[] {
     if (column?.kind === 'name') nearest = column;
     const others = columns.filter((other, at) => at !== index && (other?.kind === 'inn' || other?.kind === 'inn-kpp'));
     const owned = others.some((other) => other && !other.isTarget && !other.isSource);
-    const follows = nearest?.isTarget && column?.kind === 'inn' && !column.isTarget && owned;
+    // «Партнёр | ИНН | Логин»: a table of the partner alone.
+    const alone = others.length === 0 && !columns.some((other) => other?.kind === 'kpp' || isOwn(other));
+    const follows = nearest?.isTarget && column?.kind === 'inn' && !column.isTarget && (owned || alone);
     return column && follows && !others.some((other) => other?.isTarget) ? { ...column, isTarget: true } : column;
   });
 }
@@ -195,6 +199,17 @@ export function findTables(view: View): Table[] {
     }
   }
   return tables;
+}
+
+/** Rows of all tables. The only partner of a table of its own is everybody's, where no other row names one. */
+export function rowsOf(tables: readonly Table[]): TableRow[] {
+  const rows = tables.flatMap((table) => table.rows);
+  const [partner, another] = rows.filter(
+    (row) => hasTarget(row) && row.subscriber.inn === null && row.subscriber.name === null,
+  );
+  const others = rows.filter((row) => row !== partner);
+  if (!partner || another || others.length === 0 || others.some(hasTarget)) return rows;
+  return others.map((row) => ({ ...row, target: partner.target, login: partner.login }));
 }
 
 const hasTarget = ({ target, login }: TableRow): boolean =>
