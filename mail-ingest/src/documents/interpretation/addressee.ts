@@ -8,10 +8,10 @@ const looks: Readonly<Record<string, string>> = {
   о: '[оo0]',
   ф: '[ф®©]',
 };
-/** The word in any of these looks, with another letter in one place at most. */
+/** The word in any of these looks, with another letter in one place at most, and maybe torn apart («Астр а л»). */
 const slips = (word: string): string => {
   const letters = [...word].map((letter) => looks[letter] ?? letter);
-  return letters.map((_, i) => letters.with(i, '[\\p{L}®©]').join('')).join('|');
+  return letters.map((_, i) => letters.with(i, '[\\p{L}®©]').join(' ?')).join('|');
 };
 /** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end. */
 const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')})[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');

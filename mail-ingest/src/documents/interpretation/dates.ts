@@ -26,6 +26,9 @@ const numericDate =
   /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
 /** «24-03-26» may as well be the end of a telephone number. */
 const telephone = /^\d{2}-\d{2}-\d{2}$/;
+/** «25.X.2026» in Latin or Cyrillic letters. */
+const romanDate = /(?<![\d.,/-])(\d{1,2})\s?[./]\s?([IVXІХУ]{1,4})\s?[./]\s?(20\d{2})(?!\d)/gu;
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const isoDate = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
 
 /** All calendar dates of the text in the forms that Russian letters use, in order. Impossible ones (31.02) are left out. */
@@ -44,13 +47,17 @@ export function dateMentions(text: string): DateMention[] {
     const isDate = !telephone.test(m[0]) || /(?<!\p{L})(?:с|от|дат\p{L}*)[\s:]*$/iu.test(text.slice(0, m.index));
     if (isDate) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   }
+  for (const m of text.matchAll(romanDate)) {
+    const month = (m[2] ?? '').replace(/І/g, 'I').replace(/Х/g, 'X').replace(/У/g, 'V');
+    add(m, m[3] ?? '', romanMonths.indexOf(month) + 1, m[1] ?? '');
+  }
   for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[2]), m[3] ?? '');
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** What looks like a part of a date: the name of a month, a year with its word. */
+/** What looks like a part of a date: the name of a month, a year with its word, digits in boxes behind «Дата». */
 const traces =
-  /(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
+  /(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
 
 /** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>

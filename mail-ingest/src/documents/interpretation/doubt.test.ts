@@ -52,6 +52,12 @@ describe('a date that the letter states and the machine can’t tell', () => {
     expect(letter).toMatchObject({ letterDate: null, doubtful: ['letterDate', 'effectiveDate'] });
   });
 
+  it('is a doubt where the digits stand in boxes', () => {
+    const text = `${head.replace(' от 12.03.2026', '')}\nДата письма 112|.0|3.|2102|6\nПросим перенести нас по сервису 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}).`;
+    const { letter } = interpretDocument(scanned(text), nothingKnown);
+    expect(letter).toMatchObject({ letterDate: null, doubtful: ['letterDate', 'effectiveDate'] });
+  });
+
   it('is settled by the other dates where one of two readings lies half a century away', () => {
     const text = request(inn.target).replace('12.03.2026', '12.03.2076');
     const second = (digits: string) => digits.replace('2076', '2026');
@@ -86,6 +92,14 @@ describe('a number that the letter states and the machine can’t tell', () => {
   it('in boxes is a doubt, not an absence', () => {
     const { letter } = interpretDocument(scanned(request('0 0 4 |5 6 78 9')), nothingKnown);
     expect(letter).toMatchObject({ targetPartnerInn: null, doubtful: ['targetPartnerInn'] });
+  });
+
+  it('is not the number of the first row of a table', () => {
+    const list = `Группа компаний:\n№ Наименование ИНН/КПП\n1 ООО «Ромашка» ${inn.romashka}/001201001\n2 ООО «Лютик» ${inn.lutik}/002301001`;
+    expect(interpretDocument(scanned(`${request(inn.target)}\n${list}`), nothingKnown).letter).toMatchObject({
+      groupInns: [inn.romashka, inn.lutik],
+      doubtful: [],
+    });
   });
 
   it('in groups may be broken by the end of a line, and another number may follow', () => {

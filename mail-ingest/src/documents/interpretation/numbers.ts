@@ -148,7 +148,8 @@ const numberedLabel = /(?<!\p{L})(ИНН|КПП)(?:\s*[/|]\s*КПП)?[^\p{L}\d\n
 export function lostNumbers(flow: Flow, mentions: readonly NumberMention[]): ReadonlySet<NumberMention['kind']> {
   const lost = [...flow.text.matchAll(numberedLabel)].filter(({ index, 0: stretch }) => {
     const end = index + stretch.length;
-    return !mentions.some((m) => m.start < end && m.end > index);
+    // «ИНН/КПП», then the first row of the table: «1 ООО …».
+    return /\d{2}|\d\D\d/.test(stretch) && !mentions.some((m) => m.start < end && m.end > index);
   });
   return new Set(lost.map((match) => (match[1] === 'КПП' ? 'kpp' : 'inn')));
 }

@@ -58,7 +58,7 @@ const cues: readonly Cue[] = [
 
 const reach = 260;
 /** The end of a sentence, not of an abbreviation or of initials: what was said before no longer reaches the number. */
-const sentenceEnd = /(?:\p{L}{4,}|[»"”\d)])[.!?]\s+(?=[А-ЯЁ])/gu;
+const sentenceEnd = /(?:\p{L}{4,}|[»"”\d)])[.!?](?:\s+(?=[А-ЯЁ])|[^\S\n]*\n)/gu;
 
 /** Every ИНН of the flow with its owner and how sure the reading is. */
 export function innMentions(flow: Flow, mentions: readonly NumberMention[], hints: Hints): InnMention[] {
