@@ -16,6 +16,7 @@ import { UndoBar } from '../undo/UndoBar.tsx';
 import { useUndoOffers } from '../undo/undoStore.ts';
 import { useUndo } from '../undo/useUndo.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ReadinessWarning } from './ReadinessWarning.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 
 function useGoKeys() {
@@ -84,6 +85,7 @@ function House({ children }: { children?: ReactNode }) {
         tabIndex={-1}
         sx={{ minWidth: 0, height: '100vh', display: 'flex', flexDirection: 'column', outline: 0 }}
       >
+        <ReadinessWarning />
         <MailboxWarning />
         <CalendarWarning />
         <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>

@@ -37,6 +37,7 @@ export function workingServer(options: WorkingServer = {}) {
     http.get('*/api/calendar', () =>
       HttpResponse.json({ version: 'ru-2022-2027', years: [2026, 2027], warning: null }),
     ),
+    http.get('*/readyz', () => HttpResponse.json({ status: 'ready' })),
     http.get('*/api/mailboxes', () => HttpResponse.json([])),
     http.get('*/api/mentions', () => HttpResponse.json(mentions)),
     http.get('*/api/staff', () => HttpResponse.json(staff)),

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { EntityManager } from '@perenos/db';
+import { DatabaseStorageError, type EntityManager } from '@perenos/db';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../openapi.ts';
@@ -131,8 +131,22 @@ describe('Readiness', () => {
       throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     };
     const away = api.with({
-      database: { ...api.database, em: () => ({ execute: refused }) as unknown as EntityManager },
+      database: { ...api.database, em: () => ({ find: refused }) as unknown as EntityManager },
     });
-    expect(await away.get('/readyz')).toMatchObject({ status: 503, body: { reason: 'database' } });
+    expect(await away.get('/readyz')).toMatchObject({
+      status: 503,
+      body: { reason: 'database', message: expect.stringMatching(/^База данных сейчас недоступна/) },
+    });
+  });
+
+  it('ends while the disk takes nothing, and says so in words', async () => {
+    const requireStorage = () => {
+      throw new DatabaseStorageError('full');
+    };
+    const full = api.with({ database: { ...api.database, requireStorage } });
+    expect(await full.get('/readyz')).toMatchObject({
+      status: 503,
+      body: { reason: 'storage', message: expect.stringMatching(/^На диске базы нет места/) },
+    });
   });
 });
