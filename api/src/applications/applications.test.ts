@@ -10,8 +10,8 @@ import {
 import { anApplication, aPartner, aRegistry, aSubscriber, aTicket } from '@perenos/db/testing';
 import { applicationEventRows, applicationEvents } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainEvents } from '../contract/application-routes.ts';
 import type { ApplicationDetailView } from '../contract/applications.ts';
-import { plainEvents } from '../contract/applications.ts';
 import { access } from '../http/access.ts';
 import { type Answer, noon, TestApi } from '../testing/test-api.ts';
 import { putRegistry } from '../testing/tickets.ts';

@@ -21,7 +21,6 @@ import type { ApiDependencies } from '../app-environment.ts';
 import { checkBySystem } from '../application-checks/stage-checks.ts';
 import {
   addFileRoute,
-  type applicationListRow,
   centersRoute,
   correctRoute,
   countApplicationsRoute,
@@ -35,7 +34,8 @@ import {
   suspendRoute,
   suspensionNoticeRoute,
   takeApplicationRoute,
-} from '../contract/applications.ts';
+} from '../contract/application-routes.ts';
+import type { applicationListRow } from '../contract/applications.ts';
 import { exportAnswer } from '../exports/answer.ts';
 import { pdf, pdfType } from '../exports/pdf.ts';
 import { rowsForFile } from '../exports/rows.ts';

@@ -10,7 +10,8 @@ import {
   templateRow,
   templateTrial,
 } from './templates.ts';
-import { draftBody, draftParam, reverseBody, savedDraft, ticketDetail, versionBody } from './tickets.ts';
+import { draftBody, draftParam, reverseBody, versionBody } from './ticket-acts.ts';
+import { savedDraft, ticketDetail } from './tickets.ts';
 
 export const undoRoute = createRoute({
   method: 'post',

@@ -9,11 +9,9 @@ import {
   executeBody,
   letterBody,
   reopenBody,
-  ticketCounts,
-  ticketDetail,
-  ticketRow,
   versionBody,
-} from '../contract/tickets.ts';
+} from '../contract/ticket-acts.ts';
+import { ticketCounts, ticketDetail, ticketRow } from '../contract/tickets.ts';
 import { listQuery, readListQuery, setContentRange } from '../http/list-query.ts';
 import { createRouter } from '../http/router.ts';
 import { countTickets, listTickets } from './list-tickets.ts';
