@@ -119,6 +119,26 @@ describe('a number that the letter states and the machine can’t tell', () => {
   });
 });
 
+it('a partner named before the request, «к партнёру … просим», asks nothing itself', () => {
+  const text = `В ООО «Астрал-Софт»
+12.03.2026
+К партнёру ООО «Софт», имеющему ИНН ${inn.target}, просим с 16.03.2026 перенести абонента:
+ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, сервис 1С-Отчётность`;
+  expect(interpretDocument(scanned(text), known).letter).toMatchObject({
+    subscriberInn: inn.romashka,
+    targetPartnerInn: inn.target,
+    doubtful: [],
+  });
+});
+
+it('a number for which the mail asks, in words about another matter, is a doubt, not an absence', () => {
+  const text = `${head}\nПросим с 16.03.2026 перенести нас по сервису 1С-Отчетность. Ранее обслуживались у партнёра ООО «Софт», ИНН ${inn.target}.`;
+  expect(interpretDocument(scanned(text), known).letter).toMatchObject({
+    targetPartnerInn: null,
+    doubtful: ['targetPartnerInn'],
+  });
+});
+
 it('a product of which a stamp leaves the beginning is a doubt, not an absence', () => {
   const covered = request(inn.target).replace('1С-Отчетность', '«1С- CTHOCT»');
   expect(interpretDocument(scanned(covered), nothingKnown).letter).toMatchObject({

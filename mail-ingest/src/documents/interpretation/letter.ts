@@ -10,6 +10,7 @@ import { hasProductFragment, productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
 import { isMisread, subscriberOf, targetOf } from './sides.ts';
 import { type Hints, hasKpp, trustKpp } from './trust.ts';
+import { requestStart } from './wording.ts';
 
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
 export function readLetter(document: DocumentText, hints: Hints, lowQuality: boolean): OfficialLetter {
@@ -106,14 +107,17 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   const fields: LetterFields = {
     subscriberInn: subscriber && {
       ...found(subscriber),
-      doubtful: !subscriber.certain || (target !== null && asksItself(flow, target, subscriber, inns)),
+      doubtful:
+        !subscriber.certain ||
+        isPartners(flow, subscriber, inns, hints) ||
+        (target !== null && asksItself(flow, target, subscriber, inns)),
     },
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),
     subscriberName: subscriber && nameBefore(flow, subscriber),
     product: productOf(flow.text),
     targetPartnerInn: target && {
       ...found(target),
-      doubtful: !target.certain || target.rivals.length > 0,
+      doubtful: !target.certain || target.rivals.length > 0 || namesAnotherTarget(flow, target, hints),
       alternatives: [...new Set([...target.rivals, ...(target.alternatives ?? [])])],
     },
     targetPartnerName: target ? nameBefore(flow, target) : null,
@@ -130,6 +134,10 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   ];
   const score = wanted.filter((field) => field !== null && !field.doubtful).length;
   const lost = new Set<LetterField>(dates.untold ? ['letterDate', 'effectiveDate'] : []);
+  // The number for which the mail asks is there, but the words about it say another thing than what is asked.
+  const states = (inn: string | null): boolean => inns.some((m) => m.value === inn);
+  if (hints.request?.items.some((item) => states(item.subscriberInn))) lost.add('subscriberInn').add('subscriberKpp');
+  if (hints.request?.items.some((item) => states(item.targetPartnerInn))) lost.add('targetPartnerInn');
   if (isNumberLost) lost.add('subscriberInn').add('targetPartnerInn');
   if (numbers.has('kpp')) lost.add('subscriberKpp');
   if (isRecognized && hasProductFragment(flow.text)) lost.add('product');
@@ -141,9 +149,37 @@ function asksItself(flow: Flow, target: InnMention, subscriber: InnMention, inns
   const first = inns.filter((m) => m.value === target.value);
   const named = Math.min(...inns.filter((m) => m.value === subscriber.value).map((m) => m.start));
   return first.some(
-    ({ end }) => end < named && /^[^.;]{0,40}\s(?:просит|просим|прошу)\s/i.test(flow.text.slice(end, end + 60)),
+    (m) =>
+      m.end < named &&
+      !isAskedFor(flow, m) &&
+      /^[^.;]{0,40}\s(?:просит|просим|прошу)\s/i.test(flow.text.slice(m.end, m.end + 60)),
   );
 }
+
+/** «К партнёру ООО «Партнёр», ИНН …, просим перенести …». */
+const isAskedFor = ({ text }: Flow, { start }: InnMention): boolean =>
+  /(?<!\p{L})к\s+партн[^.;]{0,120}$/iu.test(text.slice(Math.max(0, start - 140), start));
+
+/** A letter under the head of partners alone, in which the subscriber is only spoken of: nor is that one his own (3.1). */
+function isPartners(flow: Flow, subscriber: InnMention, inns: readonly InnMention[], { registry }: Hints): boolean {
+  const body = requestStart(flow.text);
+  const head = inns.filter((m) => m.start < body && !isAskedFor(flow, m));
+  const isPartner = (inn: string): boolean =>
+    registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
+  return head.length > 0 && head.every(({ value }) => value !== subscriber.value && isPartner(value));
+}
+
+const towards =
+  /(?<!\p{L})(?:к|на|за)\s+(?:нов\p{L}*\s+|друг\p{L}*\s+)?(?:партн\p{L}*\s+|организаци\p{L}*\s+|компани\p{L}*\s+)?$/iu;
+
+/** «К партнёру ООО «А» либо к партнёру ООО «Б»»: a second partner whom the letter gives no number. */
+const namesAnotherTarget = (flow: Flow, target: InnMention, { registry }: Hints): boolean =>
+  nameMentions(flow.text).some(({ name, start }) => {
+    const partners = towards.test(flow.text.slice(Math.max(0, start - 40), start)) ? registry.partnersByName(name) : [];
+    // The name beside the number is the number's own, though one of the two may be wrong.
+    const isOwn = start === nameBefore(flow, target)?.start;
+    return partners.length > 0 && !isOwn && !partners.some(({ inn }) => inn === target.value);
+  });
 
 /** A member whose number was not made out may be the one that seems to be missing. */
 function groupFound(group: readonly InnMention[], isNumberLost: boolean): Found<string[]> {
