@@ -1,10 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  type ApplicationErrorCode,
-  applicationErrorCodes,
-  applicationEvents,
-  applicationFileKinds,
-} from '@perenos/domain';
+import { applicationErrorCodes, applicationEvents, applicationFileKinds } from '@perenos/domain';
 import { date, instant } from './common.ts';
 import { applicationRow } from './records.ts';
 
