@@ -6,7 +6,14 @@ export * from './certificates/index.ts';
 export * from './financial-block/index.ts';
 export * from './groups/index.ts';
 export * from './journal/index.ts';
-export { correctLetter, correctPayment, isLetterField, isPaymentField } from './letters/correct-document.ts';
+export {
+  correctLetter,
+  correctPayment,
+  isLetterField,
+  isPaymentField,
+  parsedInn,
+  parsedKpp,
+} from './letters/correct-document.ts';
 export * from './letters/forms.ts';
 export * from './mails/labels.ts';
 export * from './oversight/index.ts';

@@ -199,7 +199,7 @@ describe('Correcting a field', () => {
     const itemId = ((await api.get(`/api/tickets/${ticket.id}`, anna)).body as TicketDetail).items[0]?.id;
     expect(await act('correct', ticket, { itemId, field: 'subscriberInn', value: 'семь' })).toMatchObject({
       status: 422,
-      body: { errors: { value: 'Только цифры' } },
+      body: { errors: { value: 'В ИНН 10 или 12 цифр' } },
     });
   });
 });

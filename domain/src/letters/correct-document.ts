@@ -18,12 +18,13 @@ type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
 
 const digits = (value: string): string => value.replace(/[\s,;-]/g, '');
 
-function parsedInn(value: string): Parsed<string> {
+/** An ИНН as a person types it; its check digits are for the judgement. */
+export function parsedInn(value: string): Parsed<string> {
   const inn = digits(value);
   return /^(?:\d{10}|\d{12})$/.test(inn) ? { ok: true, value: inn } : { ok: false, problem: 'В ИНН 10 или 12 цифр' };
 }
 
-function parsedKpp(value: string): Parsed<string> {
+export function parsedKpp(value: string): Parsed<string> {
   const kpp = digits(value);
   // Order of the Ministry of Finance ММВ-7-6/435@: the fifth and sixth characters may be Latin capitals.
   return /^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp) ? { ok: true, value: kpp } : { ok: false, problem: 'В КПП 9 знаков' };

@@ -17,10 +17,10 @@ import {
   letterFieldLabels,
   type PaymentField,
   paymentFieldLabels,
-  verdictLabels,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
+import { correctionGrounds } from './correction-grounds.ts';
 import { type Acting, withTicket } from './with-ticket.ts';
 
 type DocumentCorrection = {
@@ -64,7 +64,11 @@ export const correctDocument = (
           ticket,
           objectType: 'document',
           objectId: String(document.id),
-          grounds: `${label} в документе «${document.fileName}»: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[ticket.verdict]}»`,
+          grounds: correctionGrounds(
+            { label: `${label} в документе «${document.fileName}»`, before, value },
+            verdictBefore,
+            ticket.verdict,
+          ),
           clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
           before: { field: correction.field, value: before, verdict: verdictBefore },
           after: { ...verdictsNow(ticket, items), field: correction.field, value },

@@ -1,7 +1,8 @@
 import { judgeTicket, loadTicketFacts, storeJudgement, type TicketItem, verdictsNow, writeJournal } from '@perenos/db';
-import { type Product, products, type RequestField, requestFieldLabels, verdictLabels } from '@perenos/domain';
+import { type Product, parsedInn, parsedKpp, products, type RequestField, requestFieldLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
+import { correctionGrounds } from './correction-grounds.ts';
 import { type Acting, withTicket } from './with-ticket.ts';
 
 type Correction = { version: number; itemId: number; field: RequestField; value: string | null };
@@ -44,7 +45,7 @@ export const correctField = (
           item,
           objectType: 'ticket_item',
           objectId: `${ticket.number}/${item.position + 1}`,
-          grounds: `${requestFieldLabels[field]}: исправлено вручную; решение: «${verdictLabels[verdictBefore]}» → «${verdictLabels[item.verdict]}»`,
+          grounds: correctionGrounds({ label: requestFieldLabels[field], before, value }, verdictBefore, item.verdict),
           clauses: item.decision?.clauses ?? [],
           before: { field, value: before, verdict: verdictBefore },
           after: { ...verdictsNow(ticket, items), field, value, verdict: item.verdict },
@@ -59,9 +60,9 @@ function normalised(field: RequestField, value: string | null): string | null {
   if (field === 'targetPartnerLogin') return value;
   if (field === 'product') return productOf(value);
   if (field === 'subscriberName' || field === 'targetPartnerName') return value.replace(/\s+/g, ' ').trim();
-  const digits = value.replace(/\s/g, '');
-  if (!/^[0-9A-Z]+$/.test(digits)) throw new ApiError('invalid-input', { fields: { value: 'Только цифры' } });
-  return digits;
+  const parsed = field === 'subscriberKpp' ? parsedKpp(value) : parsedInn(value);
+  if (!parsed.ok) throw new ApiError('invalid-input', { fields: { value: parsed.problem } });
+  return parsed.value;
 }
 
 function productOf(value: string): Product {
