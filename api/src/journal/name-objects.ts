@@ -1,4 +1,5 @@
 import {
+  Document,
   type EntityManager,
   type JournalEntry,
   Mail,
@@ -71,7 +72,13 @@ const users: Namer = async (em, ids) => {
 
 const sessions: Namer = async (em, ids) => {
   const rows = await em.find(Session, { id: { $in: [...ids] } }, { populate: ['user'] });
-  return new Map(rows.map(({ id, user }) => [id, { name: user.name, page: page('users', user.id) }]));
+  const open = new Map(rows.map(({ id, user }) => [id, { name: user.name, page: page('users', user.id) }]));
+  return new Map(ids.map((id) => [id, open.get(id) ?? { name: 'завершён', page: null }]));
+};
+
+const documents: Namer = async (em, ids) => {
+  const rows = await em.find(Document, { id: { $in: numeric(ids) } }, { fields: ['fileName'] });
+  return new Map(rows.map(({ id, fileName }) => [String(id), { name: fileName, page: null }]));
 };
 
 const mails: Namer = async (em, ids) => {
@@ -105,6 +112,7 @@ const namers: Readonly<Record<string, Namer>> = {
   debt: debts,
   user: users,
   session: sessions,
+  document: documents,
   mail: mails,
   template: named(templateTitles, 'templates'),
   role: named(userRoleLabels, null),

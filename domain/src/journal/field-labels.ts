@@ -46,6 +46,7 @@ const own: Labels = {
   lockedUntil: 'Закрыт до',
   expiresAt: 'Истекает',
   state: 'Состояние',
+  action: 'Действие',
   verdict: 'Решение',
   assignee: 'Исполнитель',
   version: 'Версия',
