@@ -99,7 +99,10 @@ class Gatherer {
     return a.name !== null && nameKey(a.name.value) === nameKey(token.value);
   }
 
-  /** `next`: the ИНН that follows before any other name; it tells two companies of one name apart. */
+  /**
+   * `next`: the ИНН that follows before any other name; it tells two companies of one name apart, and a group named after
+   * its head from the head in the list.
+   */
   name(token: NameToken, next: NumberToken | null): void {
     const nextInn = next?.value ?? null;
     const pending = this.#takePending(token.start);
@@ -108,6 +111,7 @@ class Gatherer {
     const known = this.parties.find(
       (party) =>
         this.#sameName(party, token) &&
+        !(party.role === 'other' && nextInn !== null && this.#knownAs(nextInn) === 'subscriber') &&
         (party.inn === null || nextInn === null || party.inn.value === nextInn) &&
         (role === null || party.role === null || party.role === role),
     );
