@@ -2,7 +2,11 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '
 import { type KeyScope, keysOf, scopeTitles, shownKeys } from './keys.ts';
 
 /** Columns of the dialog: what one does all day, one ticket, and what works on every page. */
-const columns: KeyScope[][] = [['queue', 'list', 'record'], ['ticket'], ['applications', 'everywhere']];
+const columns: KeyScope[][] = [
+  ['queue', 'list', 'record', 'subscriber'],
+  ['ticket', 'application'],
+  ['applications', 'everywhere'],
+];
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (

@@ -33,8 +33,11 @@ const queue = {
 } satisfies Record<string, Key>;
 
 const ticket = {
-  primary: { codes: ['KeyE'], meaning: 'главное действие: исполнить, запросить данные, отказать' },
+  primary: { codes: ['KeyE'], meaning: 'главное действие; где его нет, — выбор действия' },
   confirm: { codes: ['KeyA'], meaning: 'подтвердить все проверки глазами' },
+  doubt: { codes: ['KeyD'], meaning: 'сомнительное поле: его варианты, Enter выбирает' },
+  correct: { codes: ['KeyC'], meaning: 'исправить поле запроса: следующее, Enter открывает' },
+  correctDocument: { codes: ['Shift+KeyC'], meaning: 'то же в полях документа' },
   reply: { codes: ['KeyR'], meaning: 'править ответ' },
   note: { codes: ['KeyN'], meaning: 'заметка коллегам' },
   take: { codes: ['KeyT'], meaning: 'взять себе или вернуть в очередь' },

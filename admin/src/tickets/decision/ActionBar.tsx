@@ -64,6 +64,7 @@ export function ActionBar({
           {rest.map(({ kind, label }) => (
             <Button
               key={kind}
+              data-other-action=""
               variant={primary === null && kind !== 'close' ? 'outlined' : 'text'}
               disabled={busy}
               onClick={() => onLetter(kind)}

@@ -68,13 +68,16 @@ export function DecisionColumn(props: DecisionColumnProps) {
               <PlanTable plan={item.plan} />
             </Fold>
           )}
-          <Fold title="Поля запроса" open>
-            <ItemFields
-              item={item}
-              editable={ticket.allowed.includes('correct') && item.state === 'open'}
-              save={props.save}
-            />
-          </Fold>
+          {ticket.kind !== 'other' && (
+            <Fold title="Поля запроса" open>
+              <ItemFields
+                kind={ticket.kind}
+                item={item}
+                editable={ticket.allowed.includes('correct') && item.state === 'open'}
+                save={props.save}
+              />
+            </Fold>
+          )}
         </>
       )}
       {ticket.notices.length > 0 && (

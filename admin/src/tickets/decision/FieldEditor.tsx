@@ -15,12 +15,13 @@ type FieldEditorProps = {
   onDone: () => void;
 };
 
-/** Enter saves, Escape gives up; what was typed stays while the server refuses it. */
+/** Enter saves, or choosing from the list; Escape gives up. What was typed stays while the server refuses it. */
 export function FieldEditor({ label, value, options, exact = false, save, onDone }: FieldEditorProps) {
   const [typed, setTyped] = useState(value ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const select = options !== undefined;
   const submit = async (next: string) => {
     if (busy) return;
     const cleaned = exact ? next : next.trim();
@@ -33,7 +34,7 @@ export function FieldEditor({ label, value, options, exact = false, save, onDone
     else setProblem(refusal);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') {
+    if (event.key === 'Enter' && !select) {
       event.preventDefault();
       submit(typed);
     }
@@ -43,7 +44,6 @@ export function FieldEditor({ label, value, options, exact = false, save, onDone
     }
   };
 
-  const select = options !== undefined;
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.25, py: 0.25 }}>
       <TextField
@@ -53,8 +53,11 @@ export function FieldEditor({ label, value, options, exact = false, save, onDone
         value={typed}
         error={problem !== null}
         helperText={problem}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={select ? undefined : onKeyDown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (select) submit(target.value);
+        }}
+        onKeyDown={onKeyDown}
         slotProps={{
           // Not disabled while it is saved: what is refused is put right where one stands.
           htmlInput: { 'aria-label': label, spellCheck: false, readOnly: busy },

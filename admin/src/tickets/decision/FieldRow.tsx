@@ -100,6 +100,7 @@ export function FieldRow({ item, field, label, editable, save }: FieldRowProps) 
                 // Whoever has just left the field goes on from here by keyboard.
                 autoFocus={edited}
                 aria-label={`Исправить: ${label}`}
+                data-correct="request"
                 onClick={() => setEditing(true)}
                 sx={{ p: 0.25 }}
               >

@@ -1,11 +1,13 @@
 import { Box } from '@mui/material';
-import { type RequestField, requestFieldLabels, requestFields } from '@perenos/domain';
+import { type RequestField, requestFieldLabels, requestFields, type TicketKind } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 export type SaveField = (field: RequestField, value: string | null) => Promise<string | null>;
 
-type ItemFieldsProps = { item: TicketItem; editable: boolean; save: SaveField };
+type ItemFieldsProps = { kind: TicketKind; item: TicketItem; editable: boolean; save: SaveField };
+
+const financialKinds: ReadonlySet<TicketKind> = new Set(['debt-inquiry', 'unblock', 'block']);
 
 /** Where nobody is transferred, the partner isn't a new one. */
 const partnerLabels: Partial<Record<RequestField, string>> = {
@@ -15,8 +17,8 @@ const partnerLabels: Partial<Record<RequestField, string>> = {
 };
 
 /** The fields of 2.1 as they were read, each to be corrected in place; a correction is judged again at once. */
-export function ItemFields({ item, editable, save }: ItemFieldsProps) {
-  const financial = item.product === null && item.subscriberInn === null && item.decision.subject === null;
+export function ItemFields({ kind, item, editable, save }: ItemFieldsProps) {
+  const financial = financialKinds.has(kind);
   const shown = requestFields.filter((field) => !financial || field.startsWith('targetPartner'));
   return (
     <Box component="section" aria-label="Поля запроса">

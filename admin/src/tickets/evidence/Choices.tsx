@@ -1,6 +1,7 @@
 import Check from '@mui/icons-material/Check';
 import { Alert, Box, Button } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { focusNext } from '../../shortcuts/focusNext.ts';
 
 type ChoicesProps = {
   label: string;
@@ -13,25 +14,41 @@ type ChoicesProps = {
   save: (value: string) => Promise<string | null>;
 };
 
+/** What the key of doubtful fields goes through: the first of the values that each offers. */
+export const offeredValue = '[data-offers] > button:first-of-type';
+
 /** A doubtful field: one click says that the machine was right, or which of the other readings is. */
 export function Choices({ label, value, alternatives, show, save }: ChoicesProps) {
-  const [busy, setBusy] = useState(false);
+  const busy = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
+  useEffect(
+    // A value was chosen, and with it the field stops being doubtful: the work goes on at the next one.
+    () => () => {
+      if (busy.current && !focusNext(offeredValue)) focusNext('[data-ticket-heading]');
+    },
+    [],
+  );
   const others = alternatives.filter((one) => one !== value);
   if (value === null && others.length === 0) return null;
   const choose = async (chosen: string) => {
-    setBusy(true);
-    setProblem(await save(chosen));
-    setBusy(false);
+    if (busy.current) return;
+    busy.current = true;
+    const refusal = await save(chosen);
+    setProblem(refusal);
+    if (refusal !== null) busy.current = false;
   };
   const sx = { py: 0, px: 0.75, minWidth: 0, fontSize: 12, lineHeight: 1.5, fontWeight: 500 } as const;
   return (
-    <Box role="group" aria-label={`${label}: варианты`} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, py: 0.25 }}>
+    <Box
+      role="group"
+      aria-label={`${label}: варианты`}
+      data-offers=""
+      sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5, ml: 1, verticalAlign: 'middle' }}
+    >
       {value !== null && (
         <Button
           variant="outlined"
           color="success"
-          disabled={busy}
           startIcon={<Check sx={{ fontSize: '14px !important' }} />}
           onClick={() => choose(value)}
           aria-label={`${label}: прочитано верно`}
@@ -44,7 +61,6 @@ export function Choices({ label, value, alternatives, show, save }: ChoicesProps
         <Button
           key={other}
           variant="outlined"
-          disabled={busy}
           onClick={() => choose(other)}
           aria-label={`${label}: ${show(other)}`}
           sx={sx}

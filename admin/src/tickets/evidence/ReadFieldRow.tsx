@@ -90,6 +90,7 @@ export function ReadFieldRow({ documentId, row, editable, save }: ReadFieldRowPr
               // Whoever has just left the field goes on from here by keyboard.
               autoFocus={edited}
               aria-label={`Исправить в документе: ${label}`}
+              data-correct="document"
               onClick={() => setEditing(true)}
               sx={{ p: 0.125, ml: 'auto' }}
             >

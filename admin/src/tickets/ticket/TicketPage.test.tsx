@@ -320,13 +320,14 @@ describe('evidence', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Исправить: ИНН абонента');
   });
 
-  it('of a doubtful field offers the other readings, each one click away', async () => {
+  it('of a doubtful field offers the other readings, a key away', async () => {
     const item = anItem({ doubtful: ['subscriberInn'], alternatives: { subscriberInn: ['5902777884'] } });
     const calls = verb('correct', () => HttpResponse.json(aTicket({ version: 4 })));
     const { user } = await openTicket(aTicket({ items: [item] }));
-    await user.click(screen.getByRole('button', { name: 'ИНН абонента: 5902777884' }));
+    await user.keyboard('[KeyD][Tab][Enter]');
     expect(calls).toEqual([{ version: 3, itemId: 11, field: 'subscriberInn', value: '5902777884' }]);
     await waitFor(() => expect(screen.queryByRole('group', { name: 'ИНН абонента: варианты' })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('П-000001');
   });
 
   it('can be put right in the letter itself', async () => {

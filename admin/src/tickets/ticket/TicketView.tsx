@@ -3,11 +3,13 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { TicketDetail } from '../../api/types.ts';
 import type { Beside } from '../../cards/beside.ts';
 import { usePageTitle } from '../../layout/usePageTitle.ts';
+import { focusNext } from '../../shortcuts/focusNext.ts';
 import { useKeys } from '../../shortcuts/useKeys.ts';
 import { ConversationColumn } from '../conversation/ConversationColumn.tsx';
 import { ActionBar } from '../decision/ActionBar.tsx';
 import { DecisionColumn } from '../decision/DecisionColumn.tsx';
 import { VisualChecks } from '../decision/VisualChecks.tsx';
+import { offeredValue } from '../evidence/Choices.tsx';
 import { EvidenceColumn } from '../evidence/EvidenceColumn.tsx';
 import { EvidenceProvider } from '../evidence/EvidenceContext.tsx';
 import { ScanDrop } from '../together/ScanDrop.tsx';
@@ -47,8 +49,14 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
   };
   const turn = (to: Beside) => setBeside(beside === to ? null : to);
   useKeys('ticket', {
-    primary: (event) => void (event.repeat || desk.doPrimary()),
+    primary: ({ repeat }) => {
+      if (desk.primary === null) focusNext('[data-other-action]');
+      else if (!repeat) void desk.doPrimary();
+    },
     confirm: confirmAll,
+    doubt: () => void focusNext(offeredValue),
+    correct: () => void focusNext('[data-correct=request]'),
+    correctDocument: () => void focusNext('[data-correct=document]'),
     reply: answer,
     note: () => noteInput.current?.focus(),
     take: () => void desk.takeOrRelease(),

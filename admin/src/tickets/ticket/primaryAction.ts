@@ -73,5 +73,6 @@ export function whyNoPrimary(ticket: TicketDetail): string {
   if (ticket.verdict === 'wait' && ticket.notBefore !== null) {
     return `Исполнить можно с ${formatDate(ticket.notBefore)}. В этот день обращение само вернётся в очередь.`;
   }
-  return 'Машина не стала решать сама. Исправьте поле, и решение пересчитается, или выберите действие:';
+  if (ticket.kind === 'other') return 'Машина не стала решать сама. Выберите действие (E):';
+  return 'Машина не стала решать сама. Подтвердите сомнительные поля (D) или исправьте их (C), и решение пересчитается, либо выберите действие (E):';
 }

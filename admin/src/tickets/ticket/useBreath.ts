@@ -8,10 +8,10 @@ const breathMs = 700;
 export const carriedOn = { carriedOn: true };
 
 /**
- * True for a moment on a ticket that has come up by itself: the second half of a double click, meant for the ticket
- * before, must not execute one that nobody has looked at.
+ * True for a moment on a ticket that has come up by itself, or after an act behind which another one has come up
+ * (`breathe`): the second half of a double click must not do what nobody has looked at.
  */
-export function useBreath(): boolean {
+export function useBreath(): [paused: boolean, breathe: () => void] {
   const { state } = useLocation();
   const [breath, setBreath] = useState(() => state?.carriedOn === true);
   useEffect(() => {
@@ -19,5 +19,5 @@ export function useBreath(): boolean {
     const timer = setTimeout(() => setBreath(false), breathMs);
     return () => clearTimeout(timer);
   }, [breath]);
-  return breath;
+  return [breath, () => setBreath(true)];
 }

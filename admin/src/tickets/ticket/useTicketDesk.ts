@@ -48,7 +48,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     if (verbs.conflict !== null) setConfirmed([]);
   }, [verbs.conflict]);
   const primary = primaryAction(ticket);
-  const paused = useBreath();
+  const [paused, breathe] = useBreath();
   const acting = useRef(false);
   const leaving = useRef(false);
   const queue = `/tickets${queueSearch}`;
@@ -68,8 +68,11 @@ export function useTicketDesk(ticket: TicketDetail) {
     draft.done();
     if (!offerAfter(result.ticket, doneWords[kind]))
       notify(`${doneWords[kind]}: ${ticket.number}`, { type: 'success' });
-    // Where some items are still ready, the work on this ticket isn't over.
-    if (!stays.has(kind) && readyItems(result.ticket).length === 0) goOn();
+    // Where items are left that the machine knows what to do with, the work on this ticket isn't over.
+    const goesOnHere =
+      kind === 'execute' ? primaryAction(result.ticket) !== null : readyItems(result.ticket).length > 0;
+    if (goesOnHere) breathe();
+    else if (!stays.has(kind)) goOn();
     return null;
   };
   const tell422 = (error: unknown) => {
