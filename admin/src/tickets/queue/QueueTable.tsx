@@ -16,10 +16,10 @@ type Column = { parts: readonly Part[]; width: string };
 
 const columns: Column[] = [
   { parts: [{ title: 'Решение', sort: 'verdict' }], width: '14%' },
-  { parts: [{ title: 'Номер', sort: 'number' }], width: '8%' },
+  { parts: [{ title: 'Номер', sort: 'number' }], width: '7%' },
   { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
   { parts: [{ title: 'Абонент' }], width: '17%' },
-  { parts: [{ title: 'К кому, от кого' }], width: '12%' },
+  { parts: [{ title: 'К кому, от кого' }], width: '14%' },
   {
     parts: [
       { title: 'Тема', sort: 'subject' },
@@ -27,9 +27,9 @@ const columns: Column[] = [
     ],
     width: '12%',
   },
-  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '8%' },
-  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '11%' },
-  { parts: [{ title: 'У кого' }], width: '7%' },
+  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '7%' },
+  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '10.5%' },
+  { parts: [{ title: 'У кого' }], width: '7.5%' },
 ];
 
 /** On a tablet subject, time of arrival and assignee give their room to what a ticket is chosen by. */
