@@ -4,7 +4,7 @@ import { aMail } from '../parsing/mail-builder.ts';
 import { extractRequest } from './extract-request.ts';
 import { objects } from './objection.ts';
 import { aRegistry } from './registry-builder.ts';
-import { extractReply, mergeRequests } from './reply.ts';
+import { extractReply, mergeRequests, type ReplyInput } from './reply.ts';
 
 const registry = aRegistry();
 const data =
@@ -290,10 +290,13 @@ it.each([
   expect(items.map((item) => item.doubtful)).toEqual([[], ['subscriberInn']]);
 });
 
-async function afterReply(text: string): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
+async function afterReply(
+  text: string,
+  reply: Partial<ReplyInput> = {},
+): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
   const before = await requestIn(`Прошу перенести ${data}`);
   const mail = await aMail({ subject: 'Re: Ромашка', text });
-  const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null };
+  const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null, ...reply };
   const { request, supplied } = mergeRequests(before, extractReply({ ...input, previous: before, expected: [] }), []);
   return { before, after: request, supplied };
 }
@@ -323,6 +326,16 @@ it.each(['Когда будет готово?', 'Очень срочно, про
     expect(after.items).toEqual(before.items);
   },
 );
+
+it.each([
+  ['Данный абонент продлил с нами договор.', true],
+  ['Мы против этого переноса', true],
+  ['Спасибо!', false],
+  ['Когда будет готово?', false],
+])('what another partner remarks in a thread is for a person to read: «%s»', async (text, isContested) => {
+  const { doubtful } = (await afterReply(text, { isFromAnother: true })).after.items[0] ?? {};
+  expect(doubtful?.includes('targetPartnerInn')).toBe(isContested);
+});
 
 it('to take an application back is the request itself where it is Астрал ЭДО', () => {
   expect(objects('клиент ошибочно отправил заявление не к нам. отклоните его', 'edo-reject')).toBe(false);

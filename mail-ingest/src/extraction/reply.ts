@@ -7,8 +7,9 @@ import {
   type RequestField,
   requestFields,
 } from '@perenos/domain';
+import { courtesy } from '../parsing/patterns.ts';
 import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
-import { objects, unsettles } from './objection.ts';
+import { objects, sentencesOf, unsettles } from './objection.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -16,6 +17,8 @@ export type ReplyInput = ExtractionInput & {
   previous: MailRequest;
   /** What the ticket lacks, so that a bare value («Soft Servis_40») is understood. */
   expected: readonly MissingCode[];
+  /** Whether it comes from another partner than the request. */
+  isFromAnother?: boolean;
 };
 
 /** Which field a missing code asks for. */
@@ -96,6 +99,10 @@ const sameValue = (field: RequestField, a: string | null, b: string | null): boo
     (field === 'subscriberName' || field === 'targetPartnerName') &&
     nameKey(a) === nameKey(b));
 
+/** Whether a reply tells something, apart from thanks and questions. */
+const remarks = (words: string): boolean =>
+  sentencesOf(words).some((sentence) => !sentence.endsWith('?') && !courtesy.test(sentence));
+
 /**
  * What a mail in a known thread adds to its request, or null where it states nothing. The subject doesn't count: it is
  * that of the first mail. A value that differs from the earlier one without having been asked for, and without a word of
@@ -123,8 +130,11 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   }
   const stated = items.filter(says);
   // What is missing is asked for all the same; but what is complete waits for a person.
-  if (stated.length === 0)
-    return input.mail.attachments.length === 0 && unsettles(own) ? contesting(targetFields) : null;
+  if (stated.length === 0) {
+    const bringsPapers = input.mail.attachments.some(({ inline }) => !inline);
+    const isContested = unsettles(own) || (input.isFromAnother === true && remarks(own));
+    return isContested && !bringsPapers ? contesting(targetFields) : null;
+  }
   const corrects = correctionWords.test(own);
   for (const item of stated) {
     for (const field of requestFields) {

@@ -22,14 +22,17 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
   const flow = flowOf(text);
   const kind = classifyText(flow.text);
   const lowQuality = text.pages.some(isPoor);
-  if (kind === 'letter' || (kind === 'other' && takesBack(flow.text) && !hasOtherTitle(flow.text))) {
+  // What the subscriber wants of Астрал if not a transfer, or whether recognition lost it, a person sees.
+  const isUntold = kind === 'other' && isToAstral(flow.text) && !hasOtherTitle(flow.text);
+  if (kind === 'letter' || isUntold) {
     const letter = readLetter(text, hints, lowQuality);
-    const objecting = forbids(flow.text) ? { objects: true as const, doubtful: [...letterFields] } : {};
-    return { ...text, kind: 'letter', letter: { ...letter, ...objecting }, payment: null };
-  }
-  if (kind === 'other' && lowQuality && addressedToAstral(flow.text) && !hasOtherTitle(flow.text)) {
-    const letter = { ...readLetter(text, hints, lowQuality), doubtful: [...letterFields] };
-    return { ...text, kind: 'letter', letter, payment: null };
+    const objecting = { objects: true as const, doubtful: [...letterFields] };
+    return {
+      ...text,
+      kind: 'letter',
+      letter: isUntold || forbids(flow.text) ? { ...letter, ...objecting } : letter,
+      payment: null,
+    };
   }
   if (kind === 'payment') return { ...text, kind, letter: null, payment: readPayment(text, hints, lowQuality) };
   if (isUnopened(text)) {
@@ -42,6 +45,8 @@ export function interpretDocument(text: DocumentText, hints: Hints): ReadDocumen
     text.pages.length > 0 && text.pages.every((page) => page.method === 'ocr' && page.words.length < 12);
   return { ...text, kind: isPicture ? 'picture' : 'other', letter: null, payment: null };
 }
+
+const isToAstral = (text: string): boolean => addressedToAstral(text) === true || takesBack(text);
 
 /** A letter that stands in the text of the mail itself: no scan (3.8), but read like one. null: the text is no letter. */
 export function interpretBodyLetter(body: string, hints: Hints): OfficialLetter | null {

@@ -138,6 +138,9 @@ describe('an official letter', () => {
     'Просим перенести нас к партнеру ООО «Софт» (сервис 1С-Отчетность) только после подписания договора.',
     'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность. Письмо действительно до 01.03.2026.',
     'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nАННУЛИРОВАНО',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность. Перенос не ранее нашего звонка.',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность. Дата переноса будет сообщена позже.',
+    'Просим не менять партнера ООО «Софт», сервис 1С-Отчетность.',
     'ОБРАЗЕЦ\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
     'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nЮрисконсульт: проект письма на подпись',
   ])('that forbids a transfer, or is none yet, proves nothing and nor do others: «%s»', (words) => {
@@ -150,6 +153,9 @@ describe('an official letter', () => {
     'Наше письмо № 11 просим считать недействительным.',
     'Заявление о переходе к другому партнеру отзываем, просим оставить все без изменений.',
     'Перенос не осуществлять, клиент передумал.',
+    'Письмо от 05.03.2026 утратило силу.',
+    'Сообщаем, что то письмо подписано неуполномоченным лицом.',
+    'Гарантируем оплату в срок.',
   ])('that only takes another one back is a letter, too: «%s»', (words) => {
     const { kind, letter } = interpretDocument(aText(`${head}\n${words}`), hints);
     expect(kind).toBe('letter');
@@ -186,6 +192,22 @@ describe('an official letter', () => {
     const registry = aRegistry({ partnerInns: [inn.target], subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
     const { letter } = interpretDocument(aText(text), { registry, request: null });
     expect(letter?.doubtful).toContain('subscriberInn');
+  });
+
+  it('under the head of the present partner alone is none of the subscriber either', () => {
+    const text = `ООО «Старый», ИНН ${inn.source}
+В ООО «Астрал-Софт»
+12.03.2026
+Просим передать абонента ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, по продукту 1С-Отчетность к партнеру ООО «Софт», ИНН ${inn.target}, с 16.03.2026.`;
+    const partnerInns = [inn.target, inn.source];
+    const registry = aRegistry({ partnerInns, subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
+    expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['subscriberInn']);
+  });
+
+  it('that names a second partner without a number leaves the choice to a person', () => {
+    const text = `${head}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Партнёр 0» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. Можно и к партнёру ООО «Партнёр 1».`;
+    const registry = aRegistry({ partnerInns: [inn.target, inn.source] });
+    expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['targetPartnerInn']);
   });
 
   it('takes no number of Астрал for a partner', () => {

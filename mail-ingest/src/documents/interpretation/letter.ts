@@ -8,9 +8,8 @@ import { nameMentions } from './names.ts';
 import { lostNumbers, type NumberMention, numberMentions } from './numbers.ts';
 import { hasProductFragment, productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
-import { isMisread, subscriberOf, targetOf } from './sides.ts';
+import { isMisread, isPartnersLetter, subscriberOf, targetOf } from './sides.ts';
 import { type Hints, hasKpp, trustKpp } from './trust.ts';
-import { requestStart } from './wording.ts';
 
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
 export function readLetter(document: DocumentText, hints: Hints, lowQuality: boolean): OfficialLetter {
@@ -107,10 +106,7 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   const fields: LetterFields = {
     subscriberInn: subscriber && {
       ...found(subscriber),
-      doubtful:
-        !subscriber.certain ||
-        isPartners(flow, subscriber, inns, hints) ||
-        (target !== null && asksItself(flow, target, subscriber, inns)),
+      doubtful: !subscriber.certain || isPartnersLetter(flow, subscriber, target, inns, hints),
     },
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),
     subscriberName: subscriber && nameBefore(flow, subscriber),
@@ -142,31 +138,6 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   if (numbers.has('kpp')) lost.add('subscriberKpp');
   if (isRecognized && hasProductFragment(flow.text)) lost.add('product');
   return { flow, fields, lost, complete: score === wanted.length, score };
-}
-
-/** «АО «Партнёр», ИНН …, просит перенести абонента …»: the partner's own letter is none of the subscriber's (3.1). */
-function asksItself(flow: Flow, target: InnMention, subscriber: InnMention, inns: readonly InnMention[]): boolean {
-  const first = inns.filter((m) => m.value === target.value);
-  const named = Math.min(...inns.filter((m) => m.value === subscriber.value).map((m) => m.start));
-  return first.some(
-    (m) =>
-      m.end < named &&
-      !isAskedFor(flow, m) &&
-      /^[^.;]{0,40}\s(?:просит|просим|прошу)\s/i.test(flow.text.slice(m.end, m.end + 60)),
-  );
-}
-
-/** «К партнёру ООО «Партнёр», ИНН …, просим перенести …». */
-const isAskedFor = ({ text }: Flow, { start }: InnMention): boolean =>
-  /(?<!\p{L})к\s+партн[^.;]{0,120}$/iu.test(text.slice(Math.max(0, start - 140), start));
-
-/** A letter under the head of partners alone, in which the subscriber is only spoken of: nor is that one his own (3.1). */
-function isPartners(flow: Flow, subscriber: InnMention, inns: readonly InnMention[], { registry }: Hints): boolean {
-  const body = requestStart(flow.text);
-  const head = inns.filter((m) => m.start < body && !isAskedFor(flow, m));
-  const isPartner = (inn: string): boolean =>
-    registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
-  return head.length > 0 && head.every(({ value }) => value !== subscriber.value && isPartner(value));
 }
 
 const towards =

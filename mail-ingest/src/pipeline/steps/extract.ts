@@ -1,4 +1,11 @@
-import { type MailRequest, type MissingCode, type Registry, type RequestField, requestFields } from '@perenos/domain';
+import {
+  type MailRequest,
+  type MissingCode,
+  type Registry,
+  type RequestField,
+  requestFields,
+  type Sender,
+} from '@perenos/domain';
 import { candidateInns, interpretBodyLetter, interpretFile } from '../../documents/index.ts';
 import { type ExtractionInput, extractReply, extractRequest, fieldsIn, mergeRequests } from '../../extraction/index.ts';
 import type { DocumentText, ParsedMail, ReadDocument } from '../../types.ts';
@@ -61,13 +68,14 @@ const expectedOf = (thread: TicketThread): MissingCode[] => [
 ];
 
 /** What this mail states, and the ticket's request with it. */
-function stated(input: ExtractionInput, thread: TicketThread | null) {
+function stated(input: ExtractionInput, thread: TicketThread | null, sender: Sender) {
   if (!thread) {
     const request = extractRequest(input);
     return { own: request, merged: { request, supplied: true } };
   }
   const expected = expectedOf(thread);
-  const own = extractReply({ ...input, previous: thread.request, expected });
+  const isFromAnother = sender.partnerId !== thread.sender.partnerId;
+  const own = extractReply({ ...input, previous: thread.request, expected, isFromAnother });
   return { own, merged: mergeRequests(thread.request, own, expected) };
 }
 
@@ -83,6 +91,7 @@ export const extract: Step['run'] = async (context, { store }) => {
   const { own, merged } = stated(
     { mailId: required(context, 'mailId'), mailbox, mail, registry, senderPartner },
     thread,
+    sender,
   );
   const read = texts.flatMap((text) => interpretFile(text, { registry, request: merged.request }));
   const documents = [...bodyLetter(mail, registry, merged.request), ...read];
