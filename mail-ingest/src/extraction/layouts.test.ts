@@ -58,6 +58,11 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'legal forms behind the names',
+    `Наш новый клиент - Лесной Хутор ООО, 1С-Отчетность. ИНН/КПП 2310444553 / 231001001. Просим прикрепить его к нам. Партнер Кедр Софт ООО, ИНН 7804123453, логин kedrsoft2.`,
+    [item({ ...khutor, name: 'Лесной Хутор ООО' }, { ...kedr, name: 'Кедр Софт ООО', login: 'kedrsoft2' })],
+  ],
+  [
     'misspelt, without any punctuation',
     `клиент хочет к нам\nООО Ромашка инн 5401888223 кпп 540101001 у них 1с отчетность\nперенисите пж на ООО Кедр Софт инн 7804123453 логин kedrsoft2`,
     [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт', login: 'kedrsoft2' })],

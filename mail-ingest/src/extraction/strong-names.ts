@@ -88,7 +88,9 @@ function longestKnown(view: View, start: number, at: number, end: number, regist
 function postfix(view: View, formStart: number, formEnd: number, lineStart: number): Span | null {
   const lead = view.text.slice(lineStart, formStart);
   const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
-  const words = quoted ?? /(?:[А-ЯЁ][\p{L}\d-]*\.?\s*){1,4},?\s*\(?$/u.exec(lead);
+  // «Партнёр Кедр Софт ООО»: the role is no part of the name.
+  const word = String.raw`(?!(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
+  const words = quoted ?? new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead);
   if (!words) return null;
   return {
     start: lineStart + words.index,
