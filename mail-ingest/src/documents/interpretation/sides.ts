@@ -1,6 +1,7 @@
 import type { Flow } from './flow.ts';
 import type { InnMention } from './roles.ts';
 import type { Hints } from './trust.ts';
+import { requestStart } from './wording.ts';
 
 /** The best reading of each number: a certain mention speaks for doubtful ones of the same owner. */
 const surest = (mentions: readonly InnMention[]): InnMention | null =>
@@ -91,4 +92,37 @@ function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
       best = row;
   }
   return best;
+}
+
+/** A partner's own letter, in which the subscriber is only spoken of, is none of the subscriber's (3.1). */
+export const isPartnersLetter = (
+  flow: Flow,
+  subscriber: InnMention,
+  target: InnMention | null,
+  inns: readonly InnMention[],
+  hints: Hints,
+): boolean =>
+  hasPartnersHead(flow, subscriber, inns, hints) || (target !== null && asksItself(flow, subscriber, target, inns));
+
+/** «АО «Партнёр», ИНН …, просит перенести абонента …». */
+function asksItself(flow: Flow, subscriber: InnMention, target: InnMention, inns: readonly InnMention[]): boolean {
+  const named = Math.min(...inns.filter((m) => m.value === subscriber.value).map((m) => m.start));
+  return inns.some(
+    (m) =>
+      m.value === target.value &&
+      m.end < named &&
+      !isAskedFor(flow, m) &&
+      /^[^.;]{0,40}\s(?:просит|просим|прошу)\s/i.test(flow.text.slice(m.end, m.end + 60)),
+  );
+}
+
+/** «К партнёру ООО «Партнёр», ИНН …, просим перенести …». */
+const isAskedFor = ({ text }: Flow, { start }: InnMention): boolean =>
+  /(?<!\p{L})к\s+партн[^.;]{0,120}$/iu.test(text.slice(Math.max(0, start - 140), start));
+
+/** Before the request only partners are named. */
+function hasPartnersHead(flow: Flow, subscriber: InnMention, inns: readonly InnMention[], hints: Hints): boolean {
+  const body = requestStart(flow.text);
+  const head = inns.filter((m) => m.start < body && !isAskedFor(flow, m));
+  return head.length > 0 && head.every(({ value }) => value !== subscriber.value && isPartnerOnly(value, hints));
 }
