@@ -96,6 +96,29 @@ describe('the outbox', () => {
     expect(await stored(id)).toMatchObject({ state: 'sent', lastError: null });
   });
 
+  test('marks as sent what was sent while the database went away, and sends it no second time', async () => {
+    const { id } = await queued();
+    let away = 0;
+    const em = () => {
+      away -= 1;
+      if (away > 0) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+      return database.em();
+    };
+    const send = async (): Promise<void> => {
+      away = 3;
+    };
+    await sendNext({ ...sending({ send }), database: { ...database, em } });
+    expect(away).toBe(0);
+    expect(await stored(id)).toMatchObject({ state: 'sent', attempts: 1, sentAt: noon });
+  });
+
+  test('says in words what hinders the folder', async () => {
+    const { id } = await queued();
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    await sendNext(sending({ send: () => Promise.reject(full) }));
+    expect(await stored(id)).toMatchObject({ state: 'queued', lastError: expect.stringMatching(/нет места/) });
+  });
+
   test('gives up visibly after the last attempt', async () => {
     const { id } = await queued({ attempts: outboxLimits.attempts - 1 });
     await sendNext(sending({ send: () => Promise.reject(new Error('timeout')) }));

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type EntityManager, notifyTicketChanged, OutboxAttachment, OutboxMessage } from '@perenos/db';
 import { type Mailbox, secretLetterText } from '@perenos/domain';
 import { backOff } from '../sources/limits.ts';
@@ -47,10 +48,40 @@ async function settle(
   });
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
+/** What hinders the folder of outgoing mails, for people. */
+const hindrances: Readonly<Record<string, string>> = {
+  ENOSPC: 'на диске с исходящими письмами нет места',
+  EROFS: 'папка исходящих писем недоступна для записи',
+  EACCES: 'папка исходящих писем недоступна для записи',
+};
+
+function describe(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return (hindrances[code] ?? (error instanceof Error ? error.message : String(error))).slice(0, 1_000);
+}
 
 const filesOf = (em: EntityManager, messageId: number): Promise<OutboxAttachment[]> =>
   em.find(OutboxAttachment, { message: messageId }, { populate: ['content'], orderBy: { position: 'asc' } });
+
+/**
+ * Marks a message as sent, however long the database is away: unmarked it would go out once more. @throws when the lease
+ * is nearly over
+ */
+async function markSent({ database, now }: OutboxOptions, message: OutboxMessage): Promise<void> {
+  const sentAt = now?.() ?? new Date();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await settle(database.em(), message, (sent) => {
+        sent.state = 'sent';
+        sent.sentAt = sentAt;
+        sent.lastError = null;
+      });
+    } catch (error) {
+      if (tries >= outboxLimits.markings) throw error;
+      await wait(outboxLimits.markAgain);
+    }
+  }
+}
 
 /** Sends the next message that is due. @returns whether there was one. */
 export async function sendNext(options: OutboxOptions): Promise<boolean> {
@@ -69,11 +100,6 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
       references: message.references,
       files: await filesOf(options.database.em(), id),
     });
-    await settle(options.database.em(), message, (sent) => {
-      sent.state = 'sent';
-      sent.sentAt = options.now?.() ?? new Date();
-      sent.lastError = null;
-    });
   } catch (error) {
     const final = error instanceof PermanentRefusal || attempts >= outboxLimits.attempts;
     await settle(options.database.em(), message, (failed) => {
@@ -85,7 +111,9 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
         );
     });
     options.onProblem({ messageId, error, final });
+    return true;
   }
+  await markSent(options, message);
   return true;
 }
 

@@ -69,8 +69,8 @@ export function createFolderTransport(directory: string): Transport {
       await mkdir(directory, { recursive: true });
       const name = mail.messageId.replace(/[^\w.@-]/g, '');
       const bytes = await new MailComposer({ ...options(mail), date: new Date() }).compile().build();
-      // Whoever watches the folder sees whole files only.
-      await writeFile(join(directory, `.${name}.part`), bytes);
+      // Whoever watches the folder sees whole files only, after a power cut, too.
+      await writeFile(join(directory, `.${name}.part`), bytes, { flush: true });
       await rename(join(directory, `.${name}.part`), join(directory, `${name}.eml`));
     },
     close: () => {},
