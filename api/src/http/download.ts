@@ -33,10 +33,10 @@ export const strangersContent = { 'Content-Security-Policy': "default-src 'none'
 
 const isMimeType = (value: string): boolean => /^[\w.+-]+\/[\w.+-]+$/.test(value);
 
-/** A stranger's file, which whoever is signed in may keep for an hour. */
+/** A stranger's file. Like every answer of the api no browser keeps it: the next one at the machine may be another. */
 export const downloadOfStranger = (c: Context, file: File): Response =>
   download(
     c,
     { ...file, mimeType: isMimeType(file.mimeType) ? file.mimeType : 'application/octet-stream' },
-    { ...strangersContent, 'Cache-Control': 'private, max-age=3600' },
+    strangersContent,
   );

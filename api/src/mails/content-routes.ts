@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Attachment, Document, type EntityManager } from '@perenos/db';
 import { Hono } from 'hono';
 import type { ApiDependencies, AppEnvironment } from '../app-environment.ts';
@@ -24,15 +25,21 @@ export const documentPageRoutes = (deps: ApiDependencies) =>
     const { content, fileName } = document.attachment;
     const turn = await turnOf(c.var.em, id, page);
     if (turn === null) throw new ApiError('not-found', { what: 'Страница' });
+    // Drawing takes its time, so the browser keeps the page; it asks each time, and only who is signed in is told to show it.
+    const kept = { 'Cache-Control': 'private, no-cache', ETag: tagOf(content, document.innerName, page, turn) };
+    if (c.req.header('If-None-Match') === kept.ETag) return c.body(null, 304, kept);
     const image = await deps.renderPage({ bytes: content, fileName, innerName: document.innerName, page, turn });
     if (!image) throw new ApiError('page-unavailable', {});
     return c.body(new Uint8Array(image.bytes), 200, {
       ...strangersContent,
+      ...kept,
       'Content-Type': image.mimeType,
-      // A stored document never changes; only whoever is signed in may keep it.
-      'Cache-Control': 'private, max-age=86400, immutable',
     });
   });
+
+/** Names a drawn page by all that it is drawn from (RFC 9110, 8.8.3). */
+const tagOf = (content: Uint8Array, ...which: (string | number | null)[]): string =>
+  `"${createHash('sha256').update(content).update(JSON.stringify(which)).digest('base64url')}"`;
 
 /** How the page was turned upright when it was read; null if the document has no such page. */
 async function turnOf(em: EntityManager, documentId: number, page: number): Promise<number | null> {

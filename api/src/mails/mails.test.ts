@@ -73,6 +73,7 @@ afterAll(() => api.close());
 describe('An attachment', () => {
   it('is downloaded whole, and never runs in the panel', async () => {
     const response = await api.app.request(`/api/attachments/${attachmentId}/content`, { headers: { cookie } });
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     expect(response.headers.get('content-disposition')).toMatch(
       /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''%D0%9F/,
@@ -100,6 +101,17 @@ describe('A page of a document', () => {
     const answer = await api.get(`/api/documents/${documentId}/pages/1/image`, cookie);
     expect(answer.headers.get('content-type')).toBe('image/jpeg');
     expect(asked.at(-1)).toMatchObject({ page: 1, turn: 90, innerName: 'скан.pdf' });
+  });
+
+  it('that the browser has is drawn no second time, and shown to nobody who has signed out', async () => {
+    const path = `/api/documents/${documentId}/pages/1/image`;
+    const { headers } = await api.get(path, cookie);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    const known = { 'If-None-Match': headers.get('etag') ?? '' };
+    const drawn = asked.length;
+    expect((await api.app.request(path, { headers: { cookie, ...known } })).status).toBe(304);
+    expect((await api.app.request(path, { headers: known })).status).toBe(401);
+    expect(asked).toHaveLength(drawn);
   });
 
   it("that can't be drawn is told in words", async () => {
