@@ -204,6 +204,15 @@ describe('an official letter', () => {
     expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['subscriberInn']);
   });
 
+  it('under the head of the present partner that hands its client over is none of the subscriber either', () => {
+    const text = `ООО «Старый», ИНН ${inn.source}\nВ ООО «Астрал-Софт»\n12.03.2026\nООО «Старый» передает абонента ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001, по продукту 1С-Отчетность на обслуживание к партнеру ООО «Софт», ИНН ${inn.target}, с 16.03.2026, письмо подготовлено нами.`;
+    const registry = aRegistry({
+      partnerInns: [inn.target, inn.source],
+      subscribers: [{ inn: inn.romashka, kpp: '001201001' }],
+    });
+    expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['subscriberInn']);
+  });
+
   it('that names a second partner without a number leaves the choice to a person', () => {
     const text = `${head}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Партнёр 0» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. Можно и к партнёру ООО «Партнёр 1».`;
     const registry = aRegistry({ partnerInns: [inn.target, inn.source] });

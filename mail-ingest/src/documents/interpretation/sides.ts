@@ -120,9 +120,12 @@ function asksItself(flow: Flow, subscriber: InnMention, target: InnMention, inns
 const isAskedFor = ({ text }: Flow, { start }: InnMention): boolean =>
   /(?<!\p{L})к\s+партн[^.;]{0,120}$/iu.test(text.slice(Math.max(0, start - 140), start));
 
-/** Before the request only partners are named. */
+/** Before the request only partners are named; where nothing asks («передаёт абонента …»), before the subscriber. */
 function hasPartnersHead(flow: Flow, subscriber: InnMention, inns: readonly InnMention[], hints: Hints): boolean {
-  const body = requestStart(flow.text);
-  const head = inns.filter((m) => m.start < body && !isAskedFor(flow, m));
+  const asked = requestStart(flow.text);
+  const named = Math.min(...inns.filter((m) => m.value === subscriber.value).map((m) => m.start));
+  const head = inns.filter((m) =>
+    asked < 0 ? m.role === 'own' && m.start < named : m.start < asked && !isAskedFor(flow, m),
+  );
   return head.length > 0 && head.every(({ value }) => value !== subscriber.value && isPartnerOnly(value, hints));
 }
