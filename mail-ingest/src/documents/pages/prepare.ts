@@ -37,7 +37,7 @@ export type PreparedPage = {
 };
 
 /**
- * What recognition needs, in the order that measured best: seal on the colours, blue channel, even background, levels;
+ * What recognition needs, in the order that measured best: seal on the colours, colours made pale, even background, levels;
  * then enlargement and straightening of what bears ink. Black-and-white pages are left as they are: more would hurt them.
  */
 export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> {
@@ -89,7 +89,7 @@ async function straightened(
 /** Even, high-contrast grey. Black-and-white pages are left as they are. */
 function cleaned(colour: ColourRaster): Raster {
   if (isBlackAndWhite(colour)) return channel(colour, 'luminance');
-  return stretchLevels(flattenBackground(channel(colour, isColour(colour) ? 'blue' : 'luminance')));
+  return stretchLevels(flattenBackground(channel(colour, isColour(colour) ? 'pale' : 'luminance')));
 }
 
 type Size = { width: number; height: number };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scaling, shift } from './geometry.ts';
-import { cut, histogram, inkBox, type Raster, toSpix, warp } from './raster.ts';
+import { channel, cut, histogram, inkBox, type Raster, toSpix, warp } from './raster.ts';
 
 const raster = (width: number, height: number, levelAt: (x: number, y: number) => number): Raster => ({
   width,
@@ -31,6 +31,12 @@ describe('Pixels of a page', () => {
     const twice = warp(page, scaling(0.5, 0.5), 4, 1);
     expect([...twice.data]).toEqual([0, 5, 10, 15]);
     expect([...warp(page, shift(-1, 0), 2, 1).data]).toEqual([255, 0]);
+  });
+
+  test('are dark where ink is black or red, and pale under blue ink, a yellow marker or on warm paper', () => {
+    const colours = [20, 20, 20, 200, 30, 40, 60, 70, 190, 250, 240, 60, 250, 220, 190];
+    const page = { width: 5, height: 1, data: Uint8Array.from(colours) };
+    expect([...channel(page, 'pale').data]).toEqual([20, 40, 190, 240, 220]);
   });
 
   test('are counted by level', () => {

@@ -9,13 +9,24 @@ export type ColourRaster = { width: number; height: number; data: Uint8Array };
 export const pixelsOf = (buffer: Buffer): Uint8Array =>
   new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 
-/** Blue ink of stamps and signatures is pale in the blue channel: what they cover stays legible. */
-export function channel(image: ColourRaster, which: 'blue' | 'luminance'): Raster {
+/**
+ * `pale`: the blue channel, in which the blue ink of stamps and signatures is pale; under a yellow marker and on warm
+ * paper, where blue is the dark one, the lesser of the other two. What colours cover stays legible.
+ */
+export function channel(image: ColourRaster, which: 'pale' | 'luminance'): Raster {
   const { width, height, data } = image;
   const out = new Uint8Array(width * height);
-  if (which === 'blue') for (let i = 0, j = 2; i < out.length; i++, j += 3) out[i] = data[j] ?? 0;
+  if (which === 'pale') for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = palest(data, j);
   else for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = brightness(data, j);
   return { width, height, data: out };
+}
+
+function palest(data: Uint8Array, at: number): number {
+  const r = data[at] ?? 0;
+  const g = data[at + 1] ?? 0;
+  const b = data[at + 2] ?? 0;
+  const warm = r < g ? r : g;
+  return b > warm ? b : warm;
 }
 
 /** Luminance of the RGB pixel that starts there. */
