@@ -4,7 +4,8 @@ export type DateMention = { date: IsoDate; start: number; end: number };
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
 const quote = '[«»"“”„\'‹›<>]';
-const gap = '[\\s_]*';
+/** Lines of a form, and the strokes of a stamp or a signature. */
+const gap = '[\\s_|\\\\]*';
 /** Days in words, in the order of the numbers from 1 to 20 and 30; «двадцать» and «тридцать» go before the first ones. */
 const ordinals =
   'перв втор трет четв[её]рт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат тридцат'.split(
