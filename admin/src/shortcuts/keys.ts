@@ -33,7 +33,7 @@ const queue = {
 } satisfies Record<string, Key>;
 
 const ticket = {
-  primary: { codes: ['KeyE'], meaning: 'главное действие; где его нет, — выбор действия' },
+  primary: { codes: ['KeyE'], meaning: 'главное действие, а где его нет — выбор действия' },
   confirm: { codes: ['KeyA'], meaning: 'подтвердить все проверки глазами' },
   doubt: { codes: ['KeyD'], meaning: 'сомнительное поле: его варианты, Enter выбирает' },
   correct: { codes: ['KeyC'], meaning: 'исправить поле запроса: следующее, Enter открывает' },

@@ -29,7 +29,8 @@ export function ConversationColumn({ ticket, noteInput }: ConversationColumnProp
         </Box>
         {ticket.senderPartnerName ?? (ticket.senderName || ticket.senderAddress)}
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          , {senderRoleLabels[ticket.senderRole].toLowerCase()}
+          {' · '}
+          {senderRoleLabels[ticket.senderRole]}
         </Box>
       </Box>
       <EarlierRefusals ticket={ticket} />

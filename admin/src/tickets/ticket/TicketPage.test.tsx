@@ -130,16 +130,23 @@ describe('execution', () => {
     expect(calls[0]?.answer).toBe('Здравствуйте! Абонент перенесён. Спасибо!');
   });
 
-  it('stays where something is still ready', async () => {
-    const ticket = aTicket({ items: [anItem(), anItem({ id: 12, position: 2, subscriberName: 'АО «Тепломаш»' })] });
+  it('stays where something is left to do', async () => {
+    const asked = anItem({
+      id: 12,
+      position: 2,
+      executable: false,
+      plan: [],
+      decision: aDecision({ verdict: 'request-data', action: null }),
+    });
+    const ticket = aTicket({ items: [anItem(), asked] });
     const half = {
       ...ticket,
-      items: [{ ...anItem(), state: 'executed' as const, executable: false }, ticket.items[1] as never],
+      items: [{ ...anItem(), state: 'executed' as const, executable: false }, asked],
     };
     verb('execute', () => HttpResponse.json(half));
     const { user } = await openTicket(ticket);
-    await user.click(screen.getByRole('button', { name: /Перенести 2 абонентов/ }));
-    expect(await screen.findByRole('button', { name: /Перенести абонента/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Перенести абонента/ }));
+    expect(await screen.findByRole('button', { name: /^Запросить данные(?!…)/ })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'П-000001' })).toBeTruthy();
   });
 });
