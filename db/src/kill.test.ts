@@ -8,10 +8,12 @@ import { expect, test } from 'vitest';
 import { openDatabase } from './database.ts';
 import { Mail } from './entities/index.ts';
 import { claimNextMail } from './mails/claim.ts';
+import { createDatabaseForProcess } from './testing/index.ts';
 
 test('what the embedded database said it kept is there after kill -9, and what was claimed is free at once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perenos-kill-'));
   const directory = join(folder, 'db');
+  await (await createDatabaseForProcess(directory)).database.close();
   const script = `
     const { openDatabase, keepRawMail, claimNextMail } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))});
     const database = await openDatabase({ kind: 'pglite', directory: ${JSON.stringify(directory)} });

@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openEmbeddedOrm } from '../embedded.ts';
 import { pendingSchemaChanges } from '../migrations/pending.ts';
 
 /**
@@ -20,7 +21,9 @@ function writeMigration(name: string, statements: readonly string[]): string {
 }
 
 const [command, name] = process.argv.slice(2);
-const changes = await pendingSchemaChanges();
+const { orm, close } = await openEmbeddedOrm({});
+await orm.migrator.up();
+const changes = await pendingSchemaChanges(orm).finally(close);
 if (command === 'create' && name !== undefined && /^[a-z0-9_]+$/.test(name)) {
   if (changes.length === 0) console.log('The migrations already make the schema of the entities.');
   else console.log(`${writeMigration(name, changes)} is written: add it to migrations/index.ts.`);

@@ -1,13 +1,7 @@
-import { openEmbeddedOrm } from '../embedded.ts';
+import type { Database } from '../database.ts';
 
-/** Statements that the entities still need after all migrations ran on an empty database: none when both agree. */
-export async function pendingSchemaChanges(): Promise<string[]> {
-  const { orm, close } = await openEmbeddedOrm({});
-  try {
-    await orm.migrator.up();
-    const { up } = await orm.schema.getUpdateSchemaMigrationSQL({ wrap: false });
-    return up.split('\n').filter((line) => line.trim() !== '');
-  } finally {
-    await close();
-  }
+/** Statements that the entities still need on a database on which all migrations ran: none when both agree. */
+export async function pendingSchemaChanges(orm: Database['orm']): Promise<string[]> {
+  const { up } = await orm.schema.getUpdateSchemaMigrationSQL({ wrap: false });
+  return up.split('\n').filter((line) => line.trim() !== '');
 }

@@ -1,6 +1,6 @@
 import type { RegistryChange } from '@perenos/domain';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../database.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Database, EntityManager } from '../database.ts';
 import { Application, JournalEntry } from '../entities/index.ts';
 import { writeJournal } from '../journal/write.ts';
 import { aLicence, anApplication, aPartner, aRegistry, aSubscriber } from '../testing/builders.ts';
@@ -13,10 +13,19 @@ const actor = { kind: 'system', name: 'Тест' } as const;
 const at = new Date('2026-03-02T09:00:00Z');
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase();
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
+
+/** Each test finds the registry empty: what the one before it did is rolled back. */
+let undone: EntityManager;
+beforeEach(async () => {
+  undone = database.em();
+  await undone.begin();
+});
+afterEach(() => undone.rollback());
+const newEm = () => undone.fork({ keepTransactionContext: true });
 
 /** One of everything, each optional field filled. */
 const full = aRegistry({
@@ -79,18 +88,18 @@ const full = aRegistry({
   itsContracts: [{ subscriberInn: '7707083893', partnerId: 'p-1', level: 'prof', validUntil: '2026-12-31' }],
 });
 
-const journal = () => database.em().find(JournalEntry, {}, { orderBy: { id: 'asc' } });
+const journal = () => newEm().find(JournalEntry, {}, { orderBy: { id: 'asc' } });
 
 describe('a registry bundle', () => {
   test('comes back as it was loaded', async () => {
-    await importRegistry(database.em(), full, actor, at);
-    expect(await loadWholeRegistry(database.em())).toEqual(full);
+    await importRegistry(newEm(), full, actor, at);
+    expect(await loadWholeRegistry(newEm())).toEqual(full);
   });
 
   test('loaded a second time changes nothing and says so', async () => {
-    const first = await importRegistry(database.em(), full, actor, at);
+    const first = await importRegistry(newEm(), full, actor, at);
     const lines = (await journal()).length;
-    const second = await importRegistry(database.em(), full, actor, at);
+    const second = await importRegistry(newEm(), full, actor, at);
     expect(first.changed).toBe(true);
     expect(first.sections.subscribers).toEqual({ created: 3, updated: 0, unchanged: 0, kept: 0 });
     expect(second.changed).toBe(false);
@@ -108,7 +117,7 @@ describe('a registry bundle', () => {
   });
 
   test('changes the record that differs, with what it was in the journal', async () => {
-    await importRegistry(database.em(), full, actor, at);
+    await importRegistry(newEm(), full, actor, at);
     const changed = {
       ...full,
       licences: [
@@ -116,7 +125,7 @@ describe('a registry bundle', () => {
         aLicence({ id: 'L-2', state: 'revoked' }),
       ],
     };
-    const report = await importRegistry(database.em(), changed, actor, at);
+    const report = await importRegistry(newEm(), changed, actor, at);
     expect(report.sections.licences).toEqual({ created: 0, updated: 1, unchanged: 1, kept: 0 });
     const last = (await journal()).at(-1);
     expect(last).toMatchObject({
@@ -130,38 +139,38 @@ describe('a registry bundle', () => {
   });
 
   test('replaces the lists of a partner that it lists', async () => {
-    await importRegistry(database.em(), full, actor, at);
+    await importRegistry(newEm(), full, actor, at);
     const paid = aPartner({ id: 'p-1', logins: ['p-2-login'], emails: [], debts: [], restriction: null });
     const bundle = {
       ...full,
       partners: [paid, aPartner({ id: 'p-2', kind: 'sales-center', logins: ['First Login'] })],
     };
-    await importRegistry(database.em(), bundle, actor, at);
-    expect((await loadWholeRegistry(database.em())).partners).toEqual(bundle.partners);
+    await importRegistry(newEm(), bundle, actor, at);
+    expect((await loadWholeRegistry(newEm())).partners).toEqual(bundle.partners);
   });
 
   test('leaves the records that it does not list', async () => {
-    await importRegistry(database.em(), full, actor, at);
-    const report = await importRegistry(database.em(), { ...full, licences: [], itsContracts: [] }, actor, at);
+    await importRegistry(newEm(), full, actor, at);
+    const report = await importRegistry(newEm(), { ...full, licences: [], itsContracts: [] }, actor, at);
     expect(report.sections.licences).toEqual({ created: 0, updated: 0, unchanged: 0, kept: 2 });
-    expect(await loadWholeRegistry(database.em())).toEqual(full);
+    expect(await loadWholeRegistry(newEm())).toEqual(full);
   });
 
   test('that gives a login of an unlisted partner to another is refused and changes nothing', async () => {
-    await importRegistry(database.em(), full, actor, at);
+    await importRegistry(newEm(), full, actor, at);
     const stranger = aRegistry({
       partners: [aPartner({ id: 'p-9', logins: ['First Login'] })],
       tariffs: [{ name: 'Новый', product: 'astral-et', kind: 'free' }],
     });
-    await expect(importRegistry(database.em(), stranger, actor, at)).rejects.toMatchObject({
+    await expect(importRegistry(newEm(), stranger, actor, at)).rejects.toMatchObject({
       code: 'login-taken',
       details: { path: '$.partners[0].logins[0]' },
     });
-    expect(await loadWholeRegistry(database.em())).toEqual(full);
+    expect(await loadWholeRegistry(newEm())).toEqual(full);
   });
 
   test('of two entrepreneurs with one ИНН is one record: no КПП equals no КПП', async () => {
-    const em = database.em();
+    const em = newEm();
     await importRegistry(em, full, actor, at);
     await expect(
       em.execute(`insert into subscriber (inn, name, name_key, kind, partner_id, emails, services, directions)
@@ -173,17 +182,17 @@ describe('a registry bundle', () => {
     const subscribers = Array.from({ length: 5_000 }, (_, n) => aSubscriber({ inn: String(7_700_000_000 + n) }));
     const licences = subscribers.map(({ inn }, n) => aLicence({ id: `L-${n}`, subscriberInn: inn }));
     const big = aRegistry({ partners: [aPartner({ id: 'p-1' })], subscribers, licences });
-    await importRegistry(database.em(), big, actor, at);
-    const again = await importRegistry(database.em(), big, actor, at);
+    await importRegistry(newEm(), big, actor, at);
+    const again = await importRegistry(newEm(), big, actor, at);
     expect(again.sections.subscribers).toEqual({ created: 0, updated: 0, unchanged: 5_000, kept: 0 });
     expect(again.changed).toBe(false);
   });
 });
 
 test('an import that takes back what was decided here says so, one by one, in the journal too, and once', async () => {
-  await importRegistry(database.em(), full, actor, at);
+  await importRegistry(newEm(), full, actor, at);
   const anna = { kind: 'user', id: 7, name: 'Анна Петрова' } as const;
-  const em = database.em();
+  const em = newEm();
   const subscriber = {
     type: 'subscriber-partner',
     inn: '500100732259',
@@ -207,13 +216,13 @@ test('an import that takes back what was decided here says so, one by one, in th
   await writeJournal(em, at, [
     { ...moved, actor: anna, grounds: 'Отклонена: нет доверенности', after: { state: 'rejected' } },
   ]);
-  const { reversals } = await importRegistry(database.em(), full, actor, at);
+  const { reversals } = await importRegistry(newEm(), full, actor, at);
   expect(reversals).toEqual([
     expect.stringMatching(/^Абонент 500100732259: партнёр «p-1» → «p-2» \(решено 2026-03-02, Анна Петрова: Перенос/),
     expect.stringMatching(/^Заявка A-1: этап «.+» → «.+» \(решено 2026-03-02, Анна Петрова: Отклонена/),
     expect.stringMatching(/^Группа компаний G-1 \(«ГК»\) заведена снова, а была распущена/),
   ]);
-  const lines = await database.em().find(JournalEntry, { grounds: /отменила решение/ });
+  const lines = await newEm().find(JournalEntry, { grounds: /отменила решение/ });
   expect(lines.map(({ objectId }) => objectId)).toEqual(['500100732259/', 'A-1', 'G-1']);
-  expect(await importRegistry(database.em(), full, actor, at)).toMatchObject({ changed: false, reversals: [] });
+  expect(await importRegistry(newEm(), full, actor, at)).toMatchObject({ changed: false, reversals: [] });
 });

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -25,13 +26,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (wanted !== 'pglite' && wanted !== 'postgres') {
     throw new Error(`TEST_DATABASE: pglite or postgres, not ${wanted}`);
   }
-  const folder = await mkdtemp(join(tmpdir(), 'perenos-test-'));
   if (wanted === 'pglite') {
-    const dump = join(folder, 'template.tar');
-    await writeFile(dump, await dumpMigrated());
-    project.provide('testTemplate', { kind: 'pglite', dump });
-    return async () => rmSync(folder, { recursive: true, force: true });
+    project.provide('testTemplate', { kind: 'pglite', dump: await keptTemplate() });
+    return async () => {};
   }
+  const folder = await mkdtemp(join(tmpdir(), 'perenos-test-'));
   const server = await startPostgres(folder);
   try {
     const template = await openDatabase({ kind: 'postgres', url: urlOf(server.port, templateDatabase) });
@@ -42,6 +41,35 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('testTemplate', { kind: 'postgres', port: server.port });
   return server.stop;
+}
+
+const repository = join(import.meta.dirname, '../../..');
+const cache = join(repository, 'node_modules/.cache/perenos');
+
+/** What a migrated PGlite depends on: the migrations, how it is opened, and the versions of what is installed. */
+async function fingerprint(): Promise<string> {
+  const source = join(repository, 'db/src');
+  const migrations = (await readdir(join(source, 'migrations'))).sort().map((file) => join(source, 'migrations', file));
+  const hash = createHash('sha256');
+  for (const file of [...migrations, join(source, 'embedded.ts'), join(repository, 'package-lock.json')]) {
+    hash.update(await readFile(file));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The template's file. Making it takes seconds of a processor, so one serves every workspace and every run. */
+async function keptTemplate(): Promise<string> {
+  const template = `template-${await fingerprint()}.tar`;
+  const path = join(cache, template);
+  if (existsSync(path)) return path;
+  await mkdir(cache, { recursive: true });
+  const outdated = (await readdir(cache)).filter((file) => file.endsWith('.tar') && file !== template);
+  for (const file of outdated) await rm(join(cache, file), { force: true });
+  // two runs may make it side by side: each puts a whole one in its place
+  const draft = join(cache, `${process.pid}.draft`);
+  await writeFile(draft, await dumpMigrated());
+  await rename(draft, path);
+  return path;
 }
 
 async function dumpMigrated(): Promise<Uint8Array> {
