@@ -120,3 +120,11 @@ const harmless =
  * has read it nothing is executed.
  */
 export const unsettles = (words: string): boolean => uneasy.test(words.replace(harmless, ' '));
+
+/** What people add to a thread: thanks, haste, confirmations, papers, how they can be reached. */
+const calm =
+  /спасиб|благодар|здравств|добр|привет|коллеги|уважаем|жд[уе]|ожида|когда|срок|готов|срочн|быстр|поскор|ускор|скорее|прос(?:им|ьба)|прошу|пожалуйста|подтвержда|верно|правильно|вложени|приклад|прикреп|прилаг|прилож|направля|отправ|высыла|вышл|документ|письм|скан|оригинал|напомина|новост|статус|результат|сообщ|получ|перен|перев|хорошо|отлично|понял|принят|супер|работа|сда[тчвюе]|отчет|успе|звон|телефон|связ|контакт|исполн|выполн|сдела|актуальн|праздник|повторн|заявк|оплат|счет|лиценз|(?<![а-я])(?:ок|да|re|ok|thank)/;
+
+/** Whether a reply tells something of which nobody knows what it means for the request («дайте нам пару дней»). */
+export const isStrange = (words: string): boolean =>
+  sentencesOf(words).some((sentence) => /[а-я]{3}/.test(sentence) && !sentence.endsWith('?') && !calm.test(sentence));

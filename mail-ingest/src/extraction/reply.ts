@@ -9,7 +9,7 @@ import {
 } from '@perenos/domain';
 import { courtesy } from '../parsing/patterns.ts';
 import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
-import { objects, sentencesOf, unsettles } from './objection.ts';
+import { isStrange, objects, sentencesOf, unsettles } from './objection.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -132,7 +132,8 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   // What is missing is asked for all the same; but what is complete waits for a person.
   if (stated.length === 0) {
     const bringsPapers = input.mail.attachments.some(({ inline }) => !inline);
-    const isContested = unsettles(own) || (input.isFromAnother === true && remarks(own));
+    const isContested =
+      unsettles(own) || (expected.length === 0 && isStrange(own)) || (input.isFromAnother === true && remarks(own));
     return isContested && !bringsPapers ? contesting(targetFields) : null;
   }
   const corrects = correctionWords.test(own);
