@@ -180,7 +180,7 @@ const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
       item.subscriberInn === null ? item.subscriberName : null,
       item.targetPartnerInn,
     ]);
-  return items.filter((item, index) => items.findIndex((other) => key(other) === key(item)) === index);
+  return [...Map.groupBy(items, key).values()].flatMap(([first]) => first ?? []);
 };
 
 /**

@@ -162,12 +162,13 @@ export function findNumbers(
   const tokens: NumberToken[] = [];
   const boundary = (start: number): number => {
     const line = view.text.lastIndexOf('\n', start - 1) + 1;
-    const values = [...skip, ...tokens].filter((value) => value.end <= start).map((value) => value.end);
     const above = tokens.at(-1);
     // A label may stand on the line above its value, when that line holds nothing else.
     const from =
       line > 0 && /^[\s\t|;]*$/.test(view.text.slice(line, start)) ? view.text.lastIndexOf('\n', line - 2) + 1 : line;
-    return Math.max(from, above?.end ?? 0, ...values, 0);
+    let last = Math.max(from, above?.end ?? 0);
+    for (const values of [skip, tokens]) for (const { end } of values) if (end <= start && end > last) last = end;
+    return last;
   };
   const context: Context = { view, cues, tokens, boundary };
   for (let at = 0; at < view.text.length; ) {

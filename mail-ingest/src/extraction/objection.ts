@@ -85,15 +85,11 @@ export function dismissals(folded: string): { start: number; end: number }[] {
   }));
   const asking = sentences.filter(({ text }) => asksIn(text));
   return sentences.filter((sentence) => {
-    const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
+    if (sentence.inns.length !== 1 || asking.includes(sentence)) return false;
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(sentence.text));
-    return (
-      sentence.inns.length === 1 &&
-      elsewhere.length > 0 &&
-      !asking.includes(sentence) &&
-      !sentence.inns.some((inn) => elsewhere.includes(inn)) &&
-      (leavesOut || done.test(sentence.text))
-    );
+    if (!leavesOut && !done.test(sentence.text)) return false;
+    const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
+    return elsewhere.length > 0 && !sentence.inns.some((inn) => elsewhere.includes(inn));
   });
 }
 
