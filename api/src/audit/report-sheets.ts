@@ -6,6 +6,7 @@ import {
   auditDimensionLabels,
   auditDimensions,
   auditFigureLabels,
+  auditFigures,
   auditKeyLabel,
   auditPeriod,
   breachCauseLabels,
@@ -27,18 +28,6 @@ const instant = (milliseconds: number | null): Date | null => (milliseconds === 
 
 type FigureLine = { name: string; now: number | Duration | null; before: number | Duration | null };
 
-const shownFigures: readonly AuditFigure[] = [
-  'received',
-  'done',
-  'timed',
-  'in-time',
-  'late',
-  'open',
-  'open-late',
-  'breaches',
-  'answered',
-];
-
 function figureLines({ figures, previous }: AuditReportView): FigureLine[] {
   const time = (name: string, of: (from: typeof figures) => number | null): FigureLine => ({
     name,
@@ -46,7 +35,7 @@ function figureLines({ figures, previous }: AuditReportView): FigureLine[] {
     before: duration(of(previous)),
   });
   return [
-    ...shownFigures.map((figure) => ({
+    ...auditFigures.map((figure) => ({
       name: auditFigureLabels[figure],
       now: figures[figure],
       before: previous[figure],
@@ -68,7 +57,7 @@ type BreakdownLine = AuditReportView['breakdowns']['mailbox'][number];
 
 const breakdownColumns = (title: string): readonly ExportColumn<BreakdownLine>[] => [
   { title, width: 42, value: ({ name }) => name },
-  ...shownFigures.map((figure) => ({
+  ...auditFigures.map((figure) => ({
     title: auditFigureLabels[figure],
     width: 14,
     value: (row: BreakdownLine) => row[figure],
@@ -131,7 +120,7 @@ const ticketColumns: readonly ExportColumn<TicketLine>[] = [
     width: 22,
     value: ({ facts, counts }) => (counts.breaches && facts.cause !== null ? breachCauseLabels[facts.cause] : null),
   },
-  ...shownFigures.map(mark),
+  ...auditFigures.map(mark),
 ];
 
 async function ticketSheet(
