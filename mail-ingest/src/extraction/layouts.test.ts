@@ -63,6 +63,11 @@ const samples: Sample[] = [
     [item({ ...khutor, name: 'Лесной Хутор ООО' }, { ...kedr, name: 'Кедр Софт ООО', login: 'kedrsoft2' })],
   ],
   [
+    'labels in brackets behind their values',
+    `Просим перенести клиента ООО «Ромашка» к партнёру ООО «Кедр Софт».\nКлиент: 5401888223 (ИНН), 540101001 (КПП). Партнёр: 7804123453 (ИНН), kedrsoft2 (логин). Продукт: 1С-Отчетность`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'misspelt, without any punctuation',
     `клиент хочет к нам\nООО Ромашка инн 5401888223 кпп 540101001 у них 1с отчетность\nперенисите пж на ООО Кедр Софт инн 7804123453 логин kedrsoft2`,
     [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт', login: 'kedrsoft2' })],

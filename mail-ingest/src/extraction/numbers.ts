@@ -94,7 +94,8 @@ function readAt(context: Context, start: number): number {
   const groups = groupsFrom(view, start);
   const first = groups[0];
   if (!first) return start + 1;
-  const lead = view.folded.slice(context.boundary(start), start);
+  // «7700… (ИНН), 7700… (КПП)»: a label in brackets belongs to the number before it.
+  const lead = view.folded.slice(context.boundary(start), start).replace(/^\s*\((?:инн|кпп)\)/, '');
   const near = lead.slice(-60);
   const innLabelled = innLabel.test(near);
   const kppLabelled = kppLabel.test(near);
