@@ -51,7 +51,8 @@ async function fingerprint(): Promise<string> {
   const source = join(repository, 'db/src');
   const migrations = (await readdir(join(source, 'migrations'))).sort().map((file) => join(source, 'migrations', file));
   const hash = createHash('sha256');
-  for (const file of [...migrations, join(source, 'embedded.ts'), join(repository, 'package-lock.json')]) {
+  const opening = ['embedded.ts', 'orm-options.ts'].map((file) => join(source, file));
+  for (const file of [...migrations, ...opening, join(repository, 'package-lock.json')]) {
     hash.update(await readFile(file));
   }
   return hash.digest('hex').slice(0, 16);
