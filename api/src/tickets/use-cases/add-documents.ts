@@ -9,7 +9,6 @@ import {
   storeJudgement,
   type Ticket,
   verdictsNow,
-  writeJournal,
 } from '@perenos/db';
 import { createRegistry, moscowDateOf, verdictLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
@@ -17,6 +16,7 @@ import { ApiError } from '../../http/errors.ts';
 import { limits } from '../../limits.ts';
 import type { AddedFile, ReadFiles } from '../../ports.ts';
 import { notJudged } from '../regrouping.ts';
+import { noteAct } from './note-act.ts';
 import { type Acting, type LockedTicket, withTicket } from './with-ticket.ts';
 
 /** What the files of scans begin with. */
@@ -42,7 +42,7 @@ export async function addDocuments(
   refuseUnfit(files);
   const read = await deps.readFiles(files);
   await withTicket(deps, acting, id, { action: 'correct', version }, async (locked) => {
-    const { tx, ticket, items, now, actor } = locked;
+    const { tx, ticket, items, now } = locked;
     if (ticket.judgement === null) throw notJudged();
     const before = ticket.verdict;
     await storeFiles(locked, files, read);
@@ -54,19 +54,13 @@ export async function addDocuments(
     if (!judgement) throw notJudged();
     storeJudgement(ticket, items, judgement, now);
     const names = files.map(({ fileName }) => `«${fileName}»`).join(', ');
-    await writeJournal(tx, now, [
-      {
-        actor,
-        kind: 'document-added',
-        ticket,
-        objectType: 'ticket',
-        objectId: ticket.number,
-        grounds: `Приложено сотрудником: ${names}; решение: «${verdictLabels[before]}» → «${verdictLabels[ticket.verdict]}»`,
-        clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
-        before: { verdict: before },
-        after: verdictsNow(ticket, items),
-      },
-    ]);
+    await noteAct(locked, {
+      kind: 'document-added',
+      grounds: `Приложено сотрудником: ${names}; решение: «${verdictLabels[before]}» → «${verdictLabels[ticket.verdict]}»`,
+      clauses: [...new Set(judgement.decisions.flatMap(({ clauses }) => clauses))],
+      before: { verdict: before },
+      after: verdictsNow(ticket, items),
+    });
   });
 }
 

@@ -1,10 +1,10 @@
-import { writeJournal } from '@perenos/db';
 import { askingEvent, fittingForms } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { filesOfForms } from '../../letter-templates/attach.ts';
 import { letterToAsker } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
+import { noteAct } from './note-act.ts';
 import { stopClocks } from './settle.ts';
 import { type Acting, advance, withTicket } from './with-ticket.ts';
 
@@ -21,28 +21,22 @@ export const askForData = (
 ): Promise<void> =>
   withTicket(deps, acting, id, { action: 'ask-data', version }, (locked) =>
     withWayBack(locked, { action: 'ask-data', sent: 'request-data' }, async () => {
-      const { tx, ticket, openItems, now, actor } = locked;
+      const { tx, ticket, openItems } = locked;
       const before = ticket.state;
       const asked = openItems.filter(({ verdict }) => verdict !== 'execute' && verdict !== 'refuse');
       const event = askingEvent(openItems.map(({ verdict }) => verdict));
       advance(ticket, event);
       stopClocks(locked, event === 'data-asked' ? openItems : asked);
-      await writeJournal(tx, now, [
-        {
-          actor,
-          kind: 'data-asked',
-          ticket,
-          objectType: 'ticket',
-          objectId: ticket.number,
-          grounds: 'Запрошены недостающие данные',
-          clauses: [...new Set(asked.flatMap(({ decision }) => decision?.clauses ?? []))],
-          before: { state: before },
-          after: {
-            state: ticket.state,
-            missing: [...new Set(asked.flatMap(({ decision }) => decision?.missing ?? []))],
-          },
+      await noteAct(locked, {
+        kind: 'data-asked',
+        grounds: 'Запрошены недостающие данные',
+        clauses: [...new Set(asked.flatMap(({ decision }) => decision?.clauses ?? []))],
+        before: { state: before },
+        after: {
+          state: ticket.state,
+          missing: [...new Set(asked.flatMap(({ decision }) => decision?.missing ?? []))],
         },
-      ]);
+      });
       const demands = asked.flatMap(({ decision }) => decision ?? []);
       const files = filesOfForms(attachments ?? fittingForms(demands));
       await queueMessages(tx, [letterToAsker(ticket, text, files)], locked);

@@ -1,6 +1,6 @@
-import { writeJournal } from '@perenos/db';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
+import { noteAct } from './note-act.ts';
 import { type Acting, advance, withTicket } from './with-ticket.ts';
 
 /** Closes the ticket without a mail: by hand, for a stated reason. Its open items count as answered. */
@@ -12,22 +12,16 @@ export const closeTicket = (
 ): Promise<void> =>
   withTicket(deps, acting, id, { action: 'close', version }, (locked) =>
     withWayBack(locked, { action: 'close', sent: 'grounds' }, async () => {
-      const { tx, ticket, openItems, now, actor } = locked;
+      const { ticket, openItems, now } = locked;
       const before = ticket.state;
       advance(ticket, 'closing');
       ticket.closedAt = now;
       for (const item of openItems) item.state = 'answered';
-      await writeJournal(tx, now, [
-        {
-          actor,
-          kind: 'closed',
-          ticket,
-          objectType: 'ticket',
-          objectId: ticket.number,
-          grounds: reason,
-          before: { state: before },
-          after: { state: ticket.state },
-        },
-      ]);
+      await noteAct(locked, {
+        kind: 'closed',
+        grounds: reason,
+        before: { state: before },
+        after: { state: ticket.state },
+      });
     }),
   );

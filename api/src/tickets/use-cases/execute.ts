@@ -32,6 +32,7 @@ import {
 import { queueMessages } from '../queue-messages.ts';
 import { visualChecksFor } from '../visual-checks.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
+import { itemLine } from './note-act.ts';
 import { settleItems } from './settle.ts';
 import { type Acting, type LockedTicket, withTicket } from './with-ticket.ts';
 
@@ -143,21 +144,13 @@ const verdictChanged = ({ row, decision }: DecidedItem, before: DecidedItem['dec
     reasons: decision.reasons.map(({ text }) => text),
   });
 
-const judgedAnew = (
-  { ticket, actor }: LockedTicket,
-  { row, decision }: DecidedItem,
-  refusal: ApiError,
-): JournalLine => ({
-  actor,
-  kind: 'judged',
-  ticket,
-  item: row,
-  objectType: 'ticket_item',
-  objectId: `${ticket.number}/${row.position + 1}`,
-  grounds: `Рассмотрено заново перед исполнением. ${refusal.body.message}`,
-  clauses: decision.clauses,
-  after: { verdict: decision.verdict },
-});
+const judgedAnew = (locked: LockedTicket, { row, decision }: DecidedItem, refusal: ApiError): JournalLine =>
+  itemLine(locked, row, {
+    kind: 'judged',
+    grounds: `Рассмотрено заново перед исполнением. ${refusal.body.message}`,
+    clauses: decision.clauses,
+    after: { verdict: decision.verdict },
+  });
 
 /** 3.5–3.7: what only an eye can confirm, for a letter that the decision rests on. */
 function requireChecks(chosen: readonly DecidedItem[], { letters }: TicketFacts, confirmed: readonly string[]): void {
@@ -194,18 +187,13 @@ async function carryOut(
     entry.row.execution = { byId: user.id, byName: user.name, on: today, changes };
     locked.done.changes.push({ itemId: entry.row.id, changes });
     await writeJournal(tx, now, [
-      {
-        actor,
+      itemLine(locked, entry.row, {
         kind: 'executed',
-        ticket,
-        item: entry.row,
-        objectType: 'ticket_item',
-        objectId: `${ticket.number}/${entry.row.position + 1}`,
         grounds,
         clauses: entry.decision.clauses,
         before: inWords(changes, facts, 'before'),
         after: inWords(changes, facts, 'after'),
-      },
+      }),
     ]);
   }
   await queueMessages(tx, executionMessages(chosen, messageFacts, answer), locked);

@@ -3,6 +3,7 @@ import type { ApiDependencies } from '../../app-environment.ts';
 import { letterToAsker } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
+import { itemLine } from './note-act.ts';
 import { settleItems } from './settle.ts';
 import { type Acting, withTicket } from './with-ticket.ts';
 
@@ -18,7 +19,7 @@ export const refuseTicket = (
 ): Promise<void> =>
   withTicket(deps, acting, id, { action: 'refuse', version }, (locked) =>
     withWayBack(locked, { action: 'refuse', sent: 'refusal' }, async () => {
-      const { tx, ticket, openItems, now, actor } = locked;
+      const { tx, ticket, openItems, now } = locked;
       const forbidden = openItems.filter(({ verdict }) => verdict === 'refuse');
       const refused = forbidden.length > 0 ? forbidden : openItems;
       const before = ticket.state;
@@ -26,18 +27,15 @@ export const refuseTicket = (
       await writeJournal(
         tx,
         now,
-        refused.map((item) => ({
-          actor,
-          kind: 'refused',
-          ticket,
-          item,
-          objectType: 'ticket_item',
-          objectId: `${ticket.number}/${item.position + 1}`,
-          grounds: item.decision?.reasons.map((reason) => reason.text).join(' ') || 'Отказ по решению специалиста',
-          clauses: item.decision?.clauses ?? [],
-          before: { state: before, verdict: item.verdict },
-          after: { state: ticket.state },
-        })),
+        refused.map((item) =>
+          itemLine(locked, item, {
+            kind: 'refused',
+            grounds: item.decision?.reasons.map((reason) => reason.text).join(' ') || 'Отказ по решению специалиста',
+            clauses: item.decision?.clauses ?? [],
+            before: { state: before, verdict: item.verdict },
+            after: { state: ticket.state },
+          }),
+        ),
       );
       await queueMessages(tx, [letterToAsker(ticket, text)], locked);
     }),

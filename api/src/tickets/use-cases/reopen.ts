@@ -1,5 +1,5 @@
-import { writeJournal } from '@perenos/db';
 import type { ApiDependencies } from '../../app-environment.ts';
+import { noteAct } from './note-act.ts';
 import { type Acting, advance, withTicket } from './with-ticket.ts';
 
 /** Brings a settled ticket back to work. What was executed stays executed; refused, answered and reversed items are open again. */
@@ -9,7 +9,8 @@ export const reopenTicket = (
   id: number,
   { version, reason }: { version: number; reason: string },
 ): Promise<void> =>
-  withTicket(deps, acting, id, { action: 'reopen', version }, async ({ tx, ticket, items, now, actor }) => {
+  withTicket(deps, acting, id, { action: 'reopen', version }, async (locked) => {
+    const { ticket, items } = locked;
     const before = ticket.state;
     advance(ticket, 'reopening');
     ticket.closedAt = null;
@@ -19,16 +20,10 @@ export const reopenTicket = (
       item.executedAt = null;
       item.execution = null;
     }
-    await writeJournal(tx, now, [
-      {
-        actor,
-        kind: 'reopened',
-        ticket,
-        objectType: 'ticket',
-        objectId: ticket.number,
-        grounds: reason,
-        before: { state: before },
-        after: { state: ticket.state },
-      },
-    ]);
+    await noteAct(locked, {
+      kind: 'reopened',
+      grounds: reason,
+      before: { state: before },
+      after: { state: ticket.state },
+    });
   });

@@ -15,6 +15,7 @@ import { loadCorrespondents, partnersOf, reversalMessages, staffMember } from '.
 import { queueMessages } from '../queue-messages.ts';
 import { isReversible, mayReverse } from '../way-back/reversible.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
+import { itemLine } from './note-act.ts';
 import { type Acting, advance, type LockedTicket, withTicket } from './with-ticket.ts';
 
 export type Reversal = { version: number; itemIds?: number[] | undefined; grounds: string };
@@ -57,18 +58,13 @@ async function reverseLocked(locked: LockedTicket, { itemIds, grounds }: Reversa
     done.changes.push({ itemId: item.id, changes });
     item.state = 'reversed';
     await writeJournal(tx, now, [
-      {
-        actor,
+      itemLine(locked, item, {
         kind: 'reversed',
-        ticket,
-        item,
-        objectType: 'ticket_item',
-        objectId: `${ticket.number}/${item.position + 1}`,
         grounds,
         clauses: item.decision?.clauses ?? [],
         before: { state: 'executed', by: item.execution?.byName, on: item.execution?.on },
         after: { state: 'reversed' },
-      },
+      }),
     ]);
   }
   const facts = await loadTicketFacts(tx, ticket, items);

@@ -7,12 +7,12 @@ import {
   ReplyDraft,
   UndoPoint,
   User,
-  writeJournal,
 } from '@perenos/db';
 import { inverseOf, staffActionLabels } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
 import { hasLeft } from '../way-back/undo-point.ts';
+import { noteAct } from './note-act.ts';
 import { type Acting, type LockedTicket, undoExpired, withTicket } from './with-ticket.ts';
 
 /**
@@ -55,18 +55,12 @@ async function undoLocked(locked: LockedTicket): Promise<void> {
   restore(locked, point);
   await restoreDrafts(locked, point);
   tx.remove(point);
-  await writeJournal(tx, now, [
-    {
-      actor,
-      kind: 'undone',
-      ticket,
-      objectType: 'ticket',
-      objectId: ticket.number,
-      grounds,
-      before: { state: stateBefore, action: point.action },
-      after: { state: ticket.state },
-    },
-  ]);
+  await noteAct(locked, {
+    kind: 'undone',
+    grounds,
+    before: { state: stateBefore, action: point.action },
+    after: { state: ticket.state },
+  });
 }
 
 /** Under lock, so that no sender takes a message in hand meanwhile. */
