@@ -183,6 +183,9 @@ const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
   return [...Map.groupBy(items, key).values()].flatMap(([first]) => first ?? []);
 };
 
+/** «Отправь дальше в Астрал» in a forwarded mail: that is what its forwarder did. */
+const toSendOn = /(?<![а-я])(?:отправь|перешли|направь|перенаправь)(?:те)?\s+[^.!?\n]{0,30}?в\s+астрал[а-я]*/g;
+
 /**
  * What a mail asks for: its kind, and the fields of each item with the place where each was read. Own words first, then
  * what is forwarded, then the subject; never from signatures, disclaimers or quoted mails. null = not stated. Fields
@@ -196,7 +199,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const own = readStatement(views.own, registry, options);
   const forwarded = readStatement(views.forwarded, registry, options);
   const drafts = combine(own, forwarded);
-  const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded}`;
+  const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
   const kind = kindOf(mailbox, {
     words,
     unsaid: views.unsaid.folded,

@@ -68,6 +68,11 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'a forwarded mail that was to be sent on',
+    `Прошу выполнить.\n\n-------- Пересылаемое сообщение --------\nОт кого: Пётр <p@kedr-soft.example>\nКому: orlova@kedr-soft.example\nДата: понедельник, 16 марта 2026 г. в 10:00 +03:00\nТема: Ромашка\n\nКоллега, отправь дальше в Астрал: просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, на ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'misspelt, without any punctuation',
     `клиент хочет к нам\nООО Ромашка инн 5401888223 кпп 540101001 у них 1с отчетность\nперенисите пж на ООО Кедр Софт инн 7804123453 логин kedrsoft2`,
     [item({ ...romashka, name: 'ООО Ромашка' }, { ...kedr, name: 'ООО Кедр Софт', login: 'kedrsoft2' })],
