@@ -120,8 +120,8 @@ export type OfficialLetter = {
   groupInns: string[];
   lowQuality: boolean;
   /**
-   * Forbids a transfer, only considers one, or takes another letter back: until a person has gone through its fields, no
-   * letter of its subscriber proves anything. Absent in a letter that does none of it.
+   * Forbids a transfer, only considers one, takes another letter back, or asks for something else: until a person has
+   * gone through its fields, no letter of its subscriber proves anything. Absent in a letter that does none of it.
    */
   objects?: true;
   doubtful: LetterField[];
