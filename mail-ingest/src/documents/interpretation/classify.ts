@@ -14,7 +14,7 @@ const paymentMarks = [
 ];
 /** Receipts of bank programs and cash registers have another look than form 0401060. */
 const receiptMarks = [
-  /плательщик|отправител|покупател|принято\s+от|кассов\p{L}*\s+чек/iu,
+  /плательщик|отправител|покупател|принято\s+от/iu,
   /получател|кассов/iu,
   /сумма|итог|руб|₽|\d[.,]\d{2}(?!\d)|статус/iu,
   /исполнен|провед[её]н|операци|чек|квитанци|статус/iu,

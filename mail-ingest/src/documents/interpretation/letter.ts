@@ -21,7 +21,11 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     document.pages.some((page) => page.words.length > 0) && !inOrder.complete
       ? readFlow(flowOf(document, inRows), isRecognized, hints)
       : null;
-  const { fields, lost, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
+  const { fields, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
+  // What one order of the words shows to be stated is stated, though the other one tells more.
+  const orders = rows ? [inOrder, rows] : [inOrder];
+  const lost = new Set(orders.flatMap((order) => [...order.lost]));
+  const isElsewhere = orders.some(({ flow }) => addressedToAstral(flow.text));
   const evidence: OfficialLetter['evidence'] = {};
   const alternatives: NonNullable<OfficialLetter['alternatives']> = {};
   const doubtful = new Set<LetterField>();
@@ -35,7 +39,7 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     return found ? found.value : null;
   };
   const addressee = addressedToAstral(used.text);
-  if (addressee === null || (!addressee && lowQuality)) doubtful.add('addressedToAstral');
+  if (addressee === null || (!addressee && (lowQuality || isElsewhere))) doubtful.add('addressedToAstral');
   const letter = {
     attachment: document.fileName,
     form: document.form,
