@@ -25,6 +25,7 @@ const released: Record<string, string> = {
   '0015_application_extras.ts': 'ef244d5916d13a85cdb7eac242396ed85caf71ed2ceccb4c825ec9840ef8fd38',
   '0017_mailbox_reading.ts': '19731154e1b8ad052d58869ec0aa6057ae1d656f582a893424760b741c8a51eb',
   '0018_words_of_names.ts': '5a5f9c9f286fa4cfe62d2bb3e88bc77dae0d4d13a4336b7001b17cbc9d0f66e2',
+  '0019_bytes_as_they_are.ts': '2c73f5f6bad05ffd3be9aced070df1358a45a3417c80aa6f135a471b08d26898',
 };
 
 test('the migrations make exactly the schema of the entities', async () => {
