@@ -129,8 +129,8 @@ const samples: Sample[] = [
   [
     'what is struck out',
     {
-      text: `ООО «Ромашка», ИНН 5401888241 5401888223, КПП 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedr kedrsoft2`,
-      html: `<p>ООО «Ромашка», ИНН <s>5401888241</s> 5401888223, КПП 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин <span style="text-decoration:line-through">kedr</span> kedrsoft2</p>`,
+      text: `ООО «Ромашка», ИНН 5401888241 5401888223, КПП 540102002 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedr kedrsoft2`,
+      html: `<style>.off{text-decoration:line-through}</style><p>ООО «Ромашка», ИНН <s>5401888241</s> 5401888223, КПП <span class="off">540102002</span> 540101001, 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин <span style="text-decoration:line-through">kedr</span> kedrsoft2</p>`,
     },
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
