@@ -229,6 +229,7 @@ describe('whom the mail means', () => {
     ['a name of another partner beside the ИНН', { ...about, targetPartnerName: 'ООО «Прежний»' }],
     ['an ИНН read with doubt', { ...about, doubtful: ['targetPartnerInn'] }],
     ['an unknown name', { targetPartnerName: 'ООО «Никто»' }],
+    ['words against the request in a mail that names nobody', { doubtful: ['targetPartnerInn'] }],
   ])('%s: nothing is done', (_case, item) => {
     expect(judged({ kind: 'block', sender: center, item })).toMatchObject({
       verdict: 'review',

@@ -28,10 +28,17 @@ function find(item: RequestedItem, { registry }: JudgeInput): { partner: Partner
   return { partner: named.length === 1 ? (named[0] ?? null) : null, ambiguous: named.length > 1 };
 }
 
+/** Nobody is named, so that the doubt is none of a field. */
+const doubtedRequest = 'Под сомнением вся просьба: в письме есть слова против неё. Прочитайте переписку.';
+
 const doubtfulFields = ['targetPartnerInn', 'targetPartnerLogin', 'targetPartnerName'] as const;
 
 export function partnerAskedAbout(item: RequestedItem, input: JudgeInput, sender: Partner): AskedAbout {
-  if (namesNobody(item)) return { partner: sender, isSenderMeant: true, nameDiffers: false, doubts: [] };
+  const isUnsure = doubtfulFields.some((field) => item.doubtful.includes(field));
+  if (namesNobody(item)) {
+    const doubts = isUnsure ? [unclear(doubtedRequest, item)] : [];
+    return { partner: sender, isSenderMeant: true, nameDiffers: false, doubts };
+  }
   const { partner, ambiguous } = find(item, input);
   const doubts: Finding[] = [];
   if (partner === null || ambiguous)
@@ -44,8 +51,6 @@ export function partnerAskedAbout(item: RequestedItem, input: JudgeInput, sender
   if (partner !== null && name !== null && match === 'belongs-to-another') {
     doubts.push(doubt([], anothersName('партнёра', name, partner.inn), { name, inn: partner.inn }));
   }
-  if (doubtfulFields.some((field) => item.doubtful.includes(field))) {
-    doubts.push(unclear('Данные партнёра прочитаны неуверенно.', item));
-  }
+  if (isUnsure) doubts.push(unclear('Данные партнёра прочитаны неуверенно.', item));
   return { partner, isSenderMeant: partner?.id === sender.id, nameDiffers: match === 'differs', doubts };
 }

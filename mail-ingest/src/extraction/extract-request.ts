@@ -7,6 +7,7 @@ import {
   type Registry,
   type RequestedItem,
   type RequestField,
+  requestFields,
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
@@ -200,7 +201,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const forwarded = readStatement(views.forwarded, registry, options);
   const drafts = combine(own, forwarded);
   const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
-  const kind = kindOf(mailbox, {
+  const { kind, isDoubted } = kindOf(mailbox, {
     words,
     unsaid: views.unsaid.folded,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
@@ -223,7 +224,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       : draft,
   );
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
-  const contradicted = contradictedFields(mail, { ...views, words }, items, registry);
+  const contradicted = isDoubted ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);
   for (const item of items)
     item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   return { kind, items, picturedFields: [] };

@@ -105,18 +105,25 @@ const kindIn = (mailbox: Mailbox, signs: KindSigns): TicketKind => {
   return perevodKind(signs);
 };
 
+/** `isDoubted`: words of the mail stand against the very request, so that nobody is sure of any of its data. */
+export type KindRead = { kind: TicketKind; isDoubted: boolean };
+
 /**
- * What the mail asks for, by its mailbox and its words; what fits none of the kinds is `other`. So is a mail that forbids,
- * takes back or only wonders about what it names: whatever its data, nothing may be executed on it.
+ * What the mail asks for, by its mailbox and its words; what fits none of the kinds is `other`, and so is a mail that only
+ * wonders about what it names, forbids it or takes it back. A transfer that is forbidden or put off keeps its kind, for a
+ * person to see its data, and is doubted: nothing is executed on it until then.
  */
-export function kindOf(mailbox: Mailbox, signs: KindSigns): TicketKind {
+export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   // The full stop of an abbreviation ends no sentence.
   const plain = {
     ...signs,
     words: signs.words.replace(/(?<![а-я])(фин|ув|руб|тел|ул|дог|сч)\.(?=\s?[а-я«"])/g, '$1 '),
   };
   const kind = kindIn(mailbox, plain);
-  if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return kind;
-  const elsewise = kind === 'transfer' && signs.hasInn && asksElsewise(plain.words);
-  return elsewise || objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind) ? 'other' : kind;
+  if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
+  const isDoubted = objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind);
+  const { hasInn, hasLogin, hasProduct } = signs;
+  const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
+  const isElsewise = (kind === 'transfer' && hasInn && asksElsewise(plain.words)) || (isDoubted && !hasDoubtedData);
+  return isElsewise ? { kind: 'other', isDoubted: false } : { kind, isDoubted };
 }

@@ -52,8 +52,17 @@ it.each([
   `Просим перенести ${data}\nПока только бронируем, сигнал дадим отдельно.`,
   `Просим перенести ${data}\nКлиент, правда, ещё не решил окончательно.`,
   `Почему вы отказались выполнить: просим перенести ${data}`,
-])('a mail that forbids, takes back or only wonders asks for no transfer: «%s»', async (text) => {
-  expect((await requestIn(text)).kind).toBe('other');
+])('a mail that forbids, takes back or only wonders leaves nobody sure of anything in it: «%s»', async (text) => {
+  for (const item of (await requestIn(text)).items)
+    expect(item.doubtful).toEqual(requestFields.filter((field) => item[field] !== null));
+});
+
+it.each([
+  ['forbids', `Не переносите, пожалуйста, ${data}`, 'transfer'],
+  ['names nothing and forbids', 'Перенос пока не выполняйте, данные пришлём', 'other'],
+  ['wonders', `Почему перенесён абонент: ${data}?`, 'other'],
+])('a mail that %s a transfer is of the kind %#', async (_, text, kind) => {
+  expect((await requestIn(text)).kind).toBe(kind);
 });
 
 it.each([
