@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Database, databaseTrouble, openDatabase, User } from '@perenos/db';
+import { type Database, databaseTrouble, errorForLog, openDatabase, User } from '@perenos/db';
 import {
   createDocumentReader,
   createIntake,
@@ -14,7 +14,7 @@ import {
   startIngest,
   startJobs,
 } from '@perenos/mail-ingest';
-import { destination, type Logger, pino, stdSerializers } from 'pino';
+import { destination, type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import type { ApiDependencies } from './app-environment.ts';
 import { checkArrivals } from './application-checks/stage-checks.ts';
@@ -178,8 +178,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   const settings = readSettings(process.env);
   const logger = pino(
-    // Without it pino writes `{}` for whatever a mail source or the outbox complains of: only `err` is known to it.
-    { level: settings.logLevel, base: null, serializers: { error: stdSerializers.err } },
+    { level: settings.logLevel, base: null, serializers: { err: errorForLog, error: errorForLog } },
     destination({ dest: 2, sync: true }),
   );
   let handler: Handler = answerWhileStarting;

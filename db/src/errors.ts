@@ -65,3 +65,30 @@ export function databaseTrouble(error: unknown): 'away' | 'storage' | null {
   }
   return null;
 }
+
+const isSqlState = (error: Error): boolean => 'code' in error && /^\d\d[\dA-Z]{3}$/.test(String(error.code));
+
+/** An error as a log keeps it. */
+export type LoggedError = { type: string; code?: unknown; message?: string; frames: string[]; errors?: LoggedError[] };
+
+/**
+ * An error without personal data: what the database says of values that it refuses quotes them, so only the code and the
+ * place of such an error stay. Other messages (mail servers, files, connections) are kept: an administrator needs them.
+ */
+export function errorForLog(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, frames: [] };
+  const state = causesOf(error).find(isSqlState);
+  const code = state ?? error;
+  const quotes = state !== undefined && databaseTrouble(error) === null;
+  return {
+    type: error.name,
+    ...('code' in code && { code: code.code }),
+    ...(!quotes && {
+      message: causesOf(error)
+        .map(({ message }) => message)
+        .join(': '),
+    }),
+    frames: (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')),
+    ...(error instanceof AggregateError && { errors: error.errors.map(errorForLog) }),
+  };
+}

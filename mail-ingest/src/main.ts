@@ -1,4 +1,4 @@
-import { openDatabase } from '@perenos/db';
+import { errorForLog, openDatabase } from '@perenos/db';
 import { createDocumentReader, type IngestLog, readIngestSettings, SettingsError, startIngest } from './index.ts';
 
 /** The ingest as a process of its own (`npm run start:ingest`), on the PostgreSQL of DATABASE_URL. */
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   await database.close();
 }
 
-const errors = (_key: string, value: unknown): unknown => (value instanceof Error ? value.message : value);
+const errors = (_key: string, value: unknown): unknown => (value instanceof Error ? errorForLog(value) : value);
 
 try {
   await main();
