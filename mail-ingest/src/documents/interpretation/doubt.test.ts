@@ -220,3 +220,11 @@ describe('a sheet on which nothing can be read', () => {
     expect(interpretDocument(aText('', { pages: [{ ...page, words }] }), nothingKnown).kind).toBe('picture');
   });
 });
+
+it.each([
+  ['письма.rar', 'letter'],
+  ['письмо.eml', 'letter'],
+  ['таблица.xlsx', 'other'],
+])('what a person may be able to open is a letter in doubt: %s is %s', (fileName, kind) => {
+  expect(interpretDocument(aText('', { fileName, pages: [], problem: 'unsupported' }), nothingKnown).kind).toBe(kind);
+});

@@ -129,7 +129,7 @@ const isUnopened = ({ problem, fileName, pages }: DocumentText): boolean =>
   problem !== null &&
   (unopened.has(problem) ||
     (problem === 'too-many-pages' && pages.length === 0) ||
-    /\.(?:rar|7z|doc|heic|heif|djvu?|xps)$/iu.test(fileName));
+    /\.(?:rar|7z|gz|tgz|doc|eml|msg|heic|heif|djvu?|xps)$/iu.test(fileName));
 
 /** Stands for a letter that the machine could not read: everything in it is doubtful, so that a person decides. */
 const unopenedLetter = (text: DocumentText): OfficialLetter => ({
