@@ -14786,6 +14786,8 @@ export interface components {
                 to: string;
                 subject: string;
                 text: string;
+                /** @description Приветствие и подпись, между которыми специалист пишет сам */
+                blank: string;
                 /** @enum {string} */
                 purpose: "answer" | "request-data" | "refusal";
                 /** @description Образцы писем, которые уйдут вместе с запросом данных */

@@ -155,6 +155,7 @@ export const aDraft = (change: Partial<AnswerDraft> = {}): AnswerDraft => ({
   to: 'office@vector.example',
   subject: 'Re: Перенос абонента ООО «Гранит»',
   text: 'Здравствуйте! Абонент перенесён.',
+  blank: 'Здравствуйте!\n\n\n\nИрина Смирнова',
   purpose: 'answer',
   attachments: [],
   ...change,

@@ -178,6 +178,7 @@ export const ticketDetail = z
       to: z.string(),
       subject: z.string(),
       text: z.string(),
+      blank: z.string().openapi({ description: 'Приветствие и подпись, между которыми специалист пишет сам' }),
       purpose: z.enum(['answer', 'request-data', 'refusal']),
       attachments: z
         .array(z.object({ id: z.string(), fileName: z.string() }))

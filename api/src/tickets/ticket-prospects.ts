@@ -74,7 +74,7 @@ export async function prospectsOf(
 /** The answer that the machine would send now. */
 function draftOf(facts: MessageFacts, open: readonly DecidedItem[]): TicketDetail['draft'] {
   const { ticket, registry, today } = facts;
-  const { subject, text, purpose } = draftReply({
+  const { subject, text, blank, purpose } = draftReply({
     frame: frameOf(ticket, facts),
     asker: { role: ticket.senderRole },
     kind: ticket.kind,
@@ -82,7 +82,7 @@ function draftOf(facts: MessageFacts, open: readonly DecidedItem[]): TicketDetai
     registry,
     today,
   });
-  return { to: ticket.senderAddress, subject, text, purpose, attachments: formsFor(purpose, open) };
+  return { to: ticket.senderAddress, subject, text, blank, purpose, attachments: formsFor(purpose, open) };
 }
 
 /** The forms that a request for data goes out with. */

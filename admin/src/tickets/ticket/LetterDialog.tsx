@@ -1,6 +1,6 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import type { DraftSlot } from '@perenos/domain';
-import { type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
 import type { AnswerDraft, TicketItem } from '../../api/types.ts';
 import { LetterForms } from '../answer/LetterForms.tsx';
@@ -62,7 +62,8 @@ const slots: Record<LetterKind, DraftSlot> = {
 type LetterDialogProps = {
   kind: LetterKind;
   ticketId: number;
-  suggested: string;
+  /** What the machine proposes for the ticket, and the blank of a letter that it doesn't propose. */
+  draft: AnswerDraft;
   attachments: AnswerDraft['attachments'];
   onDropAttachment: (id: string) => void;
   /** The items among which one chooses what it is about; where there is one at most, nothing is asked. */
@@ -72,18 +73,25 @@ type LetterDialogProps = {
   onClose: () => void;
 };
 
+/** Between salutation and signature, where the letter is to be written. */
+function startWriting({ target }: FocusEvent<HTMLTextAreaElement>): void {
+  const gap = target.value.indexOf('\n\n\n\n');
+  if (gap >= 0) target.setSelectionRange(gap + 2, gap + 2);
+}
+
 /** Writes a letter that the machine didn't propose. The text is kept until it is sent. */
 export function LetterDialog(props: LetterDialogProps) {
-  const { kind, ticketId, suggested, items, send, onClose } = props;
+  const { kind, ticketId, items, send, onClose } = props;
   const { title, label, button, hint } = words[kind];
-  const draft = useDraft(ticketId, slots[kind], suggested);
+  const blank = slots[kind] === 'grounds' ? '' : props.draft.blank;
+  const draft = useDraft(ticketId, slots[kind], props.draft.purpose === kind ? props.draft.text : blank);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState(() => items.map(({ id }) => id));
   const isChoice = items.length > 1;
 
   const submit = async () => {
-    if (draft.text.trim() === '') {
+    if (draft.text.trim() === '' || draft.text === blank) {
       setProblem('Напишите текст');
       return;
     }
@@ -129,6 +137,7 @@ export function LetterDialog(props: LetterDialogProps) {
             draft.setText(event.target.value);
             setProblem(null);
           }}
+          onFocus={startWriting}
           onKeyDown={onKeyDown}
           helperText={hint}
         />

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../../api/types.ts';
@@ -390,16 +390,18 @@ describe('the ticket itself', () => {
     expect(await screen.findByText('Такого обращения нет.')).toBeTruthy();
   });
 
-  it('is asked for data with a letter of the specialist, which is needed', async () => {
+  it('is asked for data with a letter of the specialist between salutation and signature, which is needed', async () => {
     const calls = verb('ask-data', () => HttpResponse.json(executed(aTicket())));
     const { user } = await openTicket(aTicket());
     await user.click(screen.getByRole('button', { name: 'Запросить данные…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Запросить данные' }));
     await user.click(dialog.getByRole('button', { name: 'Отправить запрос' }));
     expect(dialog.getByText('Напишите текст')).toBeTruthy();
-    await user.type(dialog.getByRole('textbox'), 'Пришлите доверенность.');
+    act(() => dialog.getByRole('textbox').focus());
+    await user.keyboard('Пришлите доверенность.');
     await user.click(dialog.getByRole('button', { name: 'Отправить запрос' }));
     await screen.findByRole('heading', { name: 'П-000002' });
-    expect(calls).toEqual([{ version: 3, text: 'Пришлите доверенность.', attachments: [] }]);
+    const text = 'Здравствуйте!\n\nПришлите доверенность.\n\nИрина Смирнова';
+    expect(calls).toEqual([{ version: 3, text, attachments: [] }]);
   });
 });

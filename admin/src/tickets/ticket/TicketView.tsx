@@ -162,7 +162,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
         <LetterDialog
           kind={desk.letter}
           ticketId={ticket.id}
-          suggested={ticket.draft.purpose === desk.letter ? ticket.draft.text : ''}
+          draft={ticket.draft}
           attachments={desk.letter === 'request-data' ? desk.attachments : []}
           onDropAttachment={desk.dropAttachment}
           items={desk.letter === 'reverse' ? ticket.items.filter(({ state }) => state === 'executed') : []}

@@ -48,6 +48,7 @@ describe('the drafted answer', () => {
     expect(draft([doubtful]).purpose).toBe('answer');
     expect(draft([doubtful]).text).toContain('разбирает специалист');
     expect(draft([doubtful]).text).not.toContain('Ромашка');
+    expect(draft([doubtful]).blank).toMatch(/^Здравствуйте!\n{4}[\s\S]*Анна Орлова/);
   });
 });
 

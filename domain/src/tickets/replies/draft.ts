@@ -5,7 +5,7 @@ import type { TicketKind } from '../../requests/types.ts';
 import { renderTemplate } from '../templates/render.ts';
 import { type Asker, isKnownAsker, missingSection } from './data-request.ts';
 import { executedParagraphs } from './execution.ts';
-import { type Reply, type ReplyFrame, replyTo } from './frame.ts';
+import { letterText, type Reply, type ReplyFrame, replyTo } from './frame.ts';
 import type { ReplyItem } from './item-words.ts';
 import { refusalSection } from './refusals.ts';
 import { waitText } from './waiting.ts';
@@ -17,7 +17,8 @@ export type DraftPurpose = 'answer' | 'request-data' | 'refusal';
  */
 export const draftSlots = ['answer', 'request-data', 'refusal', 'letter', 'note', 'grounds'] as const;
 export type DraftSlot = (typeof draftSlots)[number];
-export type Draft = Reply & { purpose: DraftPurpose };
+/** `blank`: salutation and signature, between which a person writes what the machine doesn't propose. */
+export type Draft = Reply & { purpose: DraftPurpose; blank: string };
 
 export type DraftFacts = {
   frame: ReplyFrame;
@@ -63,9 +64,10 @@ function bodyOf(purpose: DraftPurpose, sections: readonly string[], { frame, kin
 /** The answer that the panel proposes for a ticket as it stands: each item by its verdict, one letter for all. */
 export function draftReply(facts: DraftFacts): Draft {
   const purpose = purposeOf(facts.items);
+  const blank = letterText('', facts.frame);
   // 1.1: a stranger gets no list of what is missing, only the way that the regulation leaves.
   if (!isKnownAsker(facts.asker) && facts.asker.role !== 'subscriber')
-    return { purpose: 'answer', ...replyTo(facts.frame, facts.frame.templates.stranger.trim()) };
+    return { purpose: 'answer', blank, ...replyTo(facts.frame, facts.frame.templates.stranger.trim()) };
   const sections = facts.items.flatMap((entry) => section(entry, purpose, facts));
-  return { purpose, ...replyTo(facts.frame, bodyOf(purpose, sections, facts)) };
+  return { purpose, blank, ...replyTo(facts.frame, bodyOf(purpose, sections, facts)) };
 }
