@@ -21,7 +21,7 @@ const draftTitles: Record<AnswerDraft['purpose'], string> = {
   refusal: 'Письмо с отказом',
 };
 
-const subjectWords = { application: 'заявка', subscriber: 'абонент' } as const;
+const subjectWords = { application: 'просьба о заявке', subscriber: 'просьба об абоненте' } as const;
 
 type DecisionColumnProps = {
   ticket: TicketDetail;
