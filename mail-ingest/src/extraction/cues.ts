@@ -154,6 +154,11 @@ function isInName(folded: string, start: number, end: number): boolean {
   return opening[1] !== undefined || `${opening[2]}${after}`.trim() !== '';
 }
 
+/** «Отклоните заявление и напишите наш код партнёра. ООО «Лютик», ИНН …»: the code that is asked for names nobody. */
+const endsOnCode = (folded: string, start: number, end: number): boolean =>
+  /(?<![а-я])код[а-я]*\s+$/.test(folded.slice(Math.max(0, start - 10), start)) &&
+  /^[.!?]\s/.test(folded.slice(end, end + 2));
+
 /**
  * Role words of the view, in order, without overlaps. In mails about a restriction «снять с партнёра» names the partner
  * that is asked about, not one from whom a subscriber is taken.
@@ -165,7 +170,7 @@ export function findCues(view: View, options: { fromPartnerIsTarget: boolean }):
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      if (isInName(view.folded, start, end)) continue;
+      if (isInName(view.folded, start, end) || endsOnCode(view.folded, start, end)) continue;
       const isFromPartner = role === 'source' && /^(?:от|с|со|у)\s/.test(match[0]);
       found.push({
         type: 'cue',

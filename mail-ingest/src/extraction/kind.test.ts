@@ -24,6 +24,8 @@ it.each<[Mailbox, string, TicketKind]>([
   ['sverka', 'Просим восстановить доступ в Web-Регистратор, счёт оплачен', 'unblock'],
   ['sverka', 'Прошу временно приостановить доступ партнёру ООО «Кедр Софт», ИНН 7804123453', 'block'],
   ['sverka', 'Блокировка была установлена по нашей просьбе, просим её снять', 'unblock'],
+  ['sverka', 'В мае просили вас ограничить ООО «Кедр Софт», вопрос с ним решён. Просим ограничение снять', 'unblock'],
+  ['sverka', 'Долг погашен, обещаем больше так не делать. Просим снять блокировку', 'unblock'],
   ['sverka', 'Просим не блокировать доступ до 20 числа, оплатим', 'other'],
   ['sverka', 'Если ООО «Кедр Софт», ИНН 7804123453, не оплатит до пятницы, просим заблокировать', 'other'],
   ['sverka', 'Оплатили, ограничение уже сняли, вопрос закрыт', 'other'],
@@ -65,6 +67,14 @@ it('a mail to sverka@ says nothing of subscribers; the partner asked about stand
     targetPartnerInn: '7804123453',
     targetPartnerLogin: 'kedrsoft2',
   });
+});
+
+it('the code that is asked for names nobody: who follows is the client', async () => {
+  const mail = await aMail({
+    text: 'Отклоните заявление по Астрал.ЭДО и напишите наш код партнёра. ООО «Ромашка», ИНН 5401888223, КПП 540101001.',
+  });
+  const request = extractRequest({ mailId: 'm', mailbox: 'partners', mail, registry, senderPartner: null });
+  expect(request.items[0]).toMatchObject({ subscriberInn: '5401888223', targetPartnerInn: null });
 });
 
 it('a partner that writes of itself names nobody', async () => {

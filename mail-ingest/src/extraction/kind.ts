@@ -59,6 +59,9 @@ const impose = new RegExp(
     `(?:примен|устанав|установ|ввест|введ|налож|постав|включ)[а-я]*${between}${restriction}`,
   ].join('|'),
 );
+/** «Просили вас ограничить партнёра …, вопрос решён»: what was asked for once. */
+const askedOnce =
+  /(?<![а-я])(?:просил[аи]?|обращал(?:ись|ся|ась))\s+(?:вас\s+)?(?:с\s+просьбой\s+)?(?:за)?(?:блокир|огранич)(?:овать|ить)(?![а-я])/g;
 /** Accounts of people and their passwords are no financial block. */
 const staff = /парол|сотрудник|уволен/;
 const keepOpen = /не\s+(?:за)?блокир(?:овать|уйте)|не\s+огранич(?:ивать|ивайте|ить)/;
@@ -67,7 +70,7 @@ const asksDebt =
 
 function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   const lifts = words.search(lift);
-  const imposes = words.search(impose);
+  const imposes = words.replace(askedOnce, (told) => ' '.repeat(told.length)).search(impose);
   const claimsPayment = paid.test(words);
   if (staff.test(words)) return asksDebt.test(words) && !claimsPayment ? 'debt-inquiry' : 'other';
   if (transferVerb.test(words) && hasInn && (hasProduct || hasLogin) && lifts < 0 && imposes < 0) return 'transfer';

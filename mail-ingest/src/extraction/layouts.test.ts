@@ -572,6 +572,13 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'the title of a form names nobody, nor does a sentence that ends in a colon',
+    {
+      html: '<table><tr><td colspan="2">Заявка на перенос абонента</td><td></td></tr><tr><td>Дата заявки</td><td>16.03.2026</td></tr><tr><td>Продукт</td><td>1С-Отчетность</td></tr><tr><td>Абонент</td><td>ООО «Ромашка»</td></tr><tr><td>ИНН / КПП</td><td>5401888223 / 540101001</td></tr><tr><td>Новый партнёр</td><td>ООО «Кедр Софт»</td></tr><tr><td>ИНН партнёра</td><td>7804123453</td></tr><tr><td>Логин партнёра</td><td>Kedr Soft_78</td></tr></table><p>У кого он числится, клиент и сам не помнит: подключала его прежняя бухгалтерия.</p>',
+    },
+    [item(romashka, kedr)],
+  ],
+  [
     'a quoted older mail is not read',
     {
       subject: 'RE: перенос',

@@ -37,8 +37,10 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
     )
       continue;
     if (value.split(' ').length > 7) continue;
-    // «Клиент ушёл от нас, но вернулся: хочет работать с нами» is a sentence.
-    if (match[0].includes(',') && /^\p{Ll}/u.test(value)) continue;
+    // «Заявка на перенос абонента» above «Дата заявки | 12.11.2026»: a title, and another label below it.
+    if (match[0].includes('\n') && /^ *[\t:]/.test(view.text.slice(end))) continue;
+    // «Клиент ушёл от нас, но вернулся: хочет работать с нами», «клиент и сам не помнит: подключали давно» are sentences.
+    if (/,|\s(?:не|сам[аи]?)\s/.test(match[0]) && /^\p{Ll}/u.test(value)) continue;
     const cue = cues.filter((one) => one.start >= lineStart && one.start < start && one.force !== 'pronoun').at(-1);
     found.push({
       type: 'name',

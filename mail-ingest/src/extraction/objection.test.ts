@@ -82,12 +82,24 @@ it.each([
   `Лицензия заканчивается, просим перенести по платёжному документу: ${data}`,
   `Нужно раскидать клиентов: ${data}`,
   `просим перенсти ${data}`,
+  `Добрый день! Оформите переход ${data}. Если ошибаюсь в чём-то, поправьте.`,
+  `Помогите, пожалуйста, с переносом! ${data}`,
+  `Хочу перевести ${data}..`,
+  `Просим рассмотреть наше обращение и произвести перенос ${data}. О результате просим уведомить.`,
+  `Клиент оплатил, перенос: ${data}. Прошу сообщить о выполнении.`,
   `ООО «Вершина» (ИНН 7705098767) переносить не нужно, клиент передумал. А ${data} перенесите.`,
   `Спасибо за ООО «Вершина» (ИНН 7705098767), он уже у нас. Теперь ${data}`,
 ])('a plain request stays one: «%s»', async (text) => {
   const { kind, items } = await requestIn(text);
   expect(kind).toBe('transfer');
   expect(items.map((item) => item.product)).toEqual(['1c-reporting']);
+});
+
+it.each([
+  `Как и обсуждали с вами вчера, просим перенести ${data}`,
+  `Подскажите, что делать, если клиент пришёл от другого? Просим перенести ${data}`,
+])('nobody doubts an honest request: «%s»', async (text) => {
+  expect((await requestIn(text)).items.map(({ doubtful }) => doubtful)).toEqual([[]]);
 });
 
 it('a product that is asked for and left out is in doubt; a product left out beside another is no objection', async () => {

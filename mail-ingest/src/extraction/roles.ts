@@ -5,11 +5,13 @@ import type { LoginToken } from './tokens.ts';
 type Knowledge = { partner: boolean; subscriber: boolean };
 
 const knowledge = (party: Party, registry: Registry): Knowledge => {
-  if (party.inn && (registry.partnerByInn(party.inn.value) || registry.subscribersByInn(party.inn.value).length > 0)) {
-    return {
-      partner: registry.partnerByInn(party.inn.value) !== null,
-      subscriber: registry.subscribersByInn(party.inn.value).length > 0,
-    };
+  if (party.inn) {
+    const { value: inn } = party.inn;
+    const partner = registry.partnerByInn(inn) !== null;
+    const isSubscriber = registry.subscribersByInn(inn).length > 0;
+    // Of a newcomer the registry has the first application alone.
+    const subscriber = isSubscriber || (!partner && registry.applicationsByInn(inn).length > 0);
+    if (partner || subscriber) return { partner, subscriber };
   }
   const name = party.name?.value;
   return name === undefined || party.inn
