@@ -6,7 +6,7 @@ import { counted } from '../../lib/plural.ts';
 import { Notes } from '../../notes/Notes.tsx';
 import { Column } from '../ticket/Column.tsx';
 import { MailCard } from './MailCard.tsx';
-import { EarlierRefusals, Related } from './Related.tsx';
+import { Related, RelatedWarnings } from './Related.tsx';
 
 const newestFirst = (a: { at: string }, b: { at: string }) => b.at.localeCompare(a.at);
 
@@ -33,7 +33,7 @@ export function ConversationColumn({ ticket, noteInput }: ConversationColumnProp
           {senderRoleLabels[ticket.senderRole]}
         </Box>
       </Box>
-      <EarlierRefusals ticket={ticket} />
+      <RelatedWarnings ticket={ticket} />
       <Notes ticket={ticket} inputRef={noteInput} />
       {mails.map((mail, index) => (
         <MailCard key={`${mail.direction}${mail.id}`} mail={mail} open={index === 0 || mail.direction === 'in'} />

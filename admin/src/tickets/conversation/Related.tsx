@@ -18,18 +18,30 @@ const linkWords: Record<TicketDetail['links'][number]['kind'], string> = {
 };
 
 const isRefused = ({ state }: RelatedTicket): boolean => state === 'refused';
+const isUnfinished = ({ state }: Pick<RelatedTicket, 'state'>): boolean =>
+  state === 'open' || state === 'waiting-data' || state === 'waiting-date';
 const refusedFirst = (a: RelatedTicket, b: RelatedTicket): number =>
   Number(isRefused(b)) - Number(isRefused(a)) || b.receivedAt.localeCompare(a.receivedAt);
 
-/** An earlier refusal about the same subscriber: to be seen before anything is decided. */
-export function EarlierRefusals({ ticket }: { ticket: TicketDetail }) {
-  const now = useNow();
+/** What else is known of the same subscriber and is to be seen before anything is decided: refusals, and requests still open. */
+export function RelatedWarnings({ ticket }: { ticket: TicketDetail }) {
   const refused = ticket.related.filter(isRefused);
-  if (refused.length === 0) return null;
+  const unfinished = isUnfinished(ticket) ? ticket.related.filter(isUnfinished) : [];
+  return (
+    <>
+      <Warning words="Этому абоненту уже отказывали" tickets={refused} />
+      <Warning words="Об этом абоненте есть ещё открытые обращения, прочитайте их до решения" tickets={unfinished} />
+    </>
+  );
+}
+
+function Warning({ words, tickets }: { words: string; tickets: readonly RelatedTicket[] }) {
+  const now = useNow();
+  if (tickets.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ m: 1, py: 0 }}>
-      Этому абоненту уже отказывали:{' '}
-      {refused.map(({ id, number, receivedAt }, index) => (
+      {words}:{' '}
+      {tickets.map(({ id, number, receivedAt }, index) => (
         <span key={id}>
           {index > 0 && ', '}
           <Link component={RouterLink} to={`/tickets/${id}`} color="inherit" underline="always">

@@ -77,10 +77,13 @@ describe('colleagues on one ticket', () => {
     await waitFor(() => expect(calls).toEqual([{ version: 3, userId: 8 }]));
   });
 
-  it('see an earlier refusal before anything else', async () => {
-    const refused = { id: 9, number: 'П-000009', verdict: 'refuse', state: 'refused' } as const;
-    await openTicket(aTicket({ related: [{ ...refused, receivedAt: '2026-03-01T07:00:00.000Z' }] }));
-    expect(screen.getByText(/Этому абоненту уже отказывали/)).toBeTruthy();
+  it('see an earlier refusal and another open request for the same subscriber before anything else', async () => {
+    const receivedAt = '2026-03-01T07:00:00.000Z';
+    const refused = { id: 9, number: 'П-000009', verdict: 'refuse', state: 'refused', receivedAt } as const;
+    const open = { id: 12, number: 'П-000012', verdict: 'review', state: 'open', receivedAt } as const;
+    await openTicket(aTicket({ related: [refused, open] }));
+    expect(screen.getByText(/Этому абоненту уже отказывали/).textContent).toContain('П-000009');
+    expect(screen.getByText(/есть ещё открытые обращения/).textContent).toContain('П-000012');
   });
 });
 
