@@ -32,11 +32,16 @@ const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
 
 type Objection = { sentence: string; others: string[] };
 
+/** «Заявку отклонять не нужно, дооформим сами»: said of a transfer, that is no word against it. */
+const spared =
+  /(?<![а-я])(?:отклонять|аннулировать)\s+(?:(?:ее|его|заявк[ау]|заявление)\s+)?не\s*(?:нужно|надо|требуется)(?![а-я])/g;
+
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const patterns = [...refusals, ...reservations, ...(kind === 'edo-reject' ? [] : cancellations)];
   // Companies may be called anything: «Стоп», «Отбой».
-  const sentences = sentencesOf(words.replace(/[«"“„][^«»"“”„\n]{1,60}[»"”“]/g, ' '));
+  const unnamed = words.replace(/[«"“„][^«»"“”„\n]{1,60}[»"”“]/g, ' ');
+  const sentences = sentencesOf(kind === 'transfer' ? unnamed.replace(spared, ' ') : unnamed);
   return sentences.flatMap((sentence, index) =>
     matches(patterns, sentence) ? [{ sentence, others: sentences.filter((_, at) => at !== index) }] : [],
   );
