@@ -235,6 +235,11 @@ describe('what the machine is not sure of', () => {
   test('does not hide what is missing beside it', () => {
     expect(asked({ doubtful: ['subscriberInn'], targetPartnerLogin: null }).missing).toEqual(['target-partner-login']);
   });
+
+  test('hides it where the request itself is in doubt: nobody is asked for the login of a request that is taken back', () => {
+    const doubted = { doubtful: [...requestFields], targetPartnerLogin: null };
+    expect(asked(doubted)).toMatchObject({ verdict: 'review', missing: [], action: null });
+  });
 });
 
 describe('reading 14: a transfer to the partner that serves it already', () => {

@@ -99,16 +99,25 @@ function wrongTarget({ item, target }: Situation): Wrong[] {
 const shown = (field: RequestField, item: Situation['item']): string =>
   `${inRequestWords[field]} — ${field === 'product' && item.product !== null ? productNames[item.product] : item[field]}`;
 
-/** What of the stated data the machine isn't sure of, as one reason: where it is all of it, the request itself is in doubt. */
-function unsure({ item }: Situation): Finding[] {
-  const stated = requestFields.filter((field) => item[field] !== null);
-  const doubtful = stated.filter((field) => item.doubtful.includes(field));
-  if (doubtful.length === 0) return [];
+const statedFields = (item: Situation['item']): RequestField[] => requestFields.filter((field) => item[field] !== null);
+const doubtedFields = (item: Situation['item']): RequestField[] =>
+  statedFields(item).filter((field) => item.doubtful.includes(field));
+
+/** Where nothing that is stated is sure, the request itself is in doubt: taken back, put off, or contradicted by its own words. */
+export function requestInDoubt({ item }: Situation): Finding[] {
+  const doubted = doubtedFields(item);
+  if (doubted.length < 2 || doubted.length < statedFields(item).length) return [];
   const text =
-    doubtful.length === stated.length && stated.length > 1
-      ? 'Под сомнением вся просьба: письма могут отзывать или откладывать её, ставить условие или противоречить друг другу. Прочитайте переписку и подтвердите каждое поле.'
-      : `Прочитано неуверенно, или данные расходятся: ${doubtful.map((field) => shown(field, item)).join('; ')}. Сверьте с перепиской.`;
-  return [doubt(['2.1'], text, { fields: doubtful.join(', ') })];
+    'Под сомнением вся просьба: письма могут отзывать или откладывать её, ставить условие или противоречить друг другу. Прочитайте переписку и подтвердите каждое поле.';
+  return [doubt(['2.1'], text, { fields: doubted.join(', ') })];
+}
+
+/** What of the stated data the machine isn't sure of, as one reason. */
+function unsure({ item }: Situation): Finding[] {
+  const doubted = doubtedFields(item);
+  if (doubted.length === 0) return [];
+  const text = `Прочитано неуверенно, или данные расходятся: ${doubted.map((field) => shown(field, item)).join('; ')}. Сверьте с перепиской.`;
+  return [doubt(['2.1'], text, { fields: doubted.join(', ') })];
 }
 
 /**

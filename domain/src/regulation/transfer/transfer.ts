@@ -8,7 +8,7 @@ import { checkNames, checkRegistry } from './contradictions.ts';
 import { type Demand, demandOf, prohibitions } from './demand.ts';
 import { checkDocuments, type DocumentsTask } from './documents.ts';
 import { effectsOf } from './effects.ts';
-import { checkEmail } from './email.ts';
+import { checkEmail, requestInDoubt } from './email.ts';
 import { type GroupRole, groupDissolves, groupRoleOf } from './groups.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { reconciliationHold } from './waiting.ts';
@@ -41,14 +41,17 @@ function samePartner({ sourcePartnerId, target }: Situation): Finding[] {
 type Prepared = { situation: Situation; role: GroupRole; demand: Demand; early: Finding[]; closed: boolean };
 
 function prepare(situation: Situation): Prepared {
+  const inDoubt = requestInDoubt(situation);
   const forbidden = [...refuseAstralEdo(situation), ...prohibitions(situation)];
   const early = [...forbidden, ...checkEmail(situation)];
   const same = samePartner(situation);
   const role = groupRoleOf(situation);
-  const closed = forbidden.length > 0 || same.length > 0 || role.kind === 'settled';
+  // As by 1.1: whoever may not want it at all is asked for nothing.
+  const isInDoubt = inDoubt.length > 0;
+  const closed = isInDoubt || forbidden.length > 0 || same.length > 0 || role.kind === 'settled';
   const settled = same.length === 0 && role.kind === 'settled' ? role.findings : [];
   const demand = demandOf(situation, role.kind === 'served' ? role.clause : null);
-  return { situation, role, demand, early: [...early, ...same, ...settled], closed };
+  return { situation, role, demand, early: isInDoubt ? inDoubt : [...early, ...same, ...settled], closed };
 }
 
 const needsLetter = ({ demand, role, closed, situation }: Prepared): boolean =>
