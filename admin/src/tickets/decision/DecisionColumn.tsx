@@ -10,7 +10,7 @@ import { VerdictBadge } from '../VerdictBadge.tsx';
 import { Fold } from './Fold.tsx';
 import { Grounds } from './Grounds.tsx';
 import { JournalList, OutboxList, outboxTitle } from './History.tsx';
-import { ItemFields, type SaveField } from './ItemFields.tsx';
+import { type ConfirmFields, ItemFields, type SaveField } from './ItemFields.tsx';
 import { ItemTabs } from './ItemTabs.tsx';
 import { Notices } from './Notices.tsx';
 import { PlanTable } from './PlanTable.tsx';
@@ -33,6 +33,7 @@ type DecisionColumnProps = {
   onDropAttachment: (id: string) => void;
   answerInput: RefObject<HTMLTextAreaElement | null>;
   save: SaveField;
+  confirmFields: ConfirmFields | null;
   conflict: Conflict | null;
   onDismissConflict: () => void;
   footer: ReactNode;
@@ -75,6 +76,7 @@ export function DecisionColumn(props: DecisionColumnProps) {
                 item={item}
                 editable={ticket.allowed.includes('correct') && item.state === 'open'}
                 save={props.save}
+                confirmFields={props.confirmFields}
               />
             </Fold>
           )}

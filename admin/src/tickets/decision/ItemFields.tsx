@@ -1,11 +1,19 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { type RequestField, requestFieldLabels, requestFields, type TicketKind } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 export type SaveField = (field: RequestField, value: string | null) => Promise<string | null>;
 
-type ItemFieldsProps = { kind: TicketKind; item: TicketItem; editable: boolean; save: SaveField };
+export type ConfirmFields = (fields: readonly RequestField[]) => Promise<unknown>;
+
+type ItemFieldsProps = {
+  kind: TicketKind;
+  item: TicketItem;
+  editable: boolean;
+  save: SaveField;
+  confirmFields: ConfirmFields | null;
+};
 
 const financialKinds: ReadonlySet<TicketKind> = new Set(['debt-inquiry', 'unblock', 'block']);
 
@@ -17,9 +25,10 @@ const partnerLabels: Partial<Record<RequestField, string>> = {
 };
 
 /** The fields of 2.1 as they were read, each to be corrected in place; a correction is judged again at once. */
-export function ItemFields({ kind, item, editable, save }: ItemFieldsProps) {
+export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFieldsProps) {
   const financial = financialKinds.has(kind);
   const shown = requestFields.filter((field) => !financial || field.startsWith('targetPartner'));
+  const doubtful = shown.filter((field) => item[field] !== null && item.doubtful.includes(field));
   return (
     <Box component="section" aria-label="Поля запроса">
       {shown.map((field) => (
@@ -32,6 +41,11 @@ export function ItemFields({ kind, item, editable, save }: ItemFieldsProps) {
           save={save}
         />
       ))}
+      {editable && confirmFields && doubtful.length > 1 && (
+        <Button size="small" sx={{ mt: 0.5 }} onClick={() => confirmFields(doubtful)}>
+          Прочитано верно всё: {doubtful.length}
+        </Button>
+      )}
     </Box>
   );
 }

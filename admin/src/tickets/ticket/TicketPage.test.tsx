@@ -337,6 +337,20 @@ describe('evidence', () => {
     expect(document.activeElement?.textContent).toBe('П-000001');
   });
 
+  it('that is one of several in doubt is confirmed with them at once, each by its own version of the ticket', async () => {
+    const item = anItem({ doubtful: ['subscriberInn', 'subscriberKpp'] });
+    const versions = [4, 5].map((version) => aTicket({ version }));
+    const calls = verb('correct', () => HttpResponse.json(versions[calls.length - 1]));
+    const { user } = await openTicket(aTicket({ items: [item] }));
+    await user.click(screen.getByRole('button', { name: 'Прочитано верно всё: 2' }));
+    await waitFor(() =>
+      expect(calls).toEqual([
+        { version: 3, itemId: 11, field: 'subscriberInn', value: item.subscriberInn },
+        { version: 4, itemId: 11, field: 'subscriberKpp', value: item.subscriberKpp },
+      ]),
+    );
+  });
+
   it('can be put right in the letter itself', async () => {
     const letter = aDocument();
     if (letter.letter) letter.letter.doubtful = ['letterDate'];

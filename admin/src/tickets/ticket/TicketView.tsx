@@ -140,6 +140,7 @@ export function TicketView({ ticket }: { ticket: TicketDetail }) {
               onDropAttachment={desk.dropAttachment}
               answerInput={answerInput}
               save={desk.save(item?.id ?? 0)}
+              confirmFields={item ? desk.confirmFields(item) : null}
               conflict={desk.conflict}
               onDismissConflict={desk.dismissConflict}
               footer={footer}

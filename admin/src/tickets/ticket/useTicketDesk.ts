@@ -136,6 +136,16 @@ export function useTicketDesk(ticket: TicketDetail) {
     return fieldErrors(result.error)[field] ?? fieldErrors(result.error).value ?? errorText(result.error);
   };
 
+  /** Takes several fields for what was read, one after the other: each stands in the journal by itself. */
+  const confirmFields = (item: TicketItem) => (fields: readonly RequestField[]) =>
+    verbs.run((api) =>
+      fields.reduce(
+        async (before, field) =>
+          api.correct(ticket.id, { version: (await before).version, itemId: item.id, field, value: item[field] }),
+        Promise.resolve(ticket),
+      ),
+    );
+
   const saveDocument: SaveDocumentField = async (documentId, field, value) => {
     const result = await verbs.run((api, version) =>
       api.correctDocument(ticket.id, { version, documentId, field, value }),
@@ -163,6 +173,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     executeItem: primary?.verb === 'execute' && ticket.items.length > 1 ? executeItem : null,
     takeOrRelease,
     save,
+    confirmFields,
     confirmed,
     missed: missed && confirmed.length < ticket.visualChecks.length,
     setConfirmed,
