@@ -17,6 +17,10 @@ test.each([
   expect(errorForLog(error).message).toContain('certificate has expired');
 });
 
+test('words that are thrown instead of an error are kept', () => {
+  expect(errorForLog('no data for recognition')).toMatchObject({ message: 'no data for recognition' });
+});
+
 test('each of several errors is told', () => {
   const several = new AggregateError([new Error('mail 5'), fromDatabase('22P02', 'syntax: "Иванов"')], 'failed: 5, 6');
   expect(errorForLog(several)).toMatchObject({

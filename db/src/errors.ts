@@ -76,7 +76,8 @@ export type LoggedError = { type: string; code?: unknown; message?: string; fram
  * place of such an error stay. Other messages (mail servers, files, connections) are kept: an administrator needs them.
  */
 export function errorForLog(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, frames: [] };
+  // Libraries reject with words, too: those of recognition do.
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), frames: [] };
   const state = causesOf(error).find(isSqlState);
   const code = state ?? error;
   const quotes = state !== undefined && databaseTrouble(error) === null;

@@ -1,4 +1,4 @@
-import { causesOf, databaseTrouble, RevocationRefusedError } from '@perenos/db';
+import { causesOf, databaseTrouble, errorForLog, RevocationRefusedError } from '@perenos/db';
 import { CalendarYearMissing } from '@perenos/domain';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -15,7 +15,7 @@ export const answerError =
   (error: Error, c: Context<AppEnvironment>): Response => {
     const known = asApiError(error, c.var.requestId);
     if (known.status >= 500) {
-      const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+      const { frames } = errorForLog(error);
       logger.error({ requestId: c.var.requestId, code: known.code, error: error.name, frames }, 'error');
     }
     c.header('X-Request-Id', c.var.requestId);

@@ -6,7 +6,6 @@ type OnFailure = (what: string, error: unknown) => void;
  */
 export async function pastFailures<T>(work: (onFailure: OnFailure) => Promise<T>): Promise<T> {
   const failures: Error[] = [];
-  // The cause tells its message and its stack; what else a database says of a row stays out of the log.
   const done = await work((what, cause) => void failures.push(new Error(what, { cause })));
   if (failures.length > 0)
     throw new AggregateError(failures, `failed: ${failures.map(({ message }) => message).join(', ')}`);

@@ -1,5 +1,5 @@
 import { Alert, Box, Link } from '@mui/material';
-import { ticketStateLabels } from '@perenos/domain';
+import { isSettled, ticketStateLabels } from '@perenos/domain';
 import { useGetList } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { TicketDetail, TicketRow } from '../../api/types.ts';
@@ -18,15 +18,13 @@ const linkWords: Record<TicketDetail['links'][number]['kind'], string> = {
 };
 
 const isRefused = ({ state }: RelatedTicket): boolean => state === 'refused';
-const isUnfinished = ({ state }: Pick<RelatedTicket, 'state'>): boolean =>
-  state === 'open' || state === 'waiting-data' || state === 'waiting-date';
 const refusedFirst = (a: RelatedTicket, b: RelatedTicket): number =>
   Number(isRefused(b)) - Number(isRefused(a)) || b.receivedAt.localeCompare(a.receivedAt);
 
 /** What else is known of the same subscriber and is to be seen before anything is decided: refusals, and requests still open. */
 export function RelatedWarnings({ ticket }: { ticket: TicketDetail }) {
   const refused = ticket.related.filter(isRefused);
-  const unfinished = isUnfinished(ticket) ? ticket.related.filter(isUnfinished) : [];
+  const unfinished = isSettled(ticket.state) ? [] : ticket.related.filter(({ state }) => !isSettled(state));
   return (
     <>
       <Warning words="Этому абоненту уже отказывали" tickets={refused} />

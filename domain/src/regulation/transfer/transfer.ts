@@ -47,11 +47,10 @@ function prepare(situation: Situation): Prepared {
   const same = samePartner(situation);
   const role = groupRoleOf(situation);
   // As by 1.1: whoever may not want it at all is asked for nothing.
-  const isInDoubt = inDoubt.length > 0;
-  const closed = isInDoubt || forbidden.length > 0 || same.length > 0 || role.kind === 'settled';
+  const closed = inDoubt.length > 0 || forbidden.length > 0 || same.length > 0 || role.kind === 'settled';
   const settled = same.length === 0 && role.kind === 'settled' ? role.findings : [];
   const demand = demandOf(situation, role.kind === 'served' ? role.clause : null);
-  return { situation, role, demand, early: isInDoubt ? inDoubt : [...early, ...same, ...settled], closed };
+  return { situation, role, demand, early: inDoubt.length > 0 ? inDoubt : [...early, ...same, ...settled], closed };
 }
 
 const needsLetter = ({ demand, role, closed, situation }: Prepared): boolean =>
