@@ -11,6 +11,7 @@ export {
   correctPayment,
   isLetterField,
   isPaymentField,
+  parsedDate,
   parsedInn,
   parsedKpp,
 } from './letters/correct-document.ts';

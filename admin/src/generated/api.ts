@@ -15054,7 +15054,13 @@ export interface components {
             targetPartnerName: string | null;
             targetPartnerInn: string | null;
             targetPartnerLogin: string | null;
-            doubtful: ("product" | "subscriberInn" | "subscriberKpp" | "subscriberName" | "targetPartnerName" | "targetPartnerInn" | "targetPartnerLogin")[];
+            /**
+             * Format: date
+             * @description День, раньше которого в письме просят не переносить
+             * @example 2026-03-17
+             */
+            wishedDate: string | null;
+            doubtful: ("product" | "subscriberInn" | "subscriberKpp" | "subscriberName" | "targetPartnerName" | "targetPartnerInn" | "targetPartnerLogin" | "wishedDate")[];
             corrections: {
                 product?: components["schemas"]["FieldCorrection"];
                 subscriberInn?: components["schemas"]["FieldCorrection"];
@@ -15063,6 +15069,7 @@ export interface components {
                 targetPartnerName?: components["schemas"]["FieldCorrection"];
                 targetPartnerInn?: components["schemas"]["FieldCorrection"];
                 targetPartnerLogin?: components["schemas"]["FieldCorrection"];
+                wishedDate?: components["schemas"]["FieldCorrection"];
             };
             evidence: {
                 product?: components["schemas"]["Evidence"];
@@ -15072,6 +15079,7 @@ export interface components {
                 targetPartnerName?: components["schemas"]["Evidence"];
                 targetPartnerInn?: components["schemas"]["Evidence"];
                 targetPartnerLogin?: components["schemas"]["Evidence"];
+                wishedDate?: components["schemas"]["Evidence"];
             };
             /** @description Чем ещё может быть поле, в котором машина не уверена */
             alternatives?: {
@@ -15082,6 +15090,7 @@ export interface components {
                 targetPartnerName?: string[];
                 targetPartnerInn?: string[];
                 targetPartnerLogin?: string[];
+                wishedDate?: string[];
             };
             decision: components["schemas"]["Decision"];
             plan: components["schemas"]["PlanStep"][];
@@ -15214,7 +15223,7 @@ export interface components {
             version: number;
             itemId: number;
             /** @enum {string} */
-            field: "product" | "subscriberInn" | "subscriberKpp" | "subscriberName" | "targetPartnerName" | "targetPartnerInn" | "targetPartnerLogin";
+            field: "product" | "subscriberInn" | "subscriberKpp" | "subscriberName" | "targetPartnerName" | "targetPartnerInn" | "targetPartnerLogin" | "wishedDate";
             value: string | null;
         };
         TicketClosing: {

@@ -2,10 +2,10 @@ import { Box, Button } from '@mui/material';
 import {
   citedClauses,
   decisionActLabels,
+  itemFieldLabels,
   type OverrideKind,
   overrideKindLabels,
   overrideKinds,
-  requestFieldLabels,
 } from '@perenos/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
@@ -21,7 +21,7 @@ import { lastMonths, monthLabel } from './months.ts';
 import type { Override } from './oversightVerbs.ts';
 
 const fieldLabel = (field: string): string =>
-  (requestFieldLabels as Readonly<Record<string, string>>)[field] ?? 'поле документа';
+  (itemFieldLabels as Readonly<Record<string, string>>)[field] ?? 'поле документа';
 
 /** What was written to the asker is a person's own grounds; of a letter the journal knows only that it was sent. */
 function Grounds({ override: { grounds, letter } }: { override: Override }) {

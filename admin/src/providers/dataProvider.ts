@@ -1,4 +1,4 @@
-import type { LetterField, PaymentField, RequestField } from '@perenos/domain';
+import type { ItemField, LetterField, PaymentField } from '@perenos/domain';
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider } from 'react-admin';
 import { fetchJson } from '../api/http.ts';
@@ -39,7 +39,7 @@ type TicketVerbs = {
   /** A person's value for a field; the item is judged again at once. */
   correct(
     id: TicketId,
-    input: { version: number; itemId: number; field: RequestField; value: string | null },
+    input: { version: number; itemId: number; field: ItemField; value: string | null },
   ): Promise<TicketDetail>;
   /** The same for a field of a letter or a payment document. */
   correctDocument(

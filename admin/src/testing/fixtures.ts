@@ -83,6 +83,7 @@ export const anItem = (change: Partial<TicketItem> = {}): TicketItem => ({
   targetPartnerName: 'ООО «Вектор-Сервис»',
   targetPartnerInn: '4027000000',
   targetPartnerLogin: 'Vector Serv_40',
+  wishedDate: null,
   doubtful: [],
   corrections: {},
   evidence: {},

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { draftSlots, requestFields } from '@perenos/domain';
+import { draftSlots, itemFields } from '@perenos/domain';
 import { idParam } from './common.ts';
 
 // What a person sends with an act on a ticket: the version that he has seen, and what the act needs.
@@ -44,7 +44,7 @@ export const correctionBody = z
   .object({
     version,
     itemId: z.number().int(),
-    field: z.enum(requestFields),
+    field: z.enum(itemFields),
     value: z.string().max(500, 'Не длиннее 500 знаков').nullable(),
   })
   .openapi('TicketCorrection');

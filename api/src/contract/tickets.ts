@@ -3,11 +3,11 @@ import {
   advisories,
   draftSlots,
   effects,
+  itemFields,
   itemStates,
   mailboxes,
   missingCodes,
   products,
-  requestFields,
   staffActions,
   ticketActions,
   ticketKinds,
@@ -146,11 +146,12 @@ const ticketItem = z
     targetPartnerName: text,
     targetPartnerInn: inn,
     targetPartnerLogin: text,
-    doubtful: z.array(z.enum(requestFields)),
-    corrections: z.partialRecord(z.enum(requestFields), fieldCorrection),
-    evidence: z.partialRecord(z.enum(requestFields), evidence),
+    wishedDate: date.nullable().openapi({ description: 'День, раньше которого в письме просят не переносить' }),
+    doubtful: z.array(z.enum(itemFields)),
+    corrections: z.partialRecord(z.enum(itemFields), fieldCorrection),
+    evidence: z.partialRecord(z.enum(itemFields), evidence),
     alternatives: z
-      .partialRecord(z.enum(requestFields), z.array(z.string()))
+      .partialRecord(z.enum(itemFields), z.array(z.string()))
       .optional()
       .openapi({ description: 'Чем ещё может быть поле, в котором машина не уверена' }),
     decision,

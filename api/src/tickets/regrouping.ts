@@ -7,7 +7,7 @@ import {
   Ticket,
   type TicketItem,
 } from '@perenos/db';
-import { type RequestedItem, requestFields, type Sender } from '@perenos/domain';
+import { itemFields, type RequestedItem, requestFields, type Sender } from '@perenos/domain';
 import { ApiError } from '../http/errors.ts';
 
 /** The part of a judgement that is about some of the ticket's items, by their places among them. */
@@ -46,15 +46,15 @@ type Said = Pick<RequestedItem, 'doubtful'>;
 
 /** The reading of mails doubts every field where a mail takes a request back, forbids it or puts it off. */
 export const takesBack = (items: readonly Said[]): boolean =>
-  items.length > 0 && items.every(({ doubtful }) => doubtful.length === requestFields.length);
+  items.length > 0 && items.every(({ doubtful }) => requestFields.every((field) => doubtful.includes(field)));
 
 /** Makes every field of what is still open doubtful: only a person can tell whether it is still wanted. */
 export function contest(ticket: Ticket, items: readonly TicketItem[]): void {
-  for (const item of items) if (item.state === 'open') item.doubtful = [...requestFields];
+  for (const item of items) if (item.state === 'open') item.doubtful = [...itemFields];
   const { judgement } = ticket;
   if (judgement === null) return;
   const doubted = judgement.request.items.map((item, place) =>
-    items[place]?.state === 'open' ? { ...item, doubtful: [...requestFields] } : item,
+    items[place]?.state === 'open' ? { ...item, doubtful: [...itemFields] } : item,
   );
   ticket.judgement = { ...judgement, request: { ...judgement.request, items: doubted } };
 }

@@ -131,6 +131,7 @@ function viewOfItem(
     position: item.position + 1,
     state: item.state,
     ...requestedItem(item),
+    wishedDate: item.wishedDate,
     corrections: item.corrections,
     decision: item.decision ?? unjudged,
     plan: plan.map((change) => describeChange(change, registry)),

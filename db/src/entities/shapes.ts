@@ -5,18 +5,18 @@ import type {
   FieldCorrection,
   IsoDate,
   IsoInstant,
+  ItemField,
   ItemState,
   Mailbox,
   MailRequest,
   RegistryChange,
-  RequestField,
   Sender,
   TicketKind,
   TicketState,
   Verdict,
 } from '@perenos/domain';
 
-export type Corrections = Partial<Record<RequestField, FieldCorrection>>;
+export type Corrections = Partial<Record<ItemField, FieldCorrection>>;
 
 /** What the last judgement of a ticket rested on, and what it decided per item. */
 export type StoredJudgement = {

@@ -3,17 +3,17 @@ import type {
   ClockEvent,
   Decision,
   Evidence,
+  ItemField,
   ItemState,
   Mailbox,
   Product,
-  RequestField,
   SenderRole,
   TicketKind,
   TicketState,
   Verdict,
 } from '@perenos/domain';
 import { itemStates, mailboxes, ticketKinds, ticketStates, verdicts } from '@perenos/domain';
-import { instant, json, oneOf, text } from '../columns.ts';
+import { calendarDate, instant, json, oneOf, text } from '../columns.ts';
 import { Partner } from './partner.ts';
 import type { Corrections, StoredExecution, StoredJudgement } from './shapes.ts';
 import { User } from './user.ts';
@@ -100,8 +100,9 @@ const TicketItemSchema = defineEntity({
     targetPartnerName: text().strictNullable(),
     targetPartnerInn: text().strictNullable(),
     targetPartnerLogin: text().strictNullable(),
-    doubtful: json<RequestField[]>(),
-    evidence: json<Partial<Record<RequestField, Evidence>>>(),
+    wishedDate: calendarDate().strictNullable(),
+    doubtful: json<ItemField[]>(),
+    evidence: json<Partial<Record<ItemField, Evidence>>>(),
     /** What people changed by hand, with what the machine had read. */
     corrections: json<Corrections>(),
     decision: json<Decision>().strictNullable(),

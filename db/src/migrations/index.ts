@@ -16,6 +16,7 @@ import { Migration0015 } from './0015_application_extras.ts';
 import { Migration0017 } from './0017_mailbox_reading.ts';
 import { Migration0018 } from './0018_words_of_names.ts';
 import { Migration0019 } from './0019_bytes_as_they_are.ts';
+import { Migration0020 } from './0020_wished_date.ts';
 
 /** In the order in which they run. A migration that was ever released is never changed: write the next one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration0017,
   Migration0018,
   Migration0019,
+  Migration0020,
 ];

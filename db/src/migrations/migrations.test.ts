@@ -26,6 +26,7 @@ const released: Record<string, string> = {
   '0017_mailbox_reading.ts': '19731154e1b8ad052d58869ec0aa6057ae1d656f582a893424760b741c8a51eb',
   '0018_words_of_names.ts': '5a5f9c9f286fa4cfe62d2bb3e88bc77dae0d4d13a4336b7001b17cbc9d0f66e2',
   '0019_bytes_as_they_are.ts': '2c73f5f6bad05ffd3be9aced070df1358a45a3417c80aa6f135a471b08d26898',
+  '0020_wished_date.ts': 'fe66aa38d6f5384ed57d3b89d3a2a64a2a9e12d56bde087acfca953f50637ed1',
 };
 
 test('the migrations make exactly the schema of the entities', async () => {

@@ -48,6 +48,7 @@ export const requestedItem = (item: TicketItem): RequestedItem => ({
   targetPartnerName: item.targetPartnerName,
   targetPartnerInn: item.targetPartnerInn,
   targetPartnerLogin: item.targetPartnerLogin,
+  wishedDate: item.wishedDate,
   doubtful: item.doubtful,
   evidence: item.evidence,
 });

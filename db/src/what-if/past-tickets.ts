@@ -32,8 +32,8 @@ const described = `json_build_object('id', t.id, 'number', t.number, 'mailbox', 
   'decided', (select json_agg(decision -> 'verdict' order by position) from ticket_item where ticket_id = t.id),
   'items', (select json_agg(json_build_object('product', product, 'subscriberInn', subscriber_inn,
     'subscriberKpp', subscriber_kpp, 'subscriberName', subscriber_name, 'targetPartnerName', target_partner_name,
-    'targetPartnerInn', target_partner_inn, 'targetPartnerLogin', target_partner_login, 'doubtful', doubtful,
-    'evidence', evidence) order by position) from ticket_item where ticket_id = t.id),
+    'targetPartnerInn', target_partner_inn, 'targetPartnerLogin', target_partner_login, 'wishedDate', wished_date,
+    'doubtful', doubtful, 'evidence', evidence) order by position) from ticket_item where ticket_id = t.id),
   'papers', array(select json_build_object('letter', document.letter, 'payment', document.payment)
     from (select id from mail where ticket_id = t.id union select mail_id from mail_link where ticket_id = t.id) share
     join mail on mail.id = share.id join document on document.mail_id = mail.id

@@ -21,13 +21,13 @@ import { userRoleLabels } from '../roles/index.ts';
 import { cardFieldLabels } from '../subscribers/index.ts';
 import {
   effectLabels,
+  itemFieldLabels,
   itemStateLabels,
   letterFieldLabels,
   mailboxLabels,
   missingLabels,
   paymentFieldLabels,
   productLabels,
-  requestFieldLabels,
   ticketKindLabels,
   ticketStateLabels,
   verdictLabels,
@@ -160,7 +160,7 @@ const own: Labels = {
 const fields: Labels = {
   ...paymentFieldLabels,
   ...letterFieldLabels,
-  ...requestFieldLabels,
+  ...itemFieldLabels,
   ...cardFieldLabels,
   ...requisiteLabels,
   ...extrasLabels,

@@ -30,7 +30,8 @@ export function parsedKpp(value: string): Parsed<string> {
   return /^\d{4}[\dA-Z]{2}\d{3}$/.test(kpp) ? { ok: true, value: kpp } : { ok: false, problem: 'В КПП 9 знаков' };
 }
 
-function parsedDate(value: string): Parsed<IsoDate> {
+/** A calendar date as people write it, 16.03.2026, or as it is stored. */
+export function parsedDate(value: string): Parsed<IsoDate> {
   const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value.trim()) ?? [];
   const iso = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value.trim();
   const date = new Date(`${iso}T00:00:00Z`);

@@ -42,8 +42,8 @@ const noGround: Finding = {
 
 type Kind = Finding['kind'];
 const clausesOf = (finding: Finding): readonly CitedClause[] => {
-  if (finding.kind === 'note') return [];
-  return finding.kind === 'missing' || finding.kind === 'doubt' ? finding.clauses : [finding.clause];
+  if (finding.kind === 'missing' || finding.kind === 'doubt') return finding.clauses;
+  return finding.kind === 'note' || finding.clause === null ? [] : [finding.clause];
 };
 /** A missing document has no clause of its own: the one that demands it stands beside it. */
 const reasonOf = (finding: Finding, demand: CitedClause | null): Reason => {

@@ -20,8 +20,8 @@ export type Finding =
   | (Said & { kind: 'missing'; code: MissingCode; clauses: readonly CitedClause[] })
   /** The machine must not decide. `clauses` is empty where the regulation is silent. */
   | (Said & { kind: 'doubt'; clauses: readonly CitedClause[] })
-  /** The transfer may not happen before `until`. */
-  | (Said & { kind: 'hold'; until: IsoDate; clause: CitedClause })
+  /** The transfer may not happen before `until`. `clause` is null where only the mail asks for that. */
+  | (Said & { kind: 'hold'; until: IsoDate; clause: CitedClause | null })
   /** The clause that sets the demand. Without one nothing is ever executed. */
   | (Said & { kind: 'ground'; clause: CitedClause })
   | (Said & { kind: 'effect'; effect: Effect; clause: CitedClause })
@@ -50,7 +50,7 @@ export const doubt = (clauses: readonly CitedClause[], text: string, facts: Fact
   text,
   facts,
 });
-export const hold = (clause: CitedClause, until: IsoDate, text: string, facts: Facts = {}): Finding => ({
+export const hold = (clause: CitedClause | null, until: IsoDate, text: string, facts: Facts = {}): Finding => ({
   kind: 'hold',
   clause,
   until,

@@ -47,6 +47,10 @@ export const requestFields = [
 ] as const;
 export type RequestField = (typeof requestFields)[number];
 
+/** What is kept of an item and may be put right by a person: the data of 2.1, and the day that the mail asks for. */
+export const itemFields = [...requestFields, 'wishedDate'] as const;
+export type ItemField = (typeof itemFields)[number];
+
 /**
  * What a mail says about one subscriber and product, normalised: digits only in ИНН and КПП, names trimmed with inner
  * spaces folded, the login byte for byte. null = not stated in the mail's text.
@@ -59,11 +63,13 @@ export type RequestedItem = {
   targetPartnerName: string | null;
   targetPartnerInn: string | null;
   targetPartnerLogin: string | null;
+  /** The day before which the mail asks not to transfer. No or null: it names none. */
+  wishedDate?: IsoDate | null;
   /** Fields whose value the machine isn't sure of: the verdict can be no better than `review`. */
-  doubtful: RequestField[];
-  evidence: Partial<Record<RequestField, Evidence>>;
+  doubtful: ItemField[];
+  evidence: Partial<Record<ItemField, Evidence>>;
   /** What else a doubtful field may be, as it was read or as the registry knows it; the likeliest first. */
-  alternatives?: Partial<Record<RequestField, string[]>>;
+  alternatives?: Partial<Record<ItemField, string[]>>;
 };
 
 /** What one mail, or a whole thread, asks for. */

@@ -5,7 +5,7 @@ import { products } from '../products.ts';
 import * as registryLabels from '../registry/labels.ts';
 import { applicationStates, tariffKinds } from '../registry/types.ts';
 import { advisories, effects, missingCodes, ticketActions, verdicts } from '../regulation/types.ts';
-import { letterFields, mailboxes, paymentFields, requestFields, ticketKinds } from '../requests/types.ts';
+import { itemFields, letterFields, mailboxes, paymentFields, ticketKinds } from '../requests/types.ts';
 import { staffActions } from './actions.ts';
 import { itemStates } from './items.ts';
 import * as ticketLabels from './labels.ts';
@@ -24,7 +24,7 @@ const catalogues: [string, readonly string[], Readonly<Record<string, string>>][
   ['effects', effects, labels.effectLabels],
   ['advisories', advisories, labels.advisoryLabels],
   ['missing codes', missingCodes, labels.missingLabels],
-  ['request fields', requestFields, labels.requestFieldLabels],
+  ['item fields', itemFields, labels.itemFieldLabels],
   ['letter fields', letterFields, labels.letterFieldLabels],
   ['payment fields', paymentFields, labels.paymentFieldLabels],
   ['mailboxes', mailboxes, labels.mailboxLabels],

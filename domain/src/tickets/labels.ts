@@ -1,6 +1,6 @@
 import { type Product, productNames } from '../products.ts';
 import type { Advisory, Effect, MissingCode, TicketAction, Verdict } from '../regulation/types.ts';
-import type { LetterField, Mailbox, PaymentField, RequestField, SenderRole, TicketKind } from '../requests/types.ts';
+import type { ItemField, LetterField, Mailbox, PaymentField, SenderRole, TicketKind } from '../requests/types.ts';
 import type { StaffAction } from './actions.ts';
 import type { ItemState } from './items.ts';
 import type { TicketState } from './states.ts';
@@ -120,7 +120,7 @@ export const missingLabels: Readonly<Record<MissingCode, string>> = {
   'letter-not-a-scan': 'Письмо приложено не сканом',
 };
 
-export const requestFieldLabels: Readonly<Record<RequestField, string>> = {
+export const itemFieldLabels: Readonly<Record<ItemField, string>> = {
   product: 'Продукт',
   subscriberInn: 'ИНН абонента',
   subscriberKpp: 'КПП абонента',
@@ -128,6 +128,7 @@ export const requestFieldLabels: Readonly<Record<RequestField, string>> = {
   targetPartnerName: 'Новый партнёр',
   targetPartnerInn: 'ИНН нового партнёра',
   targetPartnerLogin: 'Логин нового партнёра',
+  wishedDate: 'Перенести не раньше',
 };
 
 export const letterFieldLabels: Readonly<Record<LetterField, string>> = {

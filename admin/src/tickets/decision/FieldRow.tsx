@@ -1,10 +1,10 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import { Box, IconButton, Tooltip } from '@mui/material';
-import { type Product, productNames, products, type RequestField } from '@perenos/domain';
+import { type ItemField, type Product, productNames, products } from '@perenos/domain';
 import { useState } from 'react';
 import type { Correction, TicketItem } from '../../api/types.ts';
-import { formatFull } from '../../lib/dates.ts';
+import { formatDate, formatFull } from '../../lib/dates.ts';
 import { Choices } from '../evidence/Choices.tsx';
 import { usePointer } from '../evidence/EvidenceContext.tsx';
 import { howRead, itemKey } from '../evidence/places.ts';
@@ -14,11 +14,13 @@ import type { SaveField } from './ItemFields.tsx';
 export const productOptions = products.map((product) => [product, productNames[product]] as const);
 
 /** A field's value as people read it. */
-function fieldText(field: RequestField, value: string | null): string | null {
-  return field === 'product' && value !== null ? (productNames[value as Product] ?? value) : value;
+function fieldText(field: ItemField, value: string | null): string | null {
+  if (value === null) return null;
+  if (field === 'wishedDate') return formatDate(value);
+  return field === 'product' ? (productNames[value as Product] ?? value) : value;
 }
 
-type FieldRowProps = { item: TicketItem; field: RequestField; label: string; editable: boolean; save: SaveField };
+type FieldRowProps = { item: TicketItem; field: ItemField; label: string; editable: boolean; save: SaveField };
 
 export function FieldRow({ item, field, label, editable, save }: FieldRowProps) {
   const [editing, setEditing] = useState(false);
@@ -51,7 +53,7 @@ export function FieldRow({ item, field, label, editable, save }: FieldRowProps) 
         <Box sx={{ gridColumn: '2 / 4' }}>
           <FieldEditor
             label={label}
-            value={value}
+            value={field === 'wishedDate' ? fieldText(field, value) : value}
             options={field === 'product' ? productOptions : undefined}
             // A login counts byte for byte (2.3); around any other value spaces mean nothing.
             exact={field === 'targetPartnerLogin'}
@@ -116,7 +118,7 @@ export function FieldRow({ item, field, label, editable, save }: FieldRowProps) 
   );
 }
 
-function CorrectionNote({ field, correction }: { field: RequestField; correction: Correction }) {
+function CorrectionNote({ field, correction }: { field: ItemField; correction: Correction }) {
   return (
     <Tooltip title={`${correction.by}, ${formatFull(correction.at)}`}>
       <Box component="div" sx={{ fontSize: 12, color: 'text.secondary' }}>

@@ -1,11 +1,11 @@
 import { Box, Button } from '@mui/material';
-import { type RequestField, requestFieldLabels, requestFields, type TicketKind } from '@perenos/domain';
+import { type ItemField, itemFieldLabels, itemFields, type TicketKind } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
 import { FieldRow } from './FieldRow.tsx';
 
-export type SaveField = (field: RequestField, value: string | null) => Promise<string | null>;
+export type SaveField = (field: ItemField, value: string | null) => Promise<string | null>;
 
-export type ConfirmFields = (fields: readonly RequestField[]) => Promise<unknown>;
+export type ConfirmFields = (fields: readonly ItemField[]) => Promise<unknown>;
 
 type ItemFieldsProps = {
   kind: TicketKind;
@@ -18,16 +18,20 @@ type ItemFieldsProps = {
 const financialKinds: ReadonlySet<TicketKind> = new Set(['debt-inquiry', 'unblock', 'block']);
 
 /** Where nobody is transferred, the partner isn't a new one. */
-const partnerLabels: Partial<Record<RequestField, string>> = {
+const partnerLabels: Partial<Record<ItemField, string>> = {
   targetPartnerName: 'Партнёр',
   targetPartnerInn: 'ИНН партнёра',
   targetPartnerLogin: 'Логин партнёра',
 };
 
-/** The fields of 2.1 as they were read, each to be corrected in place; a correction is judged again at once. */
+/** Few mails name a day: where none does, its row would only take up room. */
+const isShown = (item: TicketItem, field: ItemField): boolean =>
+  field !== 'wishedDate' || item.wishedDate !== null || item.corrections.wishedDate !== undefined;
+
+/** The fields of a request as they were read, each to be corrected in place; a correction is judged again at once. */
 export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFieldsProps) {
   const financial = financialKinds.has(kind);
-  const shown = requestFields.filter((field) => !financial || field.startsWith('targetPartner'));
+  const shown = itemFields.filter((field) => (financial ? field.startsWith('targetPartner') : isShown(item, field)));
   const doubtful = shown.filter((field) => item[field] !== null && item.doubtful.includes(field));
   return (
     <Box component="section" aria-label="Поля запроса">
@@ -36,7 +40,7 @@ export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFi
           key={`${item.id}${field}`}
           item={item}
           field={field}
-          label={(financial && partnerLabels[field]) || requestFieldLabels[field]}
+          label={(financial && partnerLabels[field]) || itemFieldLabels[field]}
           editable={editable}
           save={save}
         />

@@ -1,4 +1,4 @@
-import { type Evidence, letterFieldLabels, paymentFieldLabels, requestFieldLabels } from '@perenos/domain';
+import { type Evidence, itemFieldLabels, letterFieldLabels, paymentFieldLabels } from '@perenos/domain';
 import type { TicketDetail, TicketDocument, TicketItem } from '../../api/types.ts';
 import { documentOf } from './documents.ts';
 
@@ -29,7 +29,7 @@ function documentFields({ letter, payment }: TicketDocument): Labelled[] {
 /** Where the fields of the item and of all documents were read. */
 export function evidencePlaces(ticket: TicketDetail, item: TicketItem | undefined): EvidencePlace[] {
   const ofItem = item
-    ? labelled(requestFieldLabels, item.evidence).flatMap(([field, label, evidence]) =>
+    ? labelled(itemFieldLabels, item.evidence).flatMap(([field, label, evidence]) =>
         evidence
           ? [{ key: itemKey(item.id, field), label, evidence, documentId: documentOf(ticket, evidence)?.id ?? null }]
           : [],

@@ -1,4 +1,4 @@
-import type { RequestField } from '@perenos/domain';
+import type { ItemField } from '@perenos/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
@@ -16,9 +16,9 @@ import { type RunVerb, useTicketVerbs } from './useTicketVerbs.ts';
 
 const doneWords: Record<'execute' | LetterKind, string> = {
   execute: 'Исполнено',
-  'request-data': 'Запрос данных поставлен в очередь на отправку',
-  refusal: 'Отказ поставлен в очередь на отправку',
-  answer: 'Ответ поставлен в очередь на отправку',
+  'request-data': 'Запрошены данные',
+  refusal: 'Отказано',
+  answer: 'Отвечено',
   close: 'Обращение закрыто',
   reopen: 'Обращение снова в работе',
   reverse: 'Обратный перенос выполнен',
@@ -130,14 +130,14 @@ export function useTicketDesk(ticket: TicketDetail) {
     await verbs.run((api, version) => (take ? api.take(ticket.id, { version }) : api.release(ticket.id, { version })));
   };
 
-  const save = (itemId: number) => async (field: RequestField, value: string | null) => {
+  const save = (itemId: number) => async (field: ItemField, value: string | null) => {
     const result = await verbs.run((api, version) => api.correct(ticket.id, { version, itemId, field, value }));
     if (!('error' in result)) return null;
     return fieldErrors(result.error)[field] ?? fieldErrors(result.error).value ?? errorText(result.error);
   };
 
   /** Takes several fields for what was read, one after the other: each stands in the journal by itself. */
-  const confirmFields = (item: TicketItem) => (fields: readonly RequestField[]) =>
+  const confirmFields = (item: TicketItem) => (fields: readonly ItemField[]) =>
     verbs.run((api) =>
       fields.reduce(
         async (before, field) =>

@@ -1,11 +1,19 @@
 import { judgeTicket, loadTicketFacts, storeJudgement, type TicketItem, verdictsNow, writeJournal } from '@perenos/db';
-import { type Product, parsedInn, parsedKpp, products, type RequestField, requestFieldLabels } from '@perenos/domain';
+import {
+  type ItemField,
+  itemFieldLabels,
+  type Product,
+  parsedDate,
+  parsedInn,
+  parsedKpp,
+  products,
+} from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
 import { correctionGrounds } from './correction-grounds.ts';
 import { type Acting, withTicket } from './with-ticket.ts';
 
-type Correction = { version: number; itemId: number; field: RequestField; value: string | null };
+type Correction = { version: number; itemId: number; field: ItemField; value: string | null };
 
 /**
  * Puts one field right by hand and judges the whole ticket again. What the machine had read stays beside it, and a field
@@ -45,7 +53,7 @@ export const correctField = (
           item,
           objectType: 'ticket_item',
           objectId: `${ticket.number}/${item.position + 1}`,
-          grounds: correctionGrounds({ label: requestFieldLabels[field], before, value }, verdictBefore, item.verdict),
+          grounds: correctionGrounds({ label: itemFieldLabels[field], before, value }, verdictBefore, item.verdict),
           clauses: item.decision?.clauses ?? [],
           before: { field, value: before, verdict: verdictBefore },
           after: { ...verdictsNow(ticket, items), field, value, verdict: item.verdict },
@@ -55,12 +63,13 @@ export const correctField = (
   );
 
 /** As the reading of mails normalises: digits alone in ИНН and КПП, folded spaces in names, a login byte for byte (2.3). */
-function normalised(field: RequestField, value: string | null): string | null {
+function normalised(field: ItemField, value: string | null): string | null {
   if (value === null || value.trim() === '') return null;
   if (field === 'targetPartnerLogin') return value;
   if (field === 'product') return productOf(value);
   if (field === 'subscriberName' || field === 'targetPartnerName') return value.replace(/\s+/g, ' ').trim();
-  const parsed = field === 'subscriberKpp' ? parsedKpp(value) : parsedInn(value);
+  const parse = field === 'wishedDate' ? parsedDate : field === 'subscriberKpp' ? parsedKpp : parsedInn;
+  const parsed = parse(value);
   if (!parsed.ok) throw new ApiError('invalid-input', { fields: { value: parsed.problem } });
   return parsed.value;
 }
@@ -71,7 +80,7 @@ function productOf(value: string): Product {
   return product;
 }
 
-function writeField(item: TicketItem, field: RequestField, value: string | null): void {
+function writeField(item: TicketItem, field: ItemField, value: string | null): void {
   if (field === 'product') item.product = value as Product | null;
   else item[field] = value;
 }

@@ -11,7 +11,7 @@ import { effectsOf } from './effects.ts';
 import { checkEmail, requestInDoubt } from './email.ts';
 import { type GroupRole, groupDissolves, groupRoleOf } from './groups.ts';
 import { type Situation, situationOf } from './situation.ts';
-import { reconciliationHold } from './waiting.ts';
+import { reconciliationHold, wishHold } from './waiting.ts';
 import { whereToAsk, whoMayAsk } from './who-may-ask.ts';
 
 /** One item with all that its rules reported. */
@@ -83,6 +83,7 @@ function examine(prepared: Prepared, lacking: readonly Situation[]): Examined {
     ...effectsOf(situation),
     ...reconciliationHold(situation),
   ];
+  findings.push(...wishHold(situation, findings));
   return { situation, role, findings, advisories: [...names.advisories, ...documents.advisories] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aLetter, aLicence, aPayment } from '../../testing/builders.ts';
+import { aLetter, aLicence, anItem, aPayment } from '../../testing/builders.ts';
 import { judgeOne } from '../../testing/judge-one.ts';
 import { CalendarYearMissing, russianCalendar } from '../../working-time/calendar.ts';
 import { reconciliationEnd } from './waiting.ts';
@@ -48,6 +48,42 @@ describe('3.4.2 not before the date in the letter', () => {
       notBefore: '2026-03-19',
       clauses: ['3.4.2', '4.1.4', '4.1.11'],
     });
+  });
+});
+
+describe('a later day that only the mail asks for', () => {
+  const withoutLetter = { data: { licences: [] } };
+  const asking = (wishedDate: string, over = {}) =>
+    judgeOne({ ...withoutLetter, items: [anItem({ wishedDate, doubtful: ['wishedDate'] })], ...over });
+
+  test('a person looks whether the day is meant; no clause is invented', () => {
+    const decision = asking('2026-03-18');
+    expect(decision).toMatchObject({ verdict: 'review', action: null, notBefore: null, clauses: ['4.1.10'] });
+    expect(decision.reasons[0]).toMatchObject({ clause: null, facts: { wishedDate: '2026-03-18' } });
+  });
+
+  test('confirmed by a person, it is waited for', () => {
+    const items = [anItem({ wishedDate: '2026-03-18' })];
+    const waiting = { verdict: 'wait', notBefore: '2026-03-18', action: 'transfer-subscriber', clauses: ['4.1.10'] };
+    expect(judgeOne({ ...withoutLetter, items })).toMatchObject(waiting);
+    expect(judgeOne({ ...withoutLetter, items, today: '2026-03-18' })).toMatchObject({ verdict: 'execute' });
+  });
+
+  test.each(['2026-03-17', '2026-03-02'])('%s has come: nothing is held back', (wishedDate) => {
+    expect(asking(wishedDate).verdict).toBe('execute');
+  });
+
+  test('the letter’s day decides (3.4.2), but where the mail asks for a still later one a person looks', () => {
+    const asked = (wishedDate: string, effectiveDate: string) =>
+      asking(wishedDate, { data: {}, letters: [aLetter({ effectiveDate })] });
+    expect(asked('2026-03-20', '2026-03-20')).toMatchObject({ verdict: 'wait', clauses: ['3.4.2', '4.1.4', '4.1.11'] });
+    expect(asked('2026-03-18', '2026-03-20')).toMatchObject({ verdict: 'wait', notBefore: '2026-03-20' });
+    expect(asked('2026-03-23', '2026-03-20').verdict).toBe('review');
+    expect(asked('2026-03-20', '2026-03-16').verdict).toBe('review');
+  });
+
+  test('documents are asked for first', () => {
+    expect(asking('2026-03-20', { data: {} })).toMatchObject({ verdict: 'request-data', missing: ['official-letter'] });
   });
 });
 

@@ -54,3 +54,18 @@ export function letterHold(letter: OfficialLetter, day: IsoDate): Finding[] {
   if (unsure) return [doubt(['3.4.2'], `${text} Дата прочитана неуверенно.`, { attachment, effectiveDate })];
   return [hold('3.4.2', effectiveDate, text, { attachment, effectiveDate })];
 }
+
+/**
+ * A later day that the mail itself asks for. No clause speaks of it: until a person has confirmed the day, the machine
+ * decides nothing; then the transfer waits for it. A letter (3.4.2) or the reconciliation that lasts as long says enough.
+ */
+export function wishHold({ item, input }: Situation, others: readonly Finding[]): Finding[] {
+  const wished = item.wishedDate ?? null;
+  const isHeld = others.some((finding) => finding.kind === 'hold' && wished !== null && finding.until >= wished);
+  if (wished === null || wished <= carriedOutOn(input) || isHeld) return [];
+  const facts = { wishedDate: wished };
+  if (!item.doubtful.includes('wishedDate'))
+    return [hold(null, wished, `В письме просят перенести не раньше ${formatDate(wished)}.`, facts)];
+  const text = `Похоже, перенести просят не раньше ${formatDate(wished)}, а официального письма с такой датой нет. Если день верен, подтвердите его: обращение подождёт. Если письмо говорит о другом, сотрите его.`;
+  return [doubt([], text, facts)];
+}

@@ -72,6 +72,11 @@ describe('a notice of waiting', () => {
     expect(text).toContain('п. 4.1.14');
     expect(text).toContain('присылать больше ничего не нужно');
   });
+  test('for a day that only the mail asked for says so', () => {
+    const decision = aDecision({ verdict: 'wait', clauses: ['4.1.10'], notBefore: '2026-03-18' });
+    const text = waitText({ item: anItem({ wishedDate: '2026-03-18' }), decision });
+    expect(text).toContain('с 18.03.2026, потому что об этом дне вы просили');
+  });
   test('for Старт ЭДО promises no transfer', () => {
     const decision = aDecision({ verdict: 'wait', action: null, clauses: ['SE-2'], notBefore: '2026-03-18' });
     const text = waitText({ item: anItem(), decision });

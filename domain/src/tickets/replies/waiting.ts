@@ -11,7 +11,8 @@ const because: Readonly<Record<string, string>> = {
 
 /** Until when an item waits and why; nothing more has to be sent. */
 export function waitText({ item, decision }: ReplyItem): string {
-  const reasons = decision.clauses.flatMap((clause) => because[clause] ?? []);
+  const wished = item.wishedDate === decision.notBefore ? ['об этом дне вы просили'] : [];
+  const reasons = [...decision.clauses.flatMap((clause) => because[clause] ?? []), ...wished];
   const date = decision.notBefore === null ? 'назначенной даты' : formatDate(decision.notBefore);
   if (decision.action === null)
     return `Подождите до ${date}: ${reasons.join('; ')}. Если акция не появится и тогда, ответьте на это письмо.`;
