@@ -8,7 +8,8 @@ import { nameMentions } from './names.ts';
 import { lostNumbers, type NumberMention, numberMentions } from './numbers.ts';
 import { hasProductFragment, productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
-import { isMisread, isPartnersLetter, subscriberOf, targetOf } from './sides.ts';
+import { isAnothersLetter, isMisread, subscriberOf, targetOf } from './sides.ts';
+import { isSignedForPartner } from './signatory.ts';
 import { type Hints, hasKpp, trustKpp } from './trust.ts';
 
 /** Reads an official letter (chapter 3). What can't be decided is named in `doubtful`; nothing is guessed. */
@@ -107,13 +108,15 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
     repaired: mention.repaired,
     ...(mention.alternatives ? { alternatives: mention.alternatives } : {}),
   });
+  const subscriberName = subscriber && nameBefore(flow, subscriber);
+  const isAnothers =
+    subscriber !== null &&
+    (isAnothersLetter(flow, subscriber, target, inns, hints) ||
+      isSignedForPartner(flow.text, subscriberName?.value ?? null, hints));
   const fields: LetterFields = {
-    subscriberInn: subscriber && {
-      ...found(subscriber),
-      doubtful: !subscriber.certain || isPartnersLetter(flow, subscriber, target, inns, hints),
-    },
+    subscriberInn: subscriber && { ...found(subscriber), doubtful: !subscriber.certain || isAnothers },
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),
-    subscriberName: subscriber && nameBefore(flow, subscriber),
+    subscriberName,
     product: productOf(flow.text),
     targetPartnerInn: target && {
       ...found(target),

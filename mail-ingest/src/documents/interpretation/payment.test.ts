@@ -77,7 +77,7 @@ describe('a payment of which the money may not have reached the payee', () => {
     },
   );
 
-  it.each(['Статус: Исполнен', 'ИСПОЛНЕНО 12.03.2026', 'Возврат по договору с ООО «Черновик и Ко»'])(
+  it.each(['Статус: Исполнен', 'ИСПОЛНЕНО 12.03.2026', 'Доплата по договору с ООО «Черновик и Ко»'])(
     'is sure where it was carried out: «%s»',
     (mark) => {
       expect(paymentOf(`${order()}\n${mark}`)?.doubtful).toEqual([]);

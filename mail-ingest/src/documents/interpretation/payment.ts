@@ -14,11 +14,16 @@ const unsettled =
   /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отозван|аннулирован|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
 const status =
   /статус\p{L}*[\s:—-]+(?!(?:\p{L}+\s+)?(?:исполн|провед|выполн|заверш|успеш|списан|зачисл|оплач|плательщ|составит))\p{L}/iu;
+/** A form states its purpose; a payment for a licence names it, the program, the service or the invoice (4.1.5). */
+const purpose = /назначени\p{L}*\s+платежа/iu;
+const forLicence =
+  /лиценз|1\s?[сc](?!\p{L})|астрал|отч[её]тност|программ|сервис|подписк|тариф|обслуживани|сопровождени|продлени|электронн|(?<!\p{L})по\s+сч|оплат\p{L}*\s+сч|сч[её]т\p{L}*\s+(?:на\s+оплату|№|N)/iu;
+const backOrElse = /возврат|аренд|(?<!\p{L})за[йе]?м\p{L}{0,2}(?!\p{L})|заработн|штраф/iu;
 const quotedName = /[«"“„][^«»"”\n\f]{1,80}[»"”]/gu;
 
 /**
- * Reads a payment document (4.1.5): a bank's form, or a receipt with named sides. Of a payment that isn't carried out, and
- * of several on one sheet, all is doubtful.
+ * Reads a payment document (4.1.5): a bank's form, or a receipt with named sides. Of a payment that isn't carried out or
+ * is for another thing than a licence, and of several on one sheet, all is doubtful.
  */
 export function readPayment(document: DocumentText, hints: Hints, lowQuality: boolean): PaymentDocument {
   const flow = flowOf(document);
@@ -58,7 +63,9 @@ export function readPayment(document: DocumentText, hints: Hints, lowQuality: bo
   };
 }
 
-const isUnsettled = (text: string): boolean => unsettled.test(text) || status.test(text);
+const isForElse = (text: string): boolean => backOrElse.test(text) || (purpose.test(text) && !forLicence.test(text));
+
+const isUnsettled = (text: string): boolean => unsettled.test(text) || status.test(text) || isForElse(text);
 
 const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+ордер|банк\s+получателя/iu;
 

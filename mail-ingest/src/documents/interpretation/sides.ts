@@ -94,15 +94,17 @@ function listOf(text: string, candidates: readonly InnMention[]): InnMention[] {
   return best;
 }
 
-/** A partner's own letter, in which the subscriber is only spoken of, is none of the subscriber's (3.1). */
-export const isPartnersLetter = (
+/** The letter of a partner, of a mother company: one in which the subscriber is only spoken of, is none of his (3.1). */
+export const isAnothersLetter = (
   flow: Flow,
   subscriber: InnMention,
   target: InnMention | null,
   inns: readonly InnMention[],
   hints: Hints,
 ): boolean =>
-  hasPartnersHead(flow, subscriber, inns, hints) || (target !== null && asksItself(flow, subscriber, target, inns));
+  hasPartnersHead(flow, subscriber, inns, hints) ||
+  hasAnothersHead(flow, subscriber, inns) ||
+  (target !== null && asksItself(flow, subscriber, target, inns));
 
 /** «АО «Партнёр», ИНН …, просит перенести абонента …». */
 function asksItself(flow: Flow, subscriber: InnMention, target: InnMention, inns: readonly InnMention[]): boolean {
@@ -129,3 +131,16 @@ function hasPartnersHead(flow: Flow, subscriber: InnMention, inns: readonly InnM
   );
   return head.length > 0 && head.every(({ value }) => value !== subscriber.value && isPartnerOnly(value, hints));
 }
+
+/** On whose letterhead only another company's ИНН stands, read with certainty. */
+function hasAnothersHead(flow: Flow, subscriber: InnMention, inns: readonly InnMention[]): boolean {
+  const asked = requestStart(flow.text);
+  const head = inns.filter((m) => m.start < asked && !isAddressees(flow, m));
+  return (
+    head.some(({ role }) => role === 'own') &&
+    head.every((m) => m.certain && m.value !== subscriber.value && !isMisread(m, subscriber))
+  );
+}
+
+const isAddressees = ({ text }: Flow, { start }: InnMention): boolean =>
+  /астрал[\s\S]{0,120}$/iu.test(text.slice(Math.max(0, start - 160), start));

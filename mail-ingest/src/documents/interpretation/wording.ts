@@ -35,11 +35,16 @@ const forbidding: readonly RegExp[] = [
   /(?:письм|заявлени|согласи|просьб)\p{L}*[^.\n]{0,30}(?:действ(?:ует|ительн)|актуальн)\p{L}*[^.\n]{0,20}(?<!\p{L})(?:до|по|в\s+течение)(?!\p{L})|срок\s+действия\s+(?:\p{L}+\s+)?(?:письм|заявлени|согласи)/iu,
 ];
 
+/** Without any of these words a letter asks for another thing («просит продлить сертификат»). */
+const anyTransfer =
+  /пер[еи]н[оеё]с|перев[её]?[дс]т|перевод|перейти|переход|перемещ|перемест|переда[тйчё]|(?:за|при)креп|смен[аеуиы]|сменить|поменя|подключить|прин(?:ять|има)|взять|на\s+(?:\p{L}+\s+){0,2}?(?:обслуживани|сопровождени)|обслуживаться|обслуживать|обслуживал|нов\p{L}+\s+партн|через\s+партн/iu;
+
 /**
- * Whether a letter forbids a transfer, makes it depend on something, only wonders about one, takes another letter back or
- * is a specimen: a person reads it, nothing rests on its data alone.
+ * Whether a letter forbids a transfer, makes it depend on something, only wonders about one, takes another letter back, asks
+ * for another thing or is a specimen: a person reads it, nothing rests on its data alone.
  */
-export const forbids = (text: string): boolean => forbidding.some((pattern) => pattern.test(text));
+export const forbids = (text: string): boolean =>
+  forbidding.some((pattern) => pattern.test(text)) || !anyTransfer.test(text);
 
 /** Whether a paper that asks for no transfer takes a letter or a request back. */
 export const takesBack = (text: string): boolean => voided.test(text);
