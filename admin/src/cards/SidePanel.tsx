@@ -39,8 +39,9 @@ export function SidePanel({ ticket, item, beside, onTurn, onClose }: SidePanelPr
         position: 'absolute',
         zIndex: 4,
         inset: 0,
-        right: 'auto',
-        width: 'min(620px, 58%)',
+        // All columns but the last.
+        gridColumn: '1 / -2',
+        maxWidth: 620,
         display: 'flex',
         flexDirection: 'column',
         bgcolor: 'background.default',

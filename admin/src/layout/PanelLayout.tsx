@@ -1,4 +1,4 @@
-import { Box, LinearProgress, useMediaQuery } from '@mui/material';
+import { Box, LinearProgress } from '@mui/material';
 import { type ReactNode, Suspense, useState } from 'react';
 import { Loading, useGetIdentity } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
@@ -12,12 +12,12 @@ import { SearchDialog } from '../search/SearchDialog.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
 import { useQueueSearch } from '../tickets/queue/useQueue.ts';
-import { UndoBar } from '../undo/UndoBar.tsx';
 import { useUndoOffers } from '../undo/undoStore.ts';
 import { useUndo } from '../undo/useUndo.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ReadinessWarning } from './ReadinessWarning.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
+import { useRail } from './useRail.ts';
 
 function useGoKeys() {
   const navigate = useNavigate();
@@ -52,10 +52,7 @@ function House({ children }: { children?: ReactNode }) {
   const ended = useSessionEnded();
   const live = useLiveUpdates('/api/events');
   const [searching, setSearching] = useState(false);
-  // The words of the navigation give way to those of the lists.
-  const small = useMediaQuery('(max-width: 1360px)');
-  const narrow = small || /^\/tickets\/./.test(pathname);
-  const railWidth = narrow ? 52 : 236;
+  const rail = useRail();
   const offers = useUndoOffers();
   const undo = useUndo();
   const openHelp = () => setHelp(true);
@@ -63,7 +60,7 @@ function House({ children }: { children?: ReactNode }) {
   useKeys('everywhere', { ...useGoKeys(), search: openSearch, help: openHelp, undo: () => void undo(offers[0]) });
 
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `${railWidth}px minmax(0, 1fr)`, height: '100vh' }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: `${rail.width}px minmax(0, 1fr)`, height: '100vh' }}>
       <Box
         component="a"
         href="#content"
@@ -78,7 +75,7 @@ function House({ children }: { children?: ReactNode }) {
       >
         К содержанию
       </Box>
-      <SideNavigation narrow={narrow} live={live} onHelp={openHelp} onSearch={openSearch} />
+      <SideNavigation narrow={rail.narrow} live={live} onHelp={openHelp} onSearch={openSearch} />
       <Box
         component="main"
         id="content"
@@ -96,7 +93,6 @@ function House({ children }: { children?: ReactNode }) {
       </Box>
       {/* Not loaded on demand: what is typed right behind «/» must find its place. */}
       {searching && <SearchDialog onClose={() => setSearching(false)} />}
-      <UndoBar left={railWidth + 16} onUndo={(offer) => void undo(offer)} />
       {ended && <SignInAgain />}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </Box>

@@ -1,11 +1,11 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { type KeyScope, keysOf, scopeTitles, shownKeys } from './keys.ts';
 
-/** Columns of the dialog: what one does all day, one ticket, and what works on every page. */
+/** Columns of the dialog, equally long: what one does all day and on every page, one ticket, and what is rarer. */
 const columns: KeyScope[][] = [
-  ['queue', 'list', 'record', 'subscriber'],
+  ['queue', 'everywhere'],
   ['ticket', 'application'],
-  ['applications', 'everywhere'],
+  ['applications', 'subscriber', 'list', 'record'],
 ];
 
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -17,19 +17,19 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
       <DialogContent>
         <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1.3fr 1fr' }, gap: 4 }}>
           {columns.map((scopes) => (
-            <Box key={scopes[0]} sx={{ display: 'grid', alignContent: 'start', gap: 2 }}>
+            <Box key={scopes[0]} sx={{ display: 'grid', alignContent: 'start', gap: 1.5 }}>
               {scopes.map((scope) => (
                 <KeyGroup key={scope} scope={scope} />
               ))}
             </Box>
           ))}
         </Box>
-        <Box component="p" sx={{ mb: 0, color: 'text.secondary' }}>
+      </DialogContent>
+      <DialogActions sx={{ pl: 3 }}>
+        <Box component="p" sx={{ flex: 1, m: 0, fontSize: 12.5, color: 'text.secondary' }}>
           Клавиши работают в любой раскладке: важно место на клавиатуре, а не буква. Enter открывает то, на чём стоит
           курсор.
         </Box>
-      </DialogContent>
-      <DialogActions>
         <Button onClick={onClose} autoFocus>
           Закрыть
         </Button>
@@ -41,10 +41,10 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
 function KeyGroup({ scope }: { scope: KeyScope }) {
   return (
     <section aria-label={scopeTitles[scope]}>
-      <Box component="h3" sx={{ m: 0, mb: 1, fontSize: 13.5 }}>
+      <Box component="h3" sx={{ m: 0, mb: 0.5, fontSize: 13.5 }}>
         {scopeTitles[scope]}
       </Box>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 12px' }}>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '2px 12px' }}>
         {keysOf(scope).map(([action, { codes, meaning }]) => (
           <Box key={action} sx={{ display: 'contents' }}>
             <Box component="dt" sx={{ whiteSpace: 'nowrap' }}>

@@ -26,6 +26,7 @@ const queue = {
   up: { codes: ['KeyK', 'ArrowUp'], meaning: 'предыдущая строка' },
   mark: { codes: ['KeyX'], meaning: 'отметить строку' },
   markAll: { codes: ['Shift+KeyX'], meaning: 'отметить все на странице, снять отметки' },
+  execute: { codes: ['KeyE'], meaning: 'исполнить отмеченные' },
   take: { codes: ['KeyT'], meaning: 'взять обращение себе' },
   filter: { codes: ['KeyF'], meaning: 'поиск в этом списке' },
   save: { codes: ['KeyV'], meaning: 'сохранить вид' },

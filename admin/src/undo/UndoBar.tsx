@@ -1,7 +1,7 @@
 import { Box, Button, Paper } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { plural } from '../lib/plural.ts';
 import { type UndoOffer, undoWindowMs, useUndoOffers, withdrawUndo } from './undoStore.ts';
+import { useUndo } from './useUndo.ts';
 
 const tickMs = 250;
 
@@ -21,25 +21,19 @@ function useTimeLeft({ ticketId, until }: UndoOffer): number {
   return left;
 }
 
-/** What was done last and can still be taken back, wherever one has gone on to; `left`: beside the navigation, px. */
-export function UndoBar({ left, onUndo }: { left: number; onUndo: (offer: UndoOffer) => void }) {
+/** What was done last and can still be taken back, wherever one has gone on to. */
+export function UndoBar() {
   const offers = useUndoOffers();
+  const undo = useUndo();
   return (
-    <Box
-      component="section"
-      aria-label="Отмена действий"
-      sx={{
-        position: 'fixed',
-        left,
-        bottom: 16,
-        zIndex: 'snackbar',
-        display: 'grid',
-        gap: 0.75,
-        width: 'min(340px, 90vw)',
-      }}
-    >
+    <Box component="section" aria-label="Отмена действий" sx={{ display: 'grid', gap: 0.75 }}>
       {offers.slice(0, shownOffers).map((offer, index) => (
-        <Offer key={`${offer.ticketId}-${offer.version}`} offer={offer} latest={index === 0} onUndo={onUndo} />
+        <Offer
+          key={`${offer.ticketId}-${offer.version}`}
+          offer={offer}
+          latest={index === 0}
+          onUndo={(taken) => void undo(taken)}
+        />
       ))}
       {/* The countdown isn't read out second by second: what happened is said once. */}
       <Box role="status" sx={visuallyHidden}>
@@ -76,9 +70,7 @@ function Offer({ offer, latest, onUndo }: OfferProps) {
         <div>
           {offer.words}: <b>{offer.number}</b>
         </div>
-        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
-          письма уйдут через {seconds} {plural(seconds, 'секунду', 'секунды', 'секунд')}
-        </Box>
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>письма уйдут через {seconds} с</Box>
       </Box>
       <Button
         variant={latest ? 'contained' : 'text'}

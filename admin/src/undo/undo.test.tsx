@@ -41,7 +41,7 @@ describe('what was just done', () => {
     const { user } = openPanel('/tickets/1');
     await user.click(await screen.findByRole('button', { name: /Перенести абонента/ }));
     await screen.findByRole('heading', { name: 'П-000002' });
-    expect(bar().getByText(/письма уйдут через \d+ секунд/)).toBeTruthy();
+    expect(bar().getByText(/письма уйдут через \d+ с/)).toBeTruthy();
     await user.keyboard('[KeyU]');
     await screen.findByRole('heading', { name: 'П-000001' });
     expect(undone).toEqual([{ version: 4 }]);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
@@ -28,17 +28,19 @@ export function useOfferUndo({ id, number, version, undoUntil }: TicketDetail): 
   }, [id, number, version, undoUntil]);
 }
 
+/** One at a time, whether it was asked for by the key or by the button. */
+let busy = false;
+
 /** Takes an act back and shows its ticket as it was. */
 export function useUndo() {
   const dataProvider = useDataProvider<PanelDataProvider>();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const notify = useNotify();
-  const busy = useRef(false);
   return useCallback(
     async (offer: UndoOffer | undefined) => {
-      if (!offer || busy.current) return;
-      busy.current = true;
+      if (!offer || busy) return;
+      busy = true;
       try {
         const ticket = await dataProvider.undo(offer.ticketId, { version: offer.version });
         queryClient.setQueryData(ticketKey(ticket.id), ticket);
@@ -50,7 +52,7 @@ export function useUndo() {
         // What didn't reach the server, or nobody signed in, can be tried again while there is time.
         if (![0, 401].includes(errorStatus(error) ?? -1)) withdrawUndo(offer.ticketId);
       } finally {
-        busy.current = false;
+        busy = false;
         queryClient.invalidateQueries({ queryKey: ['tickets'] });
       }
     },

@@ -11,6 +11,8 @@ function ClauseChip({ clause }: { clause: string }) {
       component="span"
       sx={({ palette }) => ({
         flex: 'none',
+        // The longest name of a clause has room, so that the statements stand one under the other.
+        minWidth: 47,
         px: 0.75,
         borderRadius: 0.75,
         fontSize: 12,

@@ -29,7 +29,7 @@ export function Grounds({ item, clauses }: { item: TicketItem; clauses: Record<s
             bgcolor: palette.tones.wait.bg,
           })}
         >
-          Исполнить можно с {formatDate(decision.notBefore)}
+          {decision.action === null ? 'Ждать до' : 'Исполнить можно с'} {formatDate(decision.notBefore)}
         </Box>
       )}
       <Box component="ul" aria-label="Основания" sx={list}>
@@ -41,7 +41,8 @@ export function Grounds({ item, clauses }: { item: TicketItem; clauses: Record<s
           </li>
         ))}
         {others.length > 0 && (
-          <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+          <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, color: 'text.secondary' }}>
+            См. также
             {others.map((clause) => (
               <ClauseDetails key={clause} clause={clause} clauses={clauses} />
             ))}

@@ -20,7 +20,8 @@ export function BulkBar({ rows, onAction, onClear }: BulkBarProps) {
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 0.75,
-        minHeight: 40,
+        // As high as the filters whose place it takes: the rows below stay where they are.
+        minHeight: 36,
         px: 1.25,
         borderRadius: 1,
         bgcolor: palette.tones.wait.bg,
@@ -34,7 +35,9 @@ export function BulkBar({ rows, onAction, onClear }: BulkBarProps) {
       <Button aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         Передать…
       </Button>
-      <Button onClick={() => onAction({ action: 'execute' })}>Исполнить…</Button>
+      <Button aria-keyshortcuts="E" onClick={() => onAction({ action: 'execute' })}>
+        Исполнить…
+      </Button>
       <Button onClick={() => onAction({ action: 'close' })}>Закрыть…</Button>
       <Box sx={{ flex: 1 }} />
       <Tooltip title="Снять отметки">

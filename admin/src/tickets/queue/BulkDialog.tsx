@@ -31,7 +31,11 @@ export function BulkDialog({ action, rows, onDone, onClose }: BulkDialogProps) {
   const words = bulkWords(action);
   const [reason, setReason] = useState('');
   const { results, problem, busy, run } = useBulk(action, chosen, reason, onDone);
-  const failed = results?.filter(({ ok }) => !ok).length ?? 0;
+  const resultOf = ({ id }: TicketRow) => results?.find((result) => result.id === id);
+  const isLeft = (row: TicketRow) => resultOf(row)?.ok === false;
+  const failed = chosen.filter(isLeft).length;
+  // Those that are still to be dealt with come first.
+  const listed = [...chosen.filter(isLeft), ...chosen.filter((row) => !isLeft(row))];
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="bulk-title">
       <DialogTitle id="bulk-title" component="h2">
@@ -44,7 +48,7 @@ export function BulkDialog({ action, rows, onDone, onClose }: BulkDialogProps) {
           <Alert severity={failed > 0 ? 'warning' : 'success'} role="status">
             {failed === 0
               ? `Готово: ${results.length} из ${results.length}.`
-              : `Вышло: ${results.length - failed} из ${results.length}. Ниже — почему не вышло с остальными.`}
+              : `Выполнено: ${results.length - failed} из ${results.length}. Первыми — остальные и причина каждого.`}
           </Alert>
         )}
         {action.action === 'close' && results === null && (
@@ -65,18 +69,27 @@ export function BulkDialog({ action, rows, onDone, onClose }: BulkDialogProps) {
           aria-label="Обращения"
           sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5, maxHeight: '46vh', overflowY: 'auto' }}
         >
-          {chosen.map((row) => (
-            <Row key={row.id} row={row} result={results?.find(({ id }) => id === row.id)} done={words.done} />
+          {listed.map((row) => (
+            <Row key={row.id} row={row} result={resultOf(row)} done={words.done} />
           ))}
         </Box>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose} autoFocus={results !== null}>
-          {results === null ? 'Отмена' : 'Закрыть окно'}
-        </Button>
-        {results === null && (
-          <Button variant="contained" autoFocus={action.action !== 'close'} disabled={busy} onClick={() => void run()}>
-            {words.button}: {chosen.length}
+        {results === null ? (
+          <>
+            <Button onClick={onClose}>Отмена</Button>
+            <Button
+              variant="contained"
+              autoFocus={action.action !== 'close'}
+              disabled={busy}
+              onClick={() => void run()}
+            >
+              {words.button}: {chosen.length}
+            </Button>
+          </>
+        ) : (
+          <Button autoFocus onClick={onClose}>
+            Закрыть окно
           </Button>
         )}
       </DialogActions>
@@ -117,7 +130,7 @@ function Row({ row, result, done }: { row: TicketRow; result: BulkResult | undef
       {result === undefined ? <VerdictBadge verdict={row.verdict} /> : <Outcome result={result} done={done} />}
       {result?.ok === false && (
         <Box sx={{ gridColumn: '2 / -1', color: 'text.secondary', fontSize: 12.5, overflowWrap: 'anywhere' }}>
-          {result.message ?? 'Не вышло: откройте обращение.'}
+          {result.message ?? 'Не выполнено: откройте обращение.'}
         </Box>
       )}
     </Box>
@@ -138,7 +151,7 @@ function Outcome({ result, done }: { result: BulkResult; done: string }) {
       })}
     >
       <Icon aria-hidden="true" sx={{ fontSize: 16 }} />
-      {result.ok ? done : 'не вышло'}
+      {result.ok ? done : 'не выполнено'}
     </Box>
   );
 }

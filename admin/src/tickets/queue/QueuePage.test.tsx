@@ -41,10 +41,11 @@ describe('the queue', () => {
     expect(await screen.findByRole('link', { name: 'ООО «Гранит» и ещё 3' })).toBeTruthy();
   });
 
-  it('goes by the subject where no subscriber is named', async () => {
-    server.use(...workingServer({ rows: [aRow({ subscriberName: null, subscriberInn: null, subject: 'Вопрос' })] }));
+  it('goes by the partner where his debts and access are what it is about', async () => {
+    const row = aRow({ kind: 'unblock', subscriberName: null, subscriberInn: null, toPartnerName: 'ООО «Румб»' });
+    server.use(...workingServer({ rows: [row] }));
     openPanel('/tickets');
-    expect(await screen.findByRole('link', { name: 'Вопрос' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'ООО «Румб»' })).toBeTruthy();
   });
 
   it('asks the server for the view, the filters and the order by deadline', async () => {

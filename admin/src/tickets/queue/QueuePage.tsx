@@ -80,6 +80,7 @@ export function QueuePage() {
       if (row) selection.toggle(row);
     },
     markAll: selection.togglePage,
+    execute: () => marked.length > 0 && setBulk({ action: 'execute' }),
     take: () => void take(),
     filter: () => searchInput.current?.focus(),
     save: () => setSaving(true),

@@ -19,11 +19,18 @@ import { VerdictBadge } from '../VerdictBadge.tsx';
 
 const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
+const twoLines: CSSProperties = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+};
+
 const oneLine = { ...ellipsis, display: 'block' } as const;
 
 /**
- * Two lines of a cell: what matters, and what explains it; both are cut at the edge and whole in the tooltip. Dense rows
- * have one line.
+ * Two lines of a cell: what matters, and what explains it, or, where nothing does, both for what matters. They are cut at
+ * the edge and whole in the tooltip. Dense rows have one line.
  */
 function TwoLines({
   first,
@@ -38,8 +45,8 @@ function TwoLines({
 }) {
   return (
     <Box title={title} sx={{ minWidth: 0 }}>
-      <Box sx={ellipsis}>{first}</Box>
-      {!dense && <Box sx={{ ...ellipsis, fontSize: 12, color: 'text.secondary', minHeight: 17 }}>{second}</Box>}
+      <Box sx={second === '' && !dense ? twoLines : ellipsis}>{first}</Box>
+      {second !== '' && !dense && <Box sx={{ ...ellipsis, fontSize: 12, color: 'text.secondary' }}>{second}</Box>}
     </Box>
   );
 }
@@ -47,17 +54,21 @@ function TwoLines({
 /** What is asked about a partner's debts and access has no subscriber and no product, and doesn't lack them. */
 const withSubscriber: ReadonlySet<TicketKind> = new Set(['transfer', 'edo-reject', 'start-edo']);
 
-function subscriberLines(row: TicketRow): { first: string; second: string } {
+/** Whom the ticket is about: the subscriber, or the partner whose debts and access it is about. */
+function aboutLines(row: TicketRow): { first: string; second: string } {
   const more = row.itemCount > 1 ? ` и ещё ${row.itemCount - 1}` : '';
-  if (row.subscriberName === null && row.subscriberInn === null)
-    return { first: row.subject || '(без темы)', second: withSubscriber.has(row.kind) ? 'абонент не указан' : '' };
-  return { first: (row.subscriberName ?? 'Без названия') + more, second: innKpp(row.subscriberInn, row.subscriberKpp) };
+  const inn = innKpp(row.subscriberInn, row.subscriberKpp);
+  if (row.subscriberName !== null) return { first: row.subscriberName + more, second: inn };
+  if (row.subscriberInn !== null) return { first: inn + more, second: 'без названия' };
+  if (withSubscriber.has(row.kind)) return { first: 'Абонент не указан', second: '' };
+  return row.toPartnerName === null
+    ? { first: 'Не определено', second: '' }
+    : { first: row.toPartnerName, second: 'партнёр' };
 }
 
 function Partners({ row, dense }: { row: TicketRow; dense: boolean }) {
-  if (row.fromPartnerName === null && row.toPartnerName === null) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
-  if (!withSubscriber.has(row.kind))
-    return <TwoLines dense={dense} title={row.toPartnerName ?? ''} first={row.toPartnerName} second="" />;
+  const nobody = row.fromPartnerName === null && row.toPartnerName === null;
+  if (nobody || !withSubscriber.has(row.kind)) return <Box sx={{ color: 'text.secondary' }}>—</Box>;
   return (
     <TwoLines
       dense={dense}
@@ -105,7 +116,7 @@ type QueueRowProps = {
 /** Drawn again only when it changes itself: the mouse passes over many while a list is scrolled. */
 export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMark, onPoint }: QueueRowProps) {
   const now = useNow();
-  const subscriber = subscriberLines(row);
+  const about = aboutLines(row);
   const [receivedDay, receivedTime] = formatShort(row.receivedAt, now).split(', ');
   const sender = row.senderPartnerName ?? (row.senderName || row.senderAddress);
   return (
@@ -159,13 +170,13 @@ export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMar
       <td>
         <TwoLines
           dense={dense}
-          title={`${subscriber.first}, ${subscriber.second}`}
+          title={about.second === '' ? about.first : `${about.first}, ${about.second}`}
           first={
             <Box component={Link} to={`/tickets/${row.id}`} sx={rowLink} data-queue-link="">
-              {subscriber.first}
+              {about.first}
             </Box>
           }
-          second={gone ? 'ушло из этого списка' : subscriber.second}
+          second={gone ? 'ушло из этого списка' : about.second}
         />
       </td>
       <td>

@@ -18,7 +18,7 @@ const columns: Column[] = [
   { parts: [{ title: 'Решение', sort: 'verdict' }], width: '14%' },
   { parts: [{ title: 'Номер', sort: 'number' }], width: '7%' },
   { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
-  { parts: [{ title: 'Абонент' }], width: '17%' },
+  { parts: [{ title: 'О ком' }], width: '17%' },
   { parts: [{ title: 'К кому, от кого' }], width: '14%' },
   {
     parts: [

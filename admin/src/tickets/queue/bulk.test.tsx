@@ -33,10 +33,10 @@ describe('many tickets at once', () => {
     await screen.findByRole('link', { name: 'АО «Тепломаш»' });
     await user.keyboard('[KeyJ][KeyX][KeyJ][KeyX]');
     expect(await screen.findByText('Отмечено: 2 обращения')).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Исполнить…' }));
+    await user.keyboard('[KeyE]');
     const dialog = within(await screen.findByRole('dialog', { name: 'Исполнить' }));
     await user.click(dialog.getByRole('button', { name: 'Исполнить: 2' }));
-    expect(await dialog.findByText(/Вышло: 1 из 2/)).toBeTruthy();
+    expect(await dialog.findByText(/Выполнено: 1 из 2/)).toBeTruthy();
     expect(dialog.getByText('Проверьте печать глазами.')).toBeTruthy();
     expect(calls).toEqual([
       {

@@ -1,6 +1,6 @@
 import { isSettled, type TicketAction, ticketActionLabels, ticketStateLabels } from '@perenos/domain';
 import type { DraftPurpose, TicketDetail, TicketItem } from '../../api/types.ts';
-import { formatDate } from '../../lib/dates.ts';
+import { formatDate, formatFull } from '../../lib/dates.ts';
 import { plural } from '../../lib/plural.ts';
 
 export type PrimaryAction = {
@@ -71,8 +71,13 @@ export function whyNoPrimary(ticket: TicketDetail): string {
   }
   if (ticket.state === 'waiting-data') return 'Данные запрошены. Когда придёт ответ, обращение вернётся в очередь.';
   if (ticket.verdict === 'wait' && ticket.notBefore !== null) {
-    return `Исполнить можно с ${formatDate(ticket.notBefore)}. В этот день обращение само вернётся в очередь.`;
+    const back = ticket.startsAt === null ? '' : `: ${formatFull(ticket.startsAt)}`;
+    return `Ждём до ${formatDate(ticket.notBefore)}. Обращение само вернётся в очередь${back}.`;
   }
-  if (ticket.kind === 'other') return 'Машина не стала решать сама. Выберите действие (E):';
-  return 'Машина не стала решать сама. Подтвердите сомнительные поля (D) или исправьте их (C), и решение пересчитается, либо выберите действие (E):';
+  const open = ticket.items.filter(({ state }) => state === 'open');
+  if (ticket.kind === 'other' || open.length === 0) return 'Машина не стала решать сама. Выберите действие (E):';
+  const way = open.some(({ doubtful }) => doubtful.length > 0)
+    ? 'Подтвердите сомнительные поля (D) или исправьте их (C), и решение пересчитается, либо выберите действие (E):'
+    : 'Исправьте поле (C), и решение пересчитается, либо выберите действие (E):';
+  return `Машина не стала решать сама. ${way}`;
 }
