@@ -176,7 +176,7 @@ export function describeJobs(desk: Desk): void {
       await hand.click(page.getByRole('toolbar').getByRole('button', { name: 'Исполнить…' }));
       await page.getByRole('dialog').getByRole('button', { name: /: 3$/ }).waitFor();
       await hand.press('Enter');
-      await page.getByText(/Готово: 3 из 3|Вышло: \d из 3/).waitFor();
+      await page.getByText(/Готово: 3 из 3|Выполнено: \d из 3/).waitFor();
       expect((await rowsOf(desk, 'closed')).length).toBe(before + 3);
       await page.keyboard.press('Escape');
     });

@@ -1,4 +1,4 @@
-import { unpaidDebts } from '../../registry/debts.ts';
+import { debtProductName, unpaidDebts } from '../../registry/debts.ts';
 import type { Debt, IsoDate, Partner } from '../../registry/types.ts';
 import { formatDate, formatRoubles } from '../../wording/format.ts';
 
@@ -13,7 +13,7 @@ export function debtParagraphs(partner: Pick<Partner, 'name' | 'debts'>, on: Iso
   const { name } = partner;
   const unpaid = unpaidDebts(partner, on);
   if (unpaid.length === 0) return [`На ${formatDate(on)} неоплаченных счетов у ${name} нет.`];
-  const byProduct = Map.groupBy(unpaid, (debt) => debt.product);
+  const byProduct = Map.groupBy(unpaid, (debt) => debtProductName(debt.product));
   const sections = [...byProduct].map(([product, list]) =>
     [`${product} — ${sumOf(list)}:`, ...list.map(invoice)].join('\n'),
   );
