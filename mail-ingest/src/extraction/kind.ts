@@ -26,6 +26,8 @@ const startEdo = /старт[\s\-–—.«»"]*эдо|start[\s-]*edo/;
 const edo = /(?<![а-я])эдо(?![а-я])|электронн[а-я]+\s+документооборот/;
 const rejectVerb = /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|код[а-я]*\s+партнер/;
 
+/** A rejection that has been: told of or complained about, not asked for. */
+const rejected = /(?:отклон|аннулир|отозва|отмен)[а-я]*(?:л[аи]?|н[аоы]?)(?![а-я])/g;
 /** «Почему отклонили?», «что будет, если отклонить?», «отозвал доверенность». */
 const wondersOfRejection =
   /(?:почему|зачем|кто|когда)\s+(?:\S+\s+){0,3}(?:отклонил|отклонен|отозвал)|что\s+будет[\s,]+если|отозва[а-я]+\s+доверенност/;
@@ -56,12 +58,21 @@ const impose = new RegExp(
     String.raw`(?<!не\s)огранич(?:ьте|ить)(?![а-я])`,
     String.raw`приостанов(?:ите|ить)\s+(?:\S+\s+){0,2}?(?:обслужив|${access})`,
     String.raw`(?:закройте|закрыть|отключи(?:те|ть)|прекрати(?:те|ть))\s+(?:\S+\s+){0,2}?${access}`,
-    `(?:примен|устанав|установ|ввест|введ|налож|постав|включ)[а-я]*${between}${restriction}`,
+    // Not «в связи с наложенным ограничением».
+    `(?:примен|устанав|установ|ввест|введ|налож|постав|включ)(?!енн)[а-я]*${between}${restriction}`,
   ].join('|'),
 );
 /** «Просили вас ограничить партнёра …, вопрос решён»: what was asked for once. */
 const askedOnce =
   /(?<![а-я])(?:просил[аи]?|обращал(?:ись|ся|ась))\s+(?:вас\s+)?(?:с\s+просьбой\s+)?(?:за)?(?:блокир|огранич)(?:овать|ить)(?![а-я])/g;
+/** «Каким образом ограничить …?» asks nobody to do it, «можете ограничить?» does. */
+const mereQuestion = /[^.!?\n]*\?/g;
+const politely = /прош[уи]|прос[ия]|пожалуйста|могли\s+бы|(?<![а-я])може(?:те|шь)(?![а-я])/;
+const asked = (words: string): string =>
+  words.replace(mereQuestion, (question) => (politely.test(question) ? question : ' '.repeat(question.length)));
+/** «Как только погасит долг, попросим снять»: a request to come. */
+const toCome =
+  /(?<![а-я])(?:как\s+только|когда|если|после)(?![а-я])[^.!?\n]*(?<![а-я])(?:попросим|попрошу|обратимся)(?![а-я])/;
 /** Accounts of people and their passwords are no financial block. */
 const staff = /парол|сотрудник|уволен/;
 const keepOpen = /не\s+(?:за)?блокир(?:овать|уйте)|не\s+огранич(?:ивать|ивайте|ить)/;
@@ -70,11 +81,13 @@ const asksDebt =
 
 function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   const lifts = words.search(lift);
-  const imposes = words.replace(askedOnce, (told) => ' '.repeat(told.length)).search(impose);
+  const imposes = asked(words)
+    .replace(askedOnce, (told) => ' '.repeat(told.length))
+    .search(impose);
   const claimsPayment = paid.test(words);
   if (staff.test(words)) return asksDebt.test(words) && !claimsPayment ? 'debt-inquiry' : 'other';
   if (transferVerb.test(words) && hasInn && (hasProduct || hasLogin) && lifts < 0 && imposes < 0) return 'transfer';
-  if (keepOpen.test(words) && lifts < 0) return 'other';
+  if ((keepOpen.test(words) && lifts < 0) || toCome.test(words)) return 'other';
   if (imposes >= 0 && (lifts < 0 || imposes < lifts)) return 'block';
   if (asksDebt.test(words) && !claimsPayment) return 'debt-inquiry';
   if (lifts >= 0) return 'unblock';
@@ -84,7 +97,8 @@ function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketK
 
 function partnersKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   if (startEdo.test(words)) return 'start-edo';
-  if (edo.test(words) && rejectVerb.test(words) && !wondersOfRejection.test(words)) return 'edo-reject';
+  if (edo.test(words) && rejectVerb.test(words.replace(rejected, ' ')) && !wondersOfRejection.test(words))
+    return 'edo-reject';
   if (transferVerb.test(words) && (hasInn || hasLogin || hasProduct)) return 'transfer';
   return edo.test(words) &&
     /заявлени|заявк/.test(words) &&

@@ -1,4 +1,5 @@
 import type { Product, TicketKind } from '@perenos/domain';
+import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals } from './objection-words.ts';
 import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
@@ -32,9 +33,9 @@ const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
 
 type Objection = { sentence: string; others: string[] };
 
-/** «Заявку отклонять не нужно», «прошу не отклонять»: said of a transfer, that is no word against it. */
+/** «Заявку отклонять не нужно», «прошу не отменять»: said of a transfer, that is no word against it. */
 const spared =
-  /(?<![а-я])(?:(?:отклонять|аннулировать)\s+(?:(?:ее|его|заявк[ау]|заявление)\s+)?не\s*(?:нужно|надо|требуется)|не\s+отклоня(?:ть|йте))(?![а-я])/g;
+  /(?<![а-я])(?:(?:отклонять|аннулировать|отменять|отзывать|останавливать)\s+(?:(?:ее|его|заявк[ау]|заявление|ничего)\s+)?не\s*(?:нужно|надо|требуется)|не\s+(?:отклоня|отменя|останавлива)(?:ть|йте))(?![а-я])/g;
 
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
@@ -67,6 +68,7 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
  */
 export const objects = (words: string, kind: TicketKind): boolean =>
   unmeant.some((pattern) => pattern.test(words)) ||
+  hasNoteAgainst(words) ||
   objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
@@ -124,7 +126,7 @@ export const unsettles = (words: string): boolean => uneasy.test(words.replace(h
 
 /** What people add to a thread: thanks, haste, confirmations, papers, how they can be reached. */
 const calm =
-  /спасиб|благодар|здравств|добр|привет|коллеги|уважаем|жд[уе]|ожида|когда|срок|готов|срочн|быстр|поскор|ускор|скорее|прос(?:им|ьба)|прошу|пожалуйста|подтвержда|верно|правильно|вложени|приклад|прикреп|прилаг|прилож|направля|отправ|высыла|вышл|документ|письм|скан|оригинал|напомина|новост|статус|результат|сообщ|получ|перен|перев|хорошо|отлично|понял|принят|супер|работа|сда[тчвюе]|отчет|успе|звон|телефон|связ|контакт|исполн|выполн|сдела|актуальн|праздник|повторн|заявк|оплат|счет|лиценз|нервнич|волну|торопит|недовол|(?<![а-я])(?:ок|да|re|ok|thank)/;
+  /спасиб|благодар|здравств|добр|привет|коллеги|уважаем|жд[уе]|ожида|когда|срок|готов|срочн|быстр|поскор|ускор|скорее|прос(?:им|ьба)|прошу|пожалуйста|подтвержда|верно|правильно|вложени|приклад|прикреп|прилаг|прилож|направля|отправ|высыла|вышл|документ|письм|скан|оригинал|напомина|новост|статус|результат|сообщ|получ|перен|перев|хорошо|отлично|понял|принят|супер|работа|сда[тчвюе]|отчет|успе|звон|телефон|связ|контакт|исполн|выполн|сдела|актуальн|праздник|повторн|заявк|оплат|счет|лиценз|спраш|нервнич|волну|торопит|недовол|(?<![а-я])(?:ок|да|re|ok|thank)/;
 
 /** Whether a reply tells something of which nobody knows what it means for the request («дайте нам пару дней»). */
 export const isStrange = (words: string): boolean =>
