@@ -229,16 +229,25 @@ function DraftChecks({ form, documents }: { form: RevocationForm; documents: rea
   const dataProvider = useDataProvider<PanelDataProvider>();
   const kinds = documents.map(({ kind }) => kind);
   const draft = useDeferredValue(form);
+  // Without a certificate there is nothing to check yet, and nothing has failed.
+  const begun = draft.serial.trim() !== '';
   const { data, error } = useQuery({
     queryKey: ['revocations', 'check', draft, kinds.join()],
     queryFn: () => dataProvider.checkRevocation(draft, kinds),
+    enabled: begun,
     placeholderData: keepPreviousData,
     retry: false,
   });
   return (
     <Part title="Проверки">
       {error && <Alert severity="error">{errorText(error)}</Alert>}
-      {data && <Checks checks={data.checks} />}
+      {begun ? (
+        data && <Checks checks={data.checks} />
+      ) : (
+        <Box sx={{ p: 1.5, color: 'text.secondary' }}>
+          Введите серийный номер: каждая проверка скажет, пройдена ли она.
+        </Box>
+      )}
     </Part>
   );
 }

@@ -152,7 +152,7 @@ function reasonOf(
   finishAt: IsoInstant | null,
   lateBySeconds: number | null,
 ): string {
-  if (person === null) return 'Ни у кого нет: сегодня и в последние дни никто обращений не завершал, темп неизвестен.';
+  if (person === null) return 'Темп неизвестен: в рабочее время сегодня и в последние дни никто ничего не завершил.';
   const whose =
     ticket.assigneeId === null ? `Никто не взял; первым освободится ${person.name}` : `Исполнитель: ${person.name}`;
   const ahead = place === 1 ? 'раньше него ничего нет' : `раньше него обращений: ${place - 1}`;

@@ -1,4 +1,4 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import type { DraftSlot } from '@perenos/domain';
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../../api/http.ts';
@@ -123,6 +123,11 @@ export function LetterDialog(props: LetterDialogProps) {
         {title}
       </DialogTitle>
       <DialogContent>
+        {slots[kind] !== 'grounds' && (
+          <Box sx={{ mb: 1, fontSize: 12.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {props.draft.to} · {props.draft.subject}
+          </Box>
+        )}
         <TextField
           autoFocus
           fullWidth
@@ -151,8 +156,11 @@ export function LetterDialog(props: LetterDialogProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Отмена</Button>
-        <Button variant="contained" disabled={busy} onClick={submit}>
+        <Button variant="contained" disabled={busy} onClick={submit} aria-keyshortcuts="Control+Enter">
           {button}
+          <Box component="kbd" aria-hidden="true" sx={{ ml: 1, opacity: 0.85 }}>
+            Ctrl Enter
+          </Box>
         </Button>
       </DialogActions>
     </Dialog>

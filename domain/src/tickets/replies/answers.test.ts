@@ -99,7 +99,7 @@ describe('a statement of debts', () => {
     const text = statement(
       aDebt(),
       aDebt({ invoiceNumber: 'СЧ-2', amountKopecks: 123456 }),
-      aDebt({ product: '1С-ЭТП', invoiceNumber: 'СЧ-3' }),
+      aDebt({ product: '1c-etp', invoiceNumber: 'СЧ-3' }),
     );
     expect(text).toContain('1С-Отчетность — 6 134,56 ₽:');
     expect(text).toContain('счёт СЧ-2, срок оплаты 01.03.2026: 1 234,56 ₽');
