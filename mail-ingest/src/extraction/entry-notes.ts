@@ -1,5 +1,5 @@
 /** What stands behind the number of an entry, in brackets or behind a dash, without data of its own. */
-const note = /\d{9}[^\n]*?(?:\(|\s[-–—]\s)(?![^\n]*\d{4})([^()\n]+)\)?[\s;.,]*$/gmu;
+const note = /(?<!\d)\d{9,12}(?!\d)[^\n]*?(?:\(|\s[-–—]\s)(?![^\n]*\d{4})([^()\n]+)\)?[\s;.,]*$/gmu;
 /** A licence that isn't in force, a login of its own kind: what an entry is, not what to do with it. */
 const ofData = /лиценз|сертификат|подпис|тариф|кпп|логин|регистр|пробел|букв|филиал|подразделени|долг|задолж|действу/;
 const uneasy =

@@ -43,6 +43,31 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'the sender says who it is, below a remark about the client',
+    `Прошу перенести клиента по 1С-Отчетности, данные клиента ниже. Мы ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\n\nООО «Ромашка», ИНН 5401888223, КПП 540101001`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'the one to whom below an application «на подключение»',
+    `Абонент: ООО «Ромашка», 5401888223, 540101001\nПродукт: 1С-Отчетность\nЧто сделать: перенести заявку на подключение\nНа кого: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a complaint about the partner before, then whom to transfer',
+    `Прежний партнёр трубку не берёт, поэтому просим не тянуть и перенести ООО «Ромашка» (ИНН 5401888223, КПП 540101001, 1С-Отчетность) в ООО «Кедр Софт», ИНН 7804123453. Логин: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'fields parted by slashes',
+    `Прошу перенести на ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2) по 1С-Отчетности:\n— ООО «Ромашка» / 5401888223 / 540101001\n— ИП Сомов Илья Андреевич / 540299887770`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(somov, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'the partner that gives a client away',
+    `Клиент уходит от нас, не возражаем. Передайте, пожалуйста, ООО «Ромашка» (ИНН 5401888223, КПП 540101001, 1С-Отчетность) партнёру ООО «Кедр Софт» (ИНН 7804123453). Их логин — kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a table on its side with an empty corner and a heading of its own',
     `Перенос по 1С-Отчетности\n\tАбонент 1\tАбонент 2\nНаименование\tООО «Ромашка»\tООО «Лесной Хутор»\nИНН\t5401888223\t2310444553\nКПП\t540101001\t231001001\n\nК партнеру: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],

@@ -38,6 +38,12 @@ const foundIn = (view: View, token: { value: string; start: number; end: number 
   view,
 });
 
+/** Their full stops end no sentence: «абонент орг. «Лютик»», not «данные клиента ниже. Мы …». */
+const abbreviations =
+  /(?:^|\s)(?:[а-яё]|ул|пр|пер|пл|стр|оф|кв|кор|обл|тел|моб|доб|факс|наим|назв|орг|комп|предпр|парт|аб|абон|зак|инд|рег|нов|тек|прод|серв|лог|юр|физ|ген|дир|гл|бух|им|см)\./gi;
+const movesWhom =
+  /(?<![а-яё])пере(?:нес|вед|вес|нос(?:им|ите)|вод(?:им|ите))[а-яё]*[\s,]+(?:пожалуйста[\s,]+)?[^\n]{0,40}$/i;
+
 type Pending = { role: Role; end: number; force: Cue['force'] };
 
 /** Reads tokens in order and gathers them into parties, the way a reader keeps «whose data are these» in mind. */
@@ -87,7 +93,9 @@ class Gatherer {
     )
       return null;
     if (lines.length > 1 && pending.role === 'source' && !/^\s*[:–—-]?\s*$/.test(rest)) return null;
-    if (lines.length === 1 && /[.!?]\s+\S/.test(between.replace(/(?:^|\s)[а-яё]{1,4}\./gi, ''))) return null;
+    if (lines.length === 1 && /[.!?]\s+\S/.test(between.replace(abbreviations, ''))) return null;
+    // «Прежний партнёр трубку не берёт, просим перенести ООО «Лютик»»: the verb speaks of another one.
+    if (pending.role === 'source' && movesWhom.test(between)) return null;
     return pending;
   }
 

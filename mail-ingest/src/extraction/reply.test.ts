@@ -125,6 +125,15 @@ describe('a reply supplies or corrects what the ticket lacks', () => {
     expect(request.items[0]).toMatchObject({ subscriberInn: '5902777884', targetPartnerLogin: 'Kedr Soft_78' });
   });
 
+  it('«и ещё одного туда же» adds an item with what the others share', async () => {
+    const { request } = await thread(
+      complete,
+      'И ещё одного добавьте, пожалуйста, туда же: ООО «Ромашка», ИНН 5401888223, КПП 540101001',
+      [],
+    );
+    expect(request.items[1]).toMatchObject({ subscriberInn: '5401888223', targetPartnerLogin: 'Kedr Soft_78' });
+  });
+
   it('a КПП goes to the subscriber that lacks it', async () => {
     const { request } = await thread(`${complete}\n\nАбонент: ООО «Ромашка»\nИНН: 5401888223`, 'КПП 540101001', [
       'subscriber-kpp',

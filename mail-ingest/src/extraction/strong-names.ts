@@ -74,7 +74,7 @@ function longestKnown(view: View, start: number, at: number, end: number, regist
   // It may also go on past the guess: «ооо ромашка сервис», where «сервис» looked like the next label.
   const rest = /^[^\n\t|;:,()«»"–—]*/.exec(view.text.slice(at, Math.max(end, at + 80)))?.[0] ?? '';
   const to = Math.max(end, at + rest.length);
-  const words = [...view.text.slice(at, to).matchAll(/[^\s,;|()]+/g)].map(
+  const words = [...view.text.slice(at, to).matchAll(/[^\s,;|()/\\]+/g)].map(
     (match) => at + match.index + match[0].length,
   );
   const knownEnd = words.toReversed().find((to) => {

@@ -199,6 +199,10 @@ describe('signatures and tails', () => {
   it('a postscript below a closing phrase is words', async () => {
     const found = await kinds({ text: `${words}\n\nС уважением,\nПётр\n\nP.S. Логин: orlov7` });
     expect(found.own).toContain('Логин: orlov7');
+    const second = await kinds({
+      text: `${words}\n\nС уважением,\nПётр\n\nP.S. И ещё ООО «Звено», ИНН 1655333228, туда же`,
+    });
+    expect(second.own).toContain('ООО «Звено»');
   });
 
   it('data that stand last are no signature', async () => {

@@ -137,7 +137,7 @@ function resumption(lines: readonly Line[], announced: Cut | null): Line | undef
   const behindCard = cardEnd(lines, announced.line) ?? 0;
   const below = lines.slice(behindCard).filter((line) => line.start > announced.offset);
   const isCard = announced.closes && !below.some((line) => fieldLine.test(line.bare) || postscript.test(line.bare));
-  if (!isCard) return below.find((line) => isRequestLine(line.bare));
+  if (!isCard) return below.find((line) => isRequestLine(line.bare) || postscript.test(line.bare));
   // «Спасибо! С уважением, Анна», a blank line, and only then the data, in a mail that holds none above.
   const blank = below.findIndex((line) => line.bare === '');
   const behind = blank < 0 ? [] : below.slice(blank + 1);

@@ -73,6 +73,7 @@ describe('a real request is never ignored', () => {
     ['thanks with a wish', { text: 'Спасибо, хорошо бы ускорить' }],
     ['thanks with news', { text: 'Благодарим за работу, расторгаем договор' }],
     ['an offer to a partner', { text: 'Предлагаем перенести срок оплаты, логин kedrsoft2' }],
+    ['thanks beside what fails', { text: 'Спасибо, но регистратор не работает' }],
     ['anything that nobody understands', { text: 'Документы направили курьером' }],
   ])('%s', async (_title, parts) => {
     expect(await screened(parts)).toBe('request');
@@ -87,6 +88,7 @@ it.each([
   'Уважаемые коллеги! Поздравляем вас с праздником! Желаем успехов.',
   'Спасибо, ждём',
   'Огромное вам спасибо за оперативность! Вы лучшие!',
+  'Спасибо за помощь, всё работает.',
 ])('«%s» asks for nothing', async (text) => {
   expect(await screened({ text: `${text}\n\nС уважением,\nАнна Орлова` })).toBe('no-request');
 });
