@@ -9,13 +9,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
 import { JournalEntry, User } from '../entities/index.ts';
 import { loadWholeRegistry } from '../registry/load-whole.ts';
-import { createTestDatabaseUrl } from '../testing/index.ts';
+import { createDatabaseForProcess } from '../testing/index.ts';
 
 let folder: string;
 let url: string | null;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'perenos-cli-'));
-  url = await createTestDatabaseUrl();
+  const prepared = await createDatabaseForProcess(join(folder, 'db'));
+  await prepared.database.close();
+  url = prepared.url;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
