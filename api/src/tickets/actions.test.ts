@@ -89,6 +89,16 @@ describe('Asking for data', () => {
     expect(asked.mails.at(-1)).toMatchObject({ direction: 'out', text: 'Пришлите официальное письмо.' });
   });
 
+  it('where the machine lacks nothing stops the clock and holds the execution back', async () => {
+    const ticket = await ticketIn();
+    const asked = detailOf(await act('ask-data', ticket, { text: 'На скане не видна печать.' }));
+    expect(asked).toMatchObject({ verdict: 'execute', state: 'waiting-data', dueAt: null });
+    expect(await act('execute', asked, { confirmed: ['letterhead', 'signature', 'seal'] })).toMatchObject({
+      status: 409,
+      body: { message: 'Исполнить нельзя: данные запрошены и ещё не получены.' },
+    });
+  });
+
   it('about one item leaves the other ready, with its clock running', async () => {
     const other = aWorld();
     const subscriber = { ...other.subscriber, partnerId: world.source.id };

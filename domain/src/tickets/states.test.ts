@@ -123,6 +123,8 @@ describe('a ticket of several items', () => {
     [['request-data'], 'data-asked'],
     [['request-data', 'wait'], 'data-asked'],
     [['review'], 'data-asked'],
+    [['execute'], 'data-asked'],
+    [['execute', 'refuse'], 'data-asked'],
     [['request-data', 'execute'], 'data-asked-in-part'],
     [['request-data', 'refuse'], 'data-asked-in-part'],
   ])('asking for data with %j left is %s', (verdicts, event) => {

@@ -172,9 +172,15 @@ export function judgedEvent(openVerdicts: readonly Verdict[]): TicketEvent {
   return openVerdicts.includes('wait') ? 'judged-wait' : 'judged-review';
 }
 
-/** The event of asking for data: the ticket waits for them only if no other open item needs a specialist. */
+const isDecided = (verdict: Verdict): boolean => verdict === 'execute' || verdict === 'refuse';
+
+/**
+ * The event of asking for data: the ticket waits for them, and nothing of it can be executed, unless it has items of both
+ * kinds, those that lack data and those that are decided without. Who asks where nothing is lacking has seen what the
+ * machine can't (3.5–3.7), or needs further documents (1.4).
+ */
 export const askingEvent = (openVerdicts: readonly Verdict[]): 'data-asked' | 'data-asked-in-part' =>
-  openVerdicts.some((verdict) => verdict === 'execute' || verdict === 'refuse') ? 'data-asked-in-part' : 'data-asked';
+  openVerdicts.some(isDecided) && !openVerdicts.every(isDecided) ? 'data-asked-in-part' : 'data-asked';
 
 const precedence: readonly Verdict[] = ['refuse', 'request-data', 'review', 'wait', 'execute'];
 

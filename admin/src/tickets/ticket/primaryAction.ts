@@ -36,11 +36,12 @@ export function primaryAction(ticket: TicketDetail): PrimaryAction | null {
   const items = readyItems(ticket);
   if (items.length > 0 && ticket.allowed.includes('execute'))
     return { verb: 'execute', label: executeLabel(items), items };
+  // Who has been asked is waited for.
+  if (ticket.state === 'waiting-data') return null;
   const openVerdicts = new Set(
     ticket.items.filter((item) => item.state === 'open').map((item) => item.decision.verdict),
   );
-  // Who has been asked once is waited for.
-  if (openVerdicts.has('request-data') && ticket.state !== 'waiting-data' && ticket.allowed.includes('ask-data')) {
+  if (openVerdicts.has('request-data') && ticket.allowed.includes('ask-data')) {
     return { verb: 'ask-data', label: 'Запросить данные', items: [] };
   }
   if (openVerdicts.has('refuse') && ticket.allowed.includes('refuse')) {

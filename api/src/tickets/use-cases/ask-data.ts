@@ -10,7 +10,7 @@ import { type Acting, advance, withTicket } from './with-ticket.ts';
 
 /**
  * Asks for what is missing. The clock of the items that need it stops until an answer comes (1.3: «после предоставления
- * полных данных»); what can be executed or must be refused goes on running. Where a letter is asked for, its
+ * полных данных»); what can be executed or must be refused beside them goes on running. Where a letter is asked for, its
  * recommended form goes with the request (3.2), or whatever forms the person has chosen.
  */
 export const askForData = (
@@ -23,10 +23,13 @@ export const askForData = (
     withWayBack(locked, { action: 'ask-data', sent: 'request-data' }, async () => {
       const { tx, ticket, openItems } = locked;
       const before = ticket.state;
-      const asked = openItems.filter(({ verdict }) => verdict !== 'execute' && verdict !== 'refuse');
       const event = askingEvent(openItems.map(({ verdict }) => verdict));
+      const asked =
+        event === 'data-asked'
+          ? openItems
+          : openItems.filter(({ verdict }) => verdict !== 'execute' && verdict !== 'refuse');
       advance(ticket, event);
-      stopClocks(locked, event === 'data-asked' ? openItems : asked);
+      stopClocks(locked, asked);
       await noteAct(locked, {
         kind: 'data-asked',
         grounds: 'Запрошены недостающие данные',
