@@ -28,6 +28,15 @@ function miscounts(words: string, items: readonly RequestedItem[]): boolean {
   return [...words.matchAll(announced)].some(([, word = '']) => numberOf(word) !== listed);
 }
 
+const correctedNumber =
+  /(?<![а-я])(?:уточнени|поправк|исправлени|опечатк|вернее|точнее|правильн|верн(?:ый|о)(?![а-я]))[а-я]*[^\n\d]{0,60}\d{9}/;
+
+/** «Уточнение: ИНН абонента …» below a request for another number: which of the two is meant nobody knows. */
+const correctsItself = (words: string, items: readonly RequestedItem[]): boolean =>
+  correctedNumber.test(words) &&
+  new Set(items.map(({ subscriberInn }) => subscriberInn)).size > 1 &&
+  items.some(({ subscriberInn, subscriberName }) => subscriberInn !== null && subscriberName === null);
+
 /** The fields in which the subject line names another product or another partner than all that the text asks for. */
 function contradictedBySubject(subject: View, items: readonly RequestedItem[], registry: Registry): RequestField[] {
   const products = findProducts(subject).map(({ value }) => value);
@@ -89,6 +98,7 @@ export function contradictedFields(
   items: readonly RequestedItem[],
   registry: Registry,
 ): readonly RequestField[] {
-  if (isDoubtful(mail, views) || miscounts(views.words, items)) return requestFields;
+  if (isDoubtful(mail, views) || miscounts(views.words, items) || correctsItself(views.words, items))
+    return requestFields;
   return [...contradictedBySubject(views.subject, items, registry), ...contradictedByUnsaid(views, items, registry)];
 }

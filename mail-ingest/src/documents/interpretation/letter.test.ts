@@ -143,6 +143,9 @@ describe('an official letter', () => {
     'Просим не менять партнера ООО «Софт», сервис 1С-Отчетность.',
     'ОБРАЗЕЦ\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
     'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nЮрисконсульт: проект письма на подпись',
+    'ОБРАЗЕЦ. Письмо\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
+    'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nДолжность И.О. Фамилия',
+    'Просим продлить сертификат сервиса 1С-Отчетность, обслуживающий партнер ООО «Софт».',
   ])('that forbids a transfer, or is none yet, proves nothing and nor do others: «%s»', (words) => {
     const { doubtful, objects } = letterOf(`${head}\n${words}`);
     expect(doubtful).toContain('targetPartnerInn');
@@ -211,6 +214,19 @@ describe('an official letter', () => {
       subscribers: [{ inn: inn.romashka, kpp: '001201001' }],
     });
     expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['subscriberInn']);
+  });
+
+  it('under the head of a mother company, or signed for a partner, is none of the subscriber either', () => {
+    const body = `Исх. № 12 от 12.03.2026\nВ ООО «Астрал-Софт»\nПросим перенести абонента ООО «Ромашка», наше дочернее общество, ИНН ${inn.romashka}, КПП 001201001, 1С-Отчетность, к партнеру ООО «Софт», ИНН ${inn.target}, с 16.03.2026.`;
+    const partners = aRegistry({ partnerInns: [inn.target] });
+    const registry = {
+      ...partners,
+      partnersByName: (name: string) => (/Софт/.test(name) ? partners.partnersByInn(inn.target) : []),
+    };
+    const doubtful = (text: string) => interpretDocument(aText(text), { registry, request: null }).letter?.doubtful;
+    expect(doubtful(`АО «Букет», ИНН ${inn.lutik}\n${body}`)).toContain('subscriberInn');
+    expect(doubtful(`${body}\nДиректор ООО «Софт» Рогов О.О.`)).toContain('subscriberInn');
+    expect(doubtful(`${body}\nДиректор ООО «Ромашка» Ветров Н.Н.`)).toEqual([]);
   });
 
   it('that names a second partner without a number leaves the choice to a person', () => {

@@ -84,6 +84,15 @@ describe('a payment of which the money may not have reached the payee', () => {
     },
   );
 
+  it.each([
+    ['a rent', 'Оплата по договору аренды № 3 за март'],
+    ['a refund', 'Возврат по счету № 402 от 01.03.2026'],
+    ['a purpose that says nothing of a licence', 'Оплата по договору № 12'],
+  ])('is doubtful in all where it is for another thing: %s', (_what, purpose) => {
+    const text = order().replace('Оплата по счету № 402 от 01.03.2026 за лицензию 1С-Отчетность', purpose);
+    expect(paymentOf(text)?.doubtful).toEqual(all);
+  });
+
   it('is doubtful in all where a sheet bears another order', () => {
     expect(paymentOf(`${order()}\n${order()}`)?.doubtful).toEqual(all);
   });
