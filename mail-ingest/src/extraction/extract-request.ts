@@ -28,6 +28,7 @@ import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
 import { readSubject } from './subject.ts';
 import { placeOf, type View, viewOf, without } from './view.ts';
+import { withWishedDate } from './wished-date.ts';
 
 export type ExtractionInput = {
   /** Stands in the evidence, so that the panel knows in which mail of a thread a value was read. */
@@ -232,5 +233,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const contradicted = isDoubted ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);
   for (const item of items)
     item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
-  return { kind, items, picturedFields: [] };
+  if (kind !== 'transfer') return { kind, items, picturedFields: [] };
+  const asking = [views.subject, views.own, views.forwarded];
+  return { kind, items: withWishedDate(items, { ...input, views: asking }), picturedFields: [] };
 }

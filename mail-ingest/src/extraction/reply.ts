@@ -1,5 +1,7 @@
 import {
+  type ItemField,
   isValidInn,
+  itemFields,
   type MailRequest,
   type MissingCode,
   nameKey,
@@ -90,9 +92,9 @@ function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>): void 
   move('targetPartnerName', 'subscriberName');
 }
 
-const says = (item: RequestedItem): boolean => requestFields.some((field) => item[field] !== null);
+const says = (item: RequestedItem): boolean => itemFields.some((field) => (item[field] ?? null) !== null);
 
-const sameValue = (field: RequestField, a: string | null, b: string | null): boolean =>
+const sameValue = (field: ItemField, a: string | null, b: string | null): boolean =>
   a === b ||
   (a !== null &&
     b !== null &&
@@ -242,12 +244,14 @@ function matchOf(items: readonly RequestedItem[], said: RequestedItem, expected:
   return 'all';
 }
 
-function fill(item: RequestedItem, said: RequestedItem, only: readonly RequestField[] = requestFields): RequestedItem {
+function fill(item: RequestedItem, said: RequestedItem, only: readonly ItemField[] = itemFields): RequestedItem {
   const next: RequestedItem = { ...item, doubtful: [...item.doubtful], evidence: { ...item.evidence } };
   for (const field of only) {
-    if (said[field] === null) continue;
-    const keeps = sameValue(field, item[field], said[field]);
-    if (!keeps) Object.assign(next, { [field]: said[field] });
+    const value = said[field] ?? null;
+    const before = item[field] ?? null;
+    if (value === null) continue;
+    const keeps = sameValue(field, before, value);
+    if (!keeps) Object.assign(next, { [field]: value });
     const evidence = said.evidence[field];
     if (!keeps && evidence) next.evidence[field] = evidence;
     next.doubtful = next.doubtful.filter((one) => one !== field);
@@ -255,18 +259,18 @@ function fill(item: RequestedItem, said: RequestedItem, only: readonly RequestFi
     if (next.alternatives) next.alternatives = others;
     if (!said.doubtful.includes(field) || keeps) continue;
     next.doubtful.push(field);
-    const before = item[field];
     const contenders = [...(before === null ? [] : [before]), ...(said.alternatives?.[field] ?? [])];
     if (contenders.length > 0) next.alternatives = { ...others, [field]: contenders };
   }
   return next;
 }
 
-const sharedFields: readonly RequestField[] = [
+const sharedFields: readonly ItemField[] = [
   'product',
   'targetPartnerName',
   'targetPartnerInn',
   'targetPartnerLogin',
+  'wishedDate',
 ];
 
 /** Partner and product that all items so far have in common stand for an item that a later mail adds. */
@@ -298,12 +302,12 @@ export function mergeRequests(
     const match: Match = items.length === 0 ? 'new' : matchOf(items, said, expected);
     if (match === 'new') items = [...items, withShared(items, said)];
     else if (match === 'all') {
-      const fields = items.length === 1 ? requestFields : sharedFields;
+      const fields = items.length === 1 ? itemFields : sharedFields;
       items = items.map((item) => fill(item, said, fields));
     } else items = items.map((item, index) => (index === match.index ? fill(item, said) : item));
   }
   const values = (list: readonly RequestedItem[]): string =>
-    JSON.stringify(list.map((item) => requestFields.map((field) => item[field])));
+    JSON.stringify(list.map((item) => itemFields.map((field) => item[field] ?? null)));
   const picturedFields = [...new Set([...previous.picturedFields, ...followUp.picturedFields])].filter((field) =>
     items.some((item) => item[field] === null),
   );

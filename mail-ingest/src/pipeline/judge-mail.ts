@@ -1,10 +1,10 @@
 import {
+  itemFields,
   judgeThread,
   moscowDateOf,
   type OfficialLetter,
   type PaymentDocument,
   type RequestedItem,
-  requestFields,
   type Sender,
 } from '@perenos/domain';
 import { required } from './required.ts';
@@ -55,10 +55,10 @@ function addToThread(thread: TicketThread, context: MailContext, papers: Papers,
 function withCorrections(items: readonly RequestedItem[], before: readonly ThreadItem[]): RequestedItem[] {
   return items.map((item, i) => {
     const corrected = { ...item };
-    for (const field of requestFields) {
+    for (const field of itemFields) {
       const correction = before[i]?.corrections[field];
       if (!correction) continue;
-      const contested = item[field] !== correction.machine && item[field] !== correction.value;
+      const contested = (item[field] ?? null) !== correction.machine && (item[field] ?? null) !== correction.value;
       Object.assign(corrected, { [field]: correction.value });
       corrected.doubtful = corrected.doubtful.filter((doubtful) => doubtful !== field).concat(contested ? [field] : []);
     }

@@ -3,6 +3,7 @@ import type {
   Edition,
   IsoDate,
   IsoInstant,
+  ItemField,
   Mailbox,
   MailRequest,
   OfficialLetter,
@@ -10,7 +11,6 @@ import type {
   ProductionCalendar,
   Registry,
   RequestedItem,
-  RequestField,
   Sender,
   TicketKind,
   WorkingTimeSettings,
@@ -55,7 +55,7 @@ export type ThreadQuery = {
 /** One item of a ticket as it stands before the mail in hand. */
 export type ThreadItem = {
   /** A person's corrections win over what the machine read. */
-  corrections: Partial<Record<RequestField, { machine: string | null; value: string | null }>>;
+  corrections: Partial<Record<ItemField, { machine: string | null; value: string | null }>>;
   /** false once it was executed, refused or answered: it is not judged any more. */
   open: boolean;
   decision: Decision | null;
