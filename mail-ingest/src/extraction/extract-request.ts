@@ -154,19 +154,21 @@ function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
   return item;
 }
 
-/** The partner's whole name, or an entrepreneur's surname alone, as people sign: «ИП Кедрова». */
-const isNameOf = (name: string, partner: Partner): boolean =>
-  nameKey(name) === nameKey(partner.name) ||
-  (partner.inn.length === 12 && nameKey(name) === nameKey(partner.name.split(' ').slice(0, 2).join(' ')));
+/** An entrepreneur's surname without first names, as people sign: «ИП Кедрова». */
+const isSigned = (name: string, partner: Partner): boolean =>
+  partner.inn.length === 12 && nameKey(name) === nameKey(partner.name.split(' ').slice(0, 2).join(' '));
 
 /** The partners that a mail to sverka@ is about; none named: the sender is meant. */
 function restrictionDrafts(own: Statement, input: ExtractionInput): Draft[] {
   const sender = input.senderPartner;
-  const named = own.parties.filter((party) => party.role !== 'other' && (party.inn !== null || party.name !== null));
+  const named = own.parties.filter(
+    ({ role, inn, name }) =>
+      role !== 'other' && (inn !== null || (name !== null && !(sender && isSigned(name.value, sender)))),
+  );
   const isSender = (party: (typeof named)[number]): boolean =>
     sender !== null &&
     (party.inn?.value === sender.inn ||
-      (party.inn === null && party.name !== null && isNameOf(party.name.value, sender)));
+      (party.inn === null && party.name !== null && nameKey(party.name.value) === nameKey(sender.name)));
   const others = named.filter((party) => !isSender(party));
   const chosen = others.length > 0 ? others : named.slice(0, 1);
   if (chosen.length === 0)

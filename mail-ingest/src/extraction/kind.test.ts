@@ -95,6 +95,13 @@ it('a partner that writes of itself names nobody', async () => {
   expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null, targetPartnerLogin: null });
 });
 
+it('an entrepreneur that signs with the surname names nobody', async () => {
+  const mail = await aMail({ text: 'Оплатили, снимите ограничение. ИП Ларионова' });
+  const senderPartner = registry.partnerById('p-larionova');
+  const request = extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner });
+  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null });
+});
+
 it('evidence points at the very characters of the mail', async () => {
   const mail = await aMail({
     subject: 'Перенос по 1С-ЭТП',

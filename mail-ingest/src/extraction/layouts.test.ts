@@ -43,6 +43,21 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'a cell across the table that names the partner for all rows',
+    `Абоненты сервиса 1С-Отчетность на перевод:\n\nАбоненты\t\t\nОрганизация\tИНН\tКПП\nООО «Ромашка»\t5401888223\t540101001\nООО «Лесной Хутор»\t2310444553\t231001001\nНовый партнер: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\t\t`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a legal form in full that holds a role word',
+    `Просим перенести абонента Некоммерческое партнёрство «Вершина», ИНН 5902777884, КПП 590201001, 1С-Отчетность, к партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [item({ ...vershina, name: 'Некоммерческое партнёрство «Вершина»' }, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a client to be enlisted with the sender',
+    `ООО «Ромашка» (ИНН 5401888223; КПП 540101001) принято на обслуживание. Прошу зачислить за нами по сервису 1С-Отчетность.\nПартнёр: ООО «Кедр Софт». ИНН партнёра: 7804123453. Логин: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'the sender says who it is, below a remark about the client',
     `Прошу перенести клиента по 1С-Отчетности, данные клиента ниже. Мы ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\n\nООО «Ромашка», ИНН 5401888223, КПП 540101001`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

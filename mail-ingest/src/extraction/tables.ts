@@ -76,6 +76,10 @@ function fewestCells(columns: readonly Column[]): number {
   return Math.min(named - 2, own + 1);
 }
 
+/** One cell across the table that names a partner or a login for all rows: it is read as running text. */
+const isLegend = ([first, ...rest]: readonly Cell[]): boolean =>
+  rest.every(({ text }) => text === '') && /:\s*\S|\d{10}|(?<![а-яё])(?:инн|логин)(?![а-яё])/i.test(first?.text ?? '');
+
 /** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */
 function transposed(view: View, lines: readonly Line[]): Table | null {
   const columns = lines.map((line) => (line.cells[0] ? columnOf(view, line.cells[0]) : null));
@@ -181,7 +185,8 @@ export function findTables(view: View): Table[] {
           break;
         }
         if (/^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join('')) && cells.length > 0) continue;
-        if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns)) break;
+        if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns) || isLegend(cells))
+          break;
         const row = rowOf(view, columns, cells, rows.at(-1));
         if (!row || !fits(row)) break;
         rows.push(row);
