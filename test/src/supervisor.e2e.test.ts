@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createUser, importRegistry, openDatabase } from '@perenos/db';
-import { createTestDatabaseUrl } from '@perenos/db/testing';
+import { createUser, importRegistry } from '@perenos/db';
+import { createDatabaseForProcess } from '@perenos/db/testing';
 import type { SimulatedTicket } from '@perenos/db/testing/simulated-year';
 import { storeSimulatedYear } from '@perenos/db/testing/store-simulated-year';
 import { calendarYear, russianCalendar, workingDaysByMonth } from '@perenos/domain';
@@ -95,11 +95,8 @@ const judged = async (): Promise<Ticket | undefined> => {
 
 beforeAll(async () => {
   const now = new Date();
-  const url = (await createTestDatabaseUrl()) ?? '';
   const varDirectory = mkdtempSync(join(tmpdir(), 'perenos-'));
-  const database = await openDatabase(
-    url ? { kind: 'postgres', url } : { kind: 'pglite', directory: join(varDirectory, 'db') },
-  );
+  const { database, url } = await createDatabaseForProcess(join(varDirectory, 'db'));
   const { registry, mails } = writeDemo(now, [olderLetter]);
   await importRegistry(database.em(), registry, actor, now);
   const people = { partners: 1, specialists: 1, calendar: russianCalendar };
@@ -108,7 +105,7 @@ beforeAll(async () => {
     await createUser(database.em(), { login, password, name, role: role as 'supervisor' | 'specialist' }, actor, now);
   await database.close();
   await deliverDemoMails(mails, join(varDirectory, 'mail'));
-  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url } });
+  product = await Product.start({ varDirectory, env: { DEMO: 'off', DATABASE_URL: url ?? '' } });
   bySpecialist = await Caller.signIn(product.url, specialist.login, specialist.password);
   bySupervisor = await Caller.signIn(product.url, supervisor.login, supervisor.password);
   browser = await openBrowser();

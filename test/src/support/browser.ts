@@ -20,6 +20,7 @@ export async function openBrowser(): Promise<Browser> {
 
 export type Person = { login: string; password: string };
 
+export type Seat = { context: BrowserContext; page: Page };
 type SeatOptions = { width?: number; height?: number; dark?: boolean; bypassCSP?: boolean };
 
 /** A person at a screen of their own: signed in by the api, the panel not yet opened. Nothing on it moves by itself. */
@@ -28,7 +29,7 @@ export async function seat(
   url: string,
   person: Person,
   { width = 1440, height = 900, dark = false, bypassCSP = false }: SeatOptions = {},
-): Promise<{ context: BrowserContext; page: Page }> {
+): Promise<Seat> {
   const context = await browser.newContext({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
