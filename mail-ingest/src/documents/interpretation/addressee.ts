@@ -13,8 +13,8 @@ const slips = (word: string): string => {
   const letters = [...word].map((letter) => looks[letter] ?? letter);
   return letters.map((_, i) => letters.with(i, '[\\p{L}®©]').join(' ?')).join('|');
 };
-/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end. */
-const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')})[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
+/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end, the first letter by a fold. */
+const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')}|страл)[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
 const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
 /** A head line that addresses somebody: «В ООО …», «Директору ООО …», «Кому: …». */
 const addressLine =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateMentions } from './dates.ts';
+import { dateMentions, hasUntoldDate } from './dates.ts';
 
 it.each([
   ['12.03.2026', '2026-03-12'],
@@ -23,6 +23,13 @@ it.each([
   ['от 12-03-26', '2026-03-12'],
   ['12.III.2026', '2026-03-12'],
   ['с 12.ХІІ.2026', '2026-12-12'],
+  ['с 1.ХП.2026', '2026-12-01'],
+  ['30.Х1.2026', '2026-11-30'],
+  ['с 1 дек. 2026 г.', '2026-12-01'],
+  ['26 нояб. 2026', '2026-11-26'],
+  ['двадцать седьмое ноября две тысячи двадцать шестого года', '2026-11-27'],
+  ['с 0112.2026', '2026-12-01'],
+  ['с 27/11.2026', '2026-11-27'],
 ])('%s is a date', (text, date) => {
   expect(dateMentions(text).map((mention) => mention.date)).toEqual([date]);
 });
@@ -36,9 +43,24 @@ it.each([
   'оф. 12.03',
   'версия 4.5',
   '1.12.03.2026.5',
+  '27/1.2026',
+  '18.11.26.2026',
+  'исх. 0112.2026',
   '40702810615000002615',
 ])('%s is none', (text) => {
   expect(dateMentions(text)).toEqual([]);
+});
+
+it.each([
+  ['письмо от 50.11.2026', true],
+  ['№ 61 от 27/1.2026', true],
+  ['с 5 дек.', true],
+  ['с ___ декабря', true],
+  ['г. Воронеж, ул. 9 Января, д. 36', false],
+  ['пл. 1-го Мая, 2', false],
+  ['от 30.11.2026', false],
+])('%s speaks of a day that is not told: %s', (text, untold) => {
+  expect(hasUntoldDate(text, dateMentions(text))).toBe(untold);
 });
 
 it('all dates of a text come in their order', () => {

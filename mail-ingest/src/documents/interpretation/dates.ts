@@ -3,6 +3,9 @@ import type { IsoDate } from '@perenos/domain';
 export type DateMention = { date: IsoDate; start: number; end: number };
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
+/** «декабря», «дек.» */
+const monthForms =
+  '(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)(?!\\p{L})(?:\\.|(?!\\.)))';
 const quote = '[«»"“”„\'‹›<>]';
 /** Lines of a form, and the strokes of a stamp or a signature. */
 const gap = '[\\s_|\\\\]*';
@@ -13,13 +16,15 @@ const ordinals =
   );
 const dayInWords = `(?<!\\p{L})(?:(?:двадцать|тридцать)\\s+)?(?:${ordinals.join('|')})(?:ого|ое|ьего|ье)(?!\\p{L})`;
 const dayForms = `(\\d{1,2}|${dayInWords})`;
+/** «2026», «26 г.», «две тысячи двадцать шестого». */
+const yearForms = `(20\\d{2}|\\d{2}(?=${gap}г)|две\\s+тысячи\\s+${dayInWords})`;
 const wordDate = new RegExp(
-  `(?<![\\d.,/-])(?:${quote}${gap})?${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)${gap}(20\\d{2}|\\d{2}(?=${gap}г))(?!\\d)`,
+  `(?<![\\d.,/-])(?:${quote}${gap})?${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(${monthForms})${gap}${yearForms}(?!\\d)`,
   'giu',
 );
 /** «с 1 сентября», «с 01.09», «с 1 сентября текущего года»: the year is left to the reader. */
 const yearless = new RegExp(
-  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
+  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(${monthForms})(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
   'giu',
 );
 const halfYear = 183 * 86_400_000;
@@ -27,8 +32,11 @@ const numericDate =
   /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
 /** «24-03-26» may as well be the end of a telephone number. */
 const telephone = /^\d{2}-\d{2}-\d{2}$/;
-/** «25.X.2026» in Latin or Cyrillic letters. */
-const romanDate = /(?<![\d.,/-])(\d{1,2})\s?[./]\s?([IVXІХУ]{1,4})\s?[./]\s?(20\d{2})(?!\d)/gu;
+const mixedStrokes = /^\D?(?:\d\s?\/\s?\d+|\d+\s?\/\s?\d)\s?\.|^\D?(?:\d\s?\.\s?\d+|\d+\s?\.\s?\d)\s?\//;
+/** «с 0112.2026»: recognition lost a point. */
+const pointlessDate = /(?<=(?<!\p{L})(?:с|со|от|дат[аы](?:\s\p{L}+)?:?)\s)(\d{2})(\d{2})\.(20\d{2})(?!\d)/giu;
+/** «25.X.2026» in Latin or Cyrillic letters, and as recognition reads them: «ХП» for XII, «Х1» for XI. */
+const romanDate = /(?<![\d.,/-])(\d{1,2})\s?[./]\s?(?=1*[IVXІХУП])([IVXІХУП1l]{1,4})\s?[./]\s?(20\d{2})(?!\d)/gu;
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const isoDate = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
 
@@ -45,24 +53,33 @@ export function dateMentions(text: string): DateMention[] {
     add(m, m[3] ?? '', month + 1, m[1] ?? '');
   }
   for (const m of text.matchAll(numericDate)) {
+    // «27/1.2026» is «27.11.2026» with a stroke of it lost.
+    if (mixedStrokes.test(m[0])) continue;
     const isDate = !telephone.test(m[0]) || /(?<!\p{L})(?:с|от|дат\p{L}*)[\s:]*$/iu.test(text.slice(0, m.index));
     if (isDate) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   }
+  for (const m of text.matchAll(pointlessDate)) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   for (const m of text.matchAll(romanDate)) {
-    const month = (m[2] ?? '').replace(/І/g, 'I').replace(/Х/g, 'X').replace(/У/g, 'V');
+    const month = (m[2] ?? '').replace(/П/g, 'II').replace(/[І1l]/g, 'I').replace(/Х/g, 'X').replace(/У/g, 'V');
     add(m, m[3] ?? '', romanMonths.indexOf(month) + 1, m[1] ?? '');
   }
   for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[2]), m[3] ?? '');
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** What looks like a part of a date: the name of a month, a year with its word, digits in boxes behind «Дата». */
+/** What looks like a part of a date: the name of a month, a year with its word, digits in boxes behind «Дата», «50.11.2026». */
 const traces =
-  /(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
+  /(?<![\d.,/-])\d{1,2}[.,/]?\d{1,2}[.,/]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
 
 /** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
-  [...text.matchAll(traces)].some((trace) => !told.some((m) => m.start <= trace.index && trace.index < m.end));
+  [...text.matchAll(traces)].some(
+    ({ index }) => !told.some((m) => m.start <= index && index < m.end) && !street.test(text.slice(0, index)),
+  );
+
+/** «ул. 9 Января», «пл. 1-го Мая» */
+const street =
+  /(?<!\p{L})(?:ул|улиц\p{L}|пл|площад\p{L}|пер|переул\p{L}+|пр|пр-т|просп|проспект\p{L}?|проезд\p{L}?|наб|бульвар\p{L}?|б-р|шоссе|им|имени)\.?\s*(?:\d{1,2}\s?(?:-?\p{L}{1,2}\s)?\s*)?$/iu;
 
 /** Days of a year that the text doesn't state, each in the year that brings it nearest to `near`. */
 export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
@@ -78,7 +95,7 @@ export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
 }
 
 function calendarDate(year: string, month: number, day: string): IsoDate | null {
-  const fullYear = year.length === 2 ? `20${year}` : year;
+  const fullYear = year.length === 2 ? `20${year}` : /\d/.test(year) ? year : `20${dayNumber(year)}`;
   const iso = `${fullYear}-${String(month).padStart(2, '0')}-${dayNumber(day).padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso) ? null : iso;

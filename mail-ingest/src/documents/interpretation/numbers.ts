@@ -144,6 +144,9 @@ function secondReading(flow: Flow, start: number, end: number, first: string): s
 /** A label with digits behind it: in a form they may stand in boxes, one by one. */
 const numberedLabel = /(?<!\p{L})(ИНН|КПП)(?:\s*[/|]\s*КПП)?[^\p{L}\d\n]{0,6}\s?(\d(?:[\s|.]{0,3}[\dОоOoQ|]){3,})/gu;
 
+/** A label with a blot behind it at the end of its line; a line to be filled in, or nothing, is none. */
+const blottedLabel = /(?<!\p{L})(ИНН|КПП)[ :№]{1,3}[^\s\d_/|().,:;–—-]{1,2}[.,;)]?(?=[\n\f]|$)/gu;
+
 /** Kinds of numbers of which one stands behind its label and was not made out. */
 export function lostNumbers(flow: Flow, mentions: readonly NumberMention[]): ReadonlySet<NumberMention['kind']> {
   const lost = [...flow.text.matchAll(numberedLabel)].filter(({ index, 0: stretch }) => {
@@ -151,5 +154,6 @@ export function lostNumbers(flow: Flow, mentions: readonly NumberMention[]): Rea
     // «ИНН/КПП», then the first row of the table: «1 ООО …».
     return /\d{2}|\d\D\d/.test(stretch) && !mentions.some((m) => m.start < end && m.end > index);
   });
-  return new Set(lost.map((match) => (match[1] === 'КПП' ? 'kpp' : 'inn')));
+  const blotted = mentions.some((m) => m.recognized) ? flow.text.matchAll(blottedLabel) : [];
+  return new Set([...lost, ...blotted].map((match) => (match[1] === 'КПП' ? 'kpp' : 'inn')));
 }

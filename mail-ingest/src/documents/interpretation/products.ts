@@ -4,7 +4,8 @@ export type ProductMention = { product: Product | 'ambiguous'; start: number; en
 
 const q = '["«»“”„\\s]*';
 const hyphen = '[\\s‑–—-]*';
-const report = 'От?ч[её]т';
+/** Recognition reads a capital О beside «1С:» as a zero. */
+const report = '[О0]т?ч[её]т';
 
 /**
  * Spellings of the products, the longer ones first: «Астрал Отчет» alone is of version 4.5 or online, and so is nobody's.
@@ -12,17 +13,17 @@ const report = 'От?ч[её]т';
  */
 const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ['1c-reporting', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}${report}ност\\p{L}*`, 'giu')],
-  ['1c-reporting', new RegExp(`Астрал${hyphen}${report}ност\\p{L}*`, 'giu')],
+  ['1c-reporting', new RegExp(`Астрал[.:]?${hyphen}${report}ност\\p{L}*`, 'giu')],
   ['1c-etp', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}[ЭЗ3]ТП`, 'gu')],
-  ['astral-report-online', new RegExp(`Астрал${hyphen}${report}${q}[.,:]?${q}О[нн]лайн\\p{L}*`, 'giu')],
+  ['astral-report-online', new RegExp(`Астрал[.:]?${hyphen}${report}${q}[.,:]?${q}О[нн]лайн\\p{L}*`, 'giu')],
   [
     'astral-report-4.5',
     new RegExp(
-      `(?:Астрал${hyphen}${report}|(?<!\\p{L})АО)${q}[.,(]?${q}(?:верс\\p{L}*|вер\\.|в\\.|v\\.?)?${q}4[.,]\\s?5`,
+      `(?:Астрал[.:]?${hyphen}${report}|(?<!\\p{L})АО)${q}[.,(]?${q}(?:верс\\p{L}*|вер\\.|в\\.|v\\.?)?${q}4[.,]\\s?5`,
       'giu',
     ),
   ],
-  ['ambiguous', new RegExp(`Астрал${hyphen}${report}(?!\\p{L})`, 'giu')],
+  ['ambiguous', new RegExp(`Астрал[.:]?${hyphen}${report}(?!\\p{L})`, 'giu')],
   ['astral-online', new RegExp(`Астрал[.:]?${hyphen}Онлайн\\p{L}*`, 'giu')],
   ['astral-et', new RegExp(`Астрал${hyphen}[ЭЗ3][ТT](?!\\p{L})`, 'gu')],
   ['astral-edo', new RegExp(`Астрал[.:]?${hyphen}(?:ЭДО|[ЭЗ3]ДО)`, 'giu')],
