@@ -85,6 +85,8 @@ export type DocumentProblem =
   | 'time-limit'
   | 'recognition-unavailable'
   | 'unsupported'
+  /** A photo in a format for which there is no decoder (HEIC): it may well be a letter. */
+  | 'unsupported-picture'
   | 'archive-bomb';
 
 /** The text of one document: an attachment, or a file inside an archive (then `fileName` is the inner name). */

@@ -10,6 +10,7 @@ export type DocumentType =
   | 'zip'
   | 'tnef'
   | 'unsupported-archive'
+  | 'unsupported-picture'
   | 'unsupported'
   | 'empty';
 
@@ -36,6 +37,7 @@ export function sniff(bytes: Uint8Array, fileName: string): DocumentType {
   if (startsWith(bytes, ascii('%PDF-'))) return 'pdf';
   if (imageSignatures.some((signature) => startsWith(bytes, signature))) return 'image';
   if (startsWith(bytes, ascii('RIFF')) && startsWith(bytes, ascii('WEBP'), 8)) return 'image';
+  if (startsWith(bytes, ascii('ftyp'), 4)) return containerKind(bytes);
   if (startsWith(bytes, ascii('{\\rtf'))) return 'rtf';
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(bytes);
   if (startsWith(bytes, ascii('Rar!')) || startsWith(bytes, [0x37, 0x7a, 0xbc, 0xaf])) return 'unsupported-archive';
@@ -44,6 +46,13 @@ export function sniff(bytes: Uint8Array, fileName: string): DocumentType {
   // RFC 8118: readers accept the header anywhere in the first 1024 bytes. Last, since an archive may hold a PDF as it is.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   return /\.(txt|text)$/i.test(fileName) && !bytes.subarray(0, 4096).includes(0) ? 'text' : 'unsupported';
+}
+
+/** ISO/IEC 23008-12: photos of phones in one container; there is no decoder under a free licence for HEVC, the usual one. */
+function containerKind(bytes: Uint8Array): DocumentType {
+  const brand = String.fromCharCode(...bytes.subarray(8, 12));
+  if (brand === 'avif' || brand === 'avis') return 'image';
+  return /^(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand) ? 'unsupported-picture' : 'unsupported';
 }
 
 /** Files of Word and LibreOffice are zip archives too; so are spreadsheets, which are no letters. */

@@ -122,6 +122,7 @@ const unopened: ReadonlySet<DocumentProblem> = new Set([
   'too-large',
   'damaged',
   'archive-bomb',
+  'unsupported-picture',
 ]);
 
 /** Nothing of it was read: what failed, what the machine can't unpack, what comes after all the pages of one mail. */
