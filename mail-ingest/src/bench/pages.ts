@@ -44,7 +44,8 @@ export async function* measurePages(source: AttachedFile, tools: Tools): AsyncGe
     const { value: read, cost } = await costOf(() => tools.thread.ask({ kind: 'read', type, bytes, page: number }));
     costs.подготовка = cost;
     if ('layer' in read) {
-      yield { source, page: textLayerPage(number, read), kinds: ['PDF с текстом'], costs, firstPass: '', images: null };
+      const page = await textLayerPage(number, read, async () => tools.recognizer);
+      yield { source, page, kinds: ['PDF с текстом'], costs, firstPass: '', images: null };
       continue;
     }
     const passes: string[] = [];

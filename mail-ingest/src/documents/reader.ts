@@ -80,7 +80,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       const text = await editableText(type, bytes).catch(() => null);
       return text === null ? document('editable', [], 'damaged') : document('editable', [editablePage(text)], null);
     }
-    return document('scan', [], 'unsupported');
+    return document('scan', [], type === 'unsupported-picture' ? type : 'unsupported');
   };
 
   const readSheets = async (
@@ -93,7 +93,9 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       for (let page = 1; page <= Math.min(count, most); page++) {
         const read = await thread.ask({ kind: 'read', type, bytes, page });
         pages.push(
-          'layer' in read ? textLayerPage(page, read) : await recognizePage(page, read.prepared, await context()),
+          'layer' in read
+            ? await textLayerPage(page, read, context)
+            : await recognizePage(page, read.prepared, await context()),
         );
       }
       return { pages, problem: count > most ? 'too-many-pages' : null };

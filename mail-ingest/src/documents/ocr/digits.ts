@@ -79,7 +79,7 @@ const innOf = ({ text }: RecognizedWord): string | null => {
  */
 export async function readNumbersAgain(
   page: Raster,
-  words: readonly RecognizedWord[],
+  words: readonly TwiceReadWord[],
   recognizer: Recognizer,
 ): Promise<TwiceReadWord[]> {
   const budget = { numbers: mostNumbers, unsure: mostUnsure };
@@ -87,7 +87,8 @@ export async function readNumbersAgain(
   const again: TwiceReadWord[] = [];
   for (const [i, word] of words.entries()) {
     const inn = innOf(word);
-    if (inn !== null && agreed.has(inn)) again.push({ ...word, digits: inn });
+    if (word.digits !== undefined) again.push(word);
+    else if (inn !== null && agreed.has(inn)) again.push({ ...word, digits: inn });
     else if (decides(words[i - 1], word, words[i + 1]) && budget.numbers-- > 0) {
       const { text: digits } = await recognizer.readLine(crop(page, word, secondLook), 'digits');
       if (digits === inn) agreed.add(digits);

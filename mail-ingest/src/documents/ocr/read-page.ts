@@ -3,13 +3,21 @@ import { compose, type Homography, quarterTurn, scaling, shownSize } from '../pa
 import type { PageAnswer } from '../pages/page-worker.ts';
 import type { PreparedPage } from '../pages/prepare.ts';
 import { mapBox, type Raster, turnOver } from '../pages/raster.ts';
+import { withBoxedNumbers } from './combs.ts';
 import { readNumbersAgain } from './digits.ts';
+import { readInscription } from './inscription.ts';
 import { withLostLines } from './lost-lines.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** A page whose text layer can be trusted. */
-export function textLayerPage(page: number, read: Extract<PageAnswer['read'], { layer: unknown }>): DocumentPage {
-  const { words, width, height } = read.layer;
+/** A page whose text layer can be trusted; `recognizer` is asked for only where something is written across it. */
+export async function textLayerPage(
+  page: number,
+  { layer, sealDetected, inscription }: Extract<PageAnswer['read'], { layer: unknown }>,
+  recognizer: () => Promise<Recognizer>,
+): Promise<DocumentPage> {
+  const { width, height } = layer;
+  const across = inscription && (await readInscription(inscription, layer, await recognizer()));
+  const words = across ? [...layer.words, across] : layer.words;
   return {
     page,
     width,
@@ -19,7 +27,7 @@ export function textLayerPage(page: number, read: Extract<PageAnswer['read'], { 
     words,
     text: textOf(words),
     confidence: 100,
-    sealDetected: read.sealDetected,
+    sealDetected,
     writtenLines: null,
   };
 }
@@ -34,14 +42,18 @@ export async function recognizePage(
   // Where hardly a word is legible, what was left is no more so.
   const worthIt = legibility(found.words) >= 0.3;
   const all = worthIt ? await withLostLines(found.image, found.words, recognizer) : found.words;
-  const words = await readNumbersAgain(found.image, all, recognizer);
+  const boxed = await withBoxedNumbers(found.image, all, recognizer);
+  const words = await readNumbersAgain(found.image, boxed, recognizer);
   const size = { width: prepared.width, height: prepared.height };
   const shown = shownSize(size);
   const overturned = found.overturned
     ? compose(quarterTurn(180, size), compose(prepared.toUpright, quarterTurn(180, prepared.image)))
     : prepared.toUpright;
   const toShown = compose(scaling(shown.width / size.width, shown.height / size.height), overturned);
-  const pageWords = words.map((word) => pageWord(word, toShown));
+  const written = words.map((word) => pageWord(word, toShown));
+  const { inscription } = prepared;
+  const across = inscription && (await readInscription(inscription, { ...shown, words: written }, recognizer));
+  const pageWords = across ? [...written, across] : written;
   return {
     page,
     ...shown,

@@ -4,8 +4,9 @@ import { type PdfPage, PdfProblem, withPdf } from '../pdf/pdfium.ts';
 import { readTextLayer, type TextLayerPage } from '../pdf/text-layer.ts';
 import { decodeImage, ImageProblem, inspectImage } from './decode.ts';
 import { shownSize } from './geometry.ts';
+import { paleInscription } from './inscription.ts';
 import { type PreparedPage, preparePage } from './prepare.ts';
-import type { ColourRaster } from './raster.ts';
+import type { ColourRaster, Raster } from './raster.ts';
 import { detectSeal } from './seal.ts';
 
 /**
@@ -20,7 +21,7 @@ export type PageRequest =
 export type PageAnswer = {
   count: { pages: number };
   /** A trustworthy text layer, or the page prepared for recognition. */
-  read: { layer: TextLayerPage; sealDetected: boolean | null } | { prepared: PreparedPage };
+  read: { layer: TextLayerPage; sealDetected: boolean | null; inscription: Raster | null } | { prepared: PreparedPage };
   show: { jpeg: Uint8Array; width: number; height: number };
 };
 
@@ -39,10 +40,13 @@ const respond = {
     const found = await withPdf(bytes, (_, pageAt) => {
       const sheet = pageAt(page - 1);
       const layer = readTextLayer(sheet, shownSize(sheet.pixelSize(renderedWidth(sheet))));
-      return layer ? { layer, seal: rgb(sheet.render(1000)) } : { pixels: rgb(sheet.render(renderedWidth(sheet))) };
+      return layer ? { layer, drawn: rgb(sheet.render(1000)) } : { pixels: rgb(sheet.render(renderedWidth(sheet))) };
     });
     // A drawn page hides no colours: what isn't seen isn't there.
-    if ('layer' in found && found.layer) return { layer: found.layer, sealDetected: detectSeal(found.seal) ?? false };
+    if ('layer' in found && found.layer) {
+      const { layer, drawn } = found;
+      return { layer, sealDetected: detectSeal(drawn) ?? false, inscription: paleInscription(drawn) };
+    }
     return { prepared: await preparePage(found.pixels as ColourRaster) };
   },
   async show({ type, bytes, page, turn }: Extract<PageRequest, { kind: 'show' }>): Promise<PageAnswer['show']> {

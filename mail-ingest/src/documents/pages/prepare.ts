@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
+import { paleInscription } from './inscription.ts';
 import {
   type ColourRaster,
   channel,
@@ -34,6 +35,8 @@ export type PreparedPage = {
   /** Lines of writing, legible or not. */
   lines: number;
   sealDetected: boolean | null;
+  /** The large pale word across the page, by itself; null where there is none. */
+  inscription: Raster | null;
 };
 
 /**
@@ -55,6 +58,7 @@ export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> 
     ...turned(decoded, turn),
     lines,
     sealDetected: detectSeal(colour),
+    inscription: paleInscription(colour),
   };
 }
 

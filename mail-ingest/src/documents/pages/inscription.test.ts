@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { paleInscription } from './inscription.ts';
+import type { ColourRaster } from './raster.ts';
+
+const blank = (): ColourRaster => ({ width: 1240, height: 1754, data: new Uint8Array(1240 * 1754 * 3).fill(250) });
+
+function ink(page: ColourRaster, left: number, top: number, width: number, height: number, level: number): void {
+  for (let y = top; y < top + height; y++)
+    page.data.fill(level, (y * page.width + left) * 3, (y * page.width + left + width) * 3);
+}
+
+/** Letters of two thick strokes each, in a row that climbs. */
+function inscription(page: ColourRaster, level: number, letters = 6): void {
+  for (let i = 0; i < letters; i++) {
+    const [left, top] = [200 + i * 120, 1100 - i * 80];
+    ink(page, left, top, 22, 110, level);
+    ink(page, left, top, 70, 22, level);
+  }
+}
+
+it('large pale letters across a page are laid flat', () => {
+  const page = blank();
+  for (let y = 300; y < 900; y += 40) ink(page, 150, y, 900, 5, 20);
+  inscription(page, 228);
+  const found = paleInscription(page);
+  expect(found && found.width > 3 * found.height).toBe(true);
+});
+
+it.each([
+  ['print', (page: ColourRaster) => inscription(page, 20)],
+  ['three letters', (page: ColourRaster) => inscription(page, 228, 3)],
+  ['a shade over half of the page', (page: ColourRaster) => ink(page, 0, 0, 600, 1754, 200)],
+  ['nothing', () => {}],
+])('%s is no pale inscription', (_, draw) => {
+  const page = blank();
+  draw(page);
+  expect(paleInscription(page)).toBeNull();
+});
