@@ -1,4 +1,4 @@
-import { JournalEntry, OutboxMessage, Subscriber, type Ticket } from '@perenos/db';
+import { JournalEntry, OutboxMessage, Subscriber, Ticket } from '@perenos/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { type Answer, noon, TestApi } from '../testing/test-api.ts';
@@ -91,8 +91,11 @@ describe('Asking for data', () => {
 
   it('where the machine lacks nothing stops the clock and holds the execution back', async () => {
     const ticket = await ticketIn();
+    api.now = new Date(noon.getTime() + 60_000);
     const asked = detailOf(await act('ask-data', ticket, { text: 'На скане не видна печать.' }));
     expect(asked).toMatchObject({ verdict: 'execute', state: 'waiting-data', dueAt: null });
+    const { clockEvents } = await api.database.em().findOneOrFail(Ticket, asked.id);
+    expect(clockEvents.at(-1)).toEqual({ kind: 'incomplete', at: api.now.toISOString() });
     expect(await act('execute', asked, { confirmed: ['letterhead', 'signature', 'seal'] })).toMatchObject({
       status: 409,
       body: { message: 'Исполнить нельзя: данные запрошены и ещё не получены.' },

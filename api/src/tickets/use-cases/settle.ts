@@ -32,15 +32,15 @@ export async function settleItems(
   if (next.ok) ticket.state = next.state;
 }
 
-/** Stops the clocks of some items; the ticket's own is the earliest of those that still run. */
-export function stopClocks({ ticket, items }: LockedTicket, stopped: readonly TicketItem[]): void {
+/** Stops the clocks of some items now; the ticket's own is the earliest of those that still run. */
+export function stopClocks({ ticket, items, now }: LockedTicket, stopped: readonly TicketItem[]): void {
   const judgement = ticket.judgement;
   if (judgement === null) return;
   const itemStarts = judgement.itemStarts.map((start, index) => {
     const item = items[index];
     return item && (item.state !== 'open' || stopped.includes(item)) ? null : start;
   });
-  ticket.judgement = { ...judgement, itemStarts };
+  ticket.judgement = { ...judgement, at: now.toISOString(), itemStarts };
 }
 
 /** Were the missing data asked for since the asker last supplied something, in a letter that wasn't taken back? */
