@@ -21,7 +21,10 @@ export function Notifications() {
         width: 'min(300px, 90vw)',
       }}
     >
-      <Notification sx={{ '&&': { position: 'static' }, '& .MuiSnackbarContent-root': { flex: 1, minWidth: 0 } }} />
+      <Notification
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+        sx={{ '&&': { position: 'static' }, '& .MuiSnackbarContent-root': { flex: 1, minWidth: 0 } }}
+      />
       <UndoBar />
     </Box>
   );

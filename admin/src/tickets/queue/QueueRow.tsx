@@ -195,7 +195,10 @@ export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMar
           <TwoLines dense={dense} title={formatFull(row.receivedAt)} first={receivedDay} second={receivedTime} />
         </time>
       </td>
-      <Box component="td" sx={{ '& > span': { position: 'relative', zIndex: 1, ...(dense ? oneLine : {}) } }}>
+      <Box
+        component="td"
+        sx={{ textWrap: 'balance', '& > span': { position: 'relative', zIndex: 1, ...(dense ? oneLine : {}) } }}
+      >
         <TimeLeftText clock={row} />
       </Box>
       <td>
