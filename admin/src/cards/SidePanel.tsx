@@ -7,6 +7,7 @@ import { errorText } from '../api/http.ts';
 import type { TicketDetail, TicketItem } from '../api/types.ts';
 import { PartnerCard } from '../partners/PartnerPage.tsx';
 import { SubscriberCard } from '../subscribers/SubscriberPage.tsx';
+import { financialKinds } from '../tickets/financialKinds.ts';
 import type { Beside } from './beside.ts';
 import { usePartner, useSubscriber } from './useBeside.ts';
 
@@ -23,6 +24,15 @@ const words: Record<Beside, string> = {
   'target-partner': 'К партнёру',
   'source-partner': 'От партнёра',
 };
+
+/** The cards that a ticket has; where nobody is transferred there is one partner. */
+const tabsOf = ({ kind }: TicketDetail): [Beside, string][] =>
+  financialKinds.has(kind)
+    ? [
+        ['subscriber', words.subscriber],
+        ['target-partner', 'Партнёр'],
+      ]
+    : (Object.entries(words) as [Beside, string][]);
 
 /** The card of the subscriber or of a partner beside the ticket: over the mails and the scan, never over the decision. */
 export function SidePanel({ ticket, item, beside, onTurn, onClose }: SidePanelProps) {
@@ -54,8 +64,8 @@ export function SidePanel({ ticket, item, beside, onTurn, onClose }: SidePanelPr
     >
       <Box sx={{ display: 'flex', alignItems: 'center', pr: 0.75, borderBottom: 1, borderColor: 'divider' }}>
         <Tabs value={beside} onChange={(_, next: Beside) => onTurn(next)} aria-label="Карточки" sx={{ flex: 1 }}>
-          {(Object.keys(words) as Beside[]).map((each) => (
-            <Tab key={each} value={each} label={words[each]} />
+          {tabsOf(ticket).map(([each, label]) => (
+            <Tab key={each} value={each} label={label} />
           ))}
         </Tabs>
         <Tooltip title="Закрыть (Esc)">

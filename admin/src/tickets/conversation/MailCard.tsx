@@ -39,7 +39,7 @@ export function MailCard({ mail, open }: { mail: TicketMail; open: boolean }) {
           {formatShort(mail.at, now)}
         </Typography>
       </Box>
-      {!own && (
+      {!own && mail.fromName && (
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {mail.fromAddress}
         </Typography>

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { type ItemField, itemFieldLabels, itemFields, type TicketKind } from '@perenos/domain';
 import type { TicketItem } from '../../api/types.ts';
+import { financialKinds } from '../financialKinds.ts';
 import { FieldRow } from './FieldRow.tsx';
 
 export type SaveField = (field: ItemField, value: string | null) => Promise<string | null>;
@@ -15,8 +16,6 @@ type ItemFieldsProps = {
   confirmFields: ConfirmFields | null;
 };
 
-const financialKinds: ReadonlySet<TicketKind> = new Set(['debt-inquiry', 'unblock', 'block']);
-
 /** Where nobody is transferred, the partner isn't a new one. */
 const partnerLabels: Partial<Record<ItemField, string>> = {
   targetPartnerName: 'Партнёр',
@@ -24,14 +23,17 @@ const partnerLabels: Partial<Record<ItemField, string>> = {
   targetPartnerLogin: 'Логин партнёра',
 };
 
-/** Few mails name a day: where none does, its row would only take up room. */
-const isShown = (item: TicketItem, field: ItemField): boolean =>
-  field !== 'wishedDate' || item.wishedDate !== null || item.corrections.wishedDate !== undefined;
+/** What decides about a request of this kind is shown even where it lacks; of the rest only what was read or corrected. */
+function isShown(kind: TicketKind, item: TicketItem, field: ItemField): boolean {
+  if (financialKinds.has(kind)) return field.startsWith('targetPartner');
+  if (item[field] !== null || item.corrections[field] !== undefined) return true;
+  return kind === 'start-edo' ? field.startsWith('subscriber') : field !== 'wishedDate';
+}
 
 /** The fields of a request as they were read, each to be corrected in place; a correction is judged again at once. */
 export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFieldsProps) {
   const financial = financialKinds.has(kind);
-  const shown = itemFields.filter((field) => (financial ? field.startsWith('targetPartner') : isShown(item, field)));
+  const shown = itemFields.filter((field) => isShown(kind, item, field));
   const doubtful = shown.filter((field) => item[field] !== null && item.doubtful.includes(field));
   return (
     <Box component="section" aria-label="Поля запроса">

@@ -46,7 +46,8 @@ export function ItemTabs({ items, chosenId, onChoose, onExecute }: ItemTabsProps
   );
 }
 
-const nameOf = (item: TicketItem): string => item.subscriberName ?? item.subscriberInn ?? 'Абонент не указан';
+const nameOf = (item: TicketItem): string =>
+  item.subscriberName ?? (item.subscriberInn === null ? 'Абонент не указан' : `ИНН ${item.subscriberInn}`);
 
 /** A group of companies goes whole (4.1.8, 4.2.5, 4.3.4); anything else that is ready can go by itself. */
 const isAlone = (item: TicketItem): boolean =>
