@@ -69,7 +69,7 @@ export function dateMentions(text: string): DateMention[] {
 
 /** What looks like a part of a date: the name of a month, a year with its word, digits in boxes behind «Дата», «50.11.2026». */
 const traces =
-  /(?<![\d.,/-])\d{1,2}[.,/]?\d{1,2}[.,/]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
+  /(?<![\d.,/-])\d{1,2}[.,/]?\d{1,2}[.,/]20\d{2}(?!\d)|(?<=(?<!\p{L})с\s)\d[\d. ]{3,9}[. ]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
 
 /** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
