@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { describeAccessibility } from './desk/accessibility.ts';
-import { type Desk, rowsOf } from './desk/desk.ts';
+import type { Desk } from './desk/desk.ts';
 import { describeFirstScreen } from './desk/first-screen.ts';
 import { describeJobs } from './desk/jobs.ts';
 import { describeKeyboard } from './desk/keyboard.ts';
@@ -41,10 +41,12 @@ const opened = (): Browser => {
 beforeAll(async () => {
   desk.started = await startProduct({ mails, more, people: [supervisor] });
   browser = await openBrowser();
-  await eventually(async () => (await rowsOf(desk, 'all')).length >= tickets, `${tickets} tickets in the queue`, 400);
-  const { page } = await seat(browser, desk.started.product.url, specialist);
+  const { caller, product } = desk.started;
+  const queued = async () => (await caller.count('tickets', { view: 'all' })) >= tickets;
+  await eventually(queued, `${tickets} tickets in the queue`, 400);
+  const { page } = await seat(browser, product.url, specialist);
   desk.page = page;
-  await page.goto(`${desk.started.product.url}/tickets`);
+  await page.goto(`${product.url}/tickets`);
   await settled(page);
 }, 500_000);
 

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath } from './support/debian.ts';
+import { openBrowser } from './support/browser.ts';
 import { eventually } from './support/product.ts';
 import { type Started, specialist, startProduct } from './support/start-product.ts';
 
@@ -21,15 +21,6 @@ type Detail = TicketRow & {
   journal: { kind: string }[];
 };
 
-const quiet = [
-  '--lang=ru-RU',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-quic',
-  '--no-first-run',
-];
-
 let started: Started;
 let browser: Browser;
 let page: Page;
@@ -38,15 +29,10 @@ const paidTicket = async (): Promise<TicketRow | undefined> =>
   (await started.caller.json<TicketRow[]>('/api/tickets?range=[0,24]')).find((ticket) => ticket.verdict === 'execute');
 
 beforeAll(async () => {
-  const executablePath = chromiumPath();
-  if (!executablePath) throw new Error('Chromium не найден и не устанавливается: тест в браузере не запущен');
   started = await startProduct({ mails: ['paid-with-letter', 'no-licence'] });
-  await eventually(
-    async () => (await started.caller.json<TicketRow[]>('/api/tickets?range=[0,24]')).length === 2,
-    'two tickets in the queue',
-    180,
-  );
-  browser = await chromium.launch({ executablePath, args: quiet });
+  const queued = async () => (await started.caller.count('tickets', { view: 'all' })) === 2;
+  await eventually(queued, 'two tickets in the queue', 180);
+  browser = await openBrowser();
   page = await browser.newPage({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } });
 });
 

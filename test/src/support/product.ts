@@ -117,19 +117,26 @@ export class Caller {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as T;
   }
+
+  /** How many rows a list has, none of them loaded. */
+  async count(resource: string, filter: Record<string, string>): Promise<number> {
+    const query = `range=[0,0]&filter=${encodeURIComponent(JSON.stringify(filter))}`;
+    const answer = await this.request(`/api/${resource}?${query}`);
+    return Number(answer.headers.get('content-range')?.split('/')[1]);
+  }
 }
 
-/** Repeats the question until it has an answer. */
+/** Repeats the question until it has an answer, ever less often: who asks mustn't hold up what is asked about. */
 export async function eventually<T>(
   ask: () => Promise<T | null | undefined | false>,
   what: string,
   seconds = 60,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
+  for (let pause = 250; Date.now() < end; pause = Math.min(1.5 * pause, 1000)) {
     const answer = await ask();
     if (answer) return answer;
-    await sleep(250);
+    await sleep(pause);
   }
   throw new Error(`not within ${seconds} s: ${what}`);
 }
