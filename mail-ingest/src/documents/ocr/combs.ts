@@ -117,13 +117,10 @@ async function readRow(
 ): Promise<TwiceReadWord | null> {
   const insides = lines.slice(1).flatMap((right, i) => {
     const left = ((lines[i] ?? 0) + slack) * cell;
-    const inside = {
-      left,
-      top: (top + 1) * cell + 2,
-      width: right * cell - left,
-      height: (bottom - top - 1) * cell - 2,
-    };
-    return inside.width > 4 && hasInk(page, inside) ? [inside] : [];
+    // A rule may lie across two cells of the grid; none of it must be left above or below the digits.
+    const [upper, lower] = [(top + slack) * cell, (bottom - 1) * cell];
+    const inside = { left, top: upper, width: right * cell - left - 2, height: lower - upper };
+    return inked(page, inside) ?? [];
   });
   if (insides.length === 0) return null;
   const [first, second] = looks.map((height) => putTogether(page, insides, height));
@@ -132,7 +129,7 @@ async function readRow(
   const again = await recognizer.readLine(second, 'all');
   const text = again.text
     .replace(/\s/g, '')
-    .replace(/[OoОо]/g, '0')
+    .replace(/[OoQ@Оо]/g, '0')
     .replace(/[lI|]/g, '1');
   if (digits.text.length !== insides.length || !/^\d+$/.test(text) || text.length !== insides.length) return null;
   const [from, to] = [lines[0] ?? 0, lines.at(-1) ?? 0];
@@ -140,11 +137,25 @@ async function readRow(
   return { text, digits: digits.text, confidence: Math.min(digits.confidence, again.confidence), line: -1, ...edges };
 }
 
-function hasInk({ width, data }: Raster, { left, top, width: across, height }: Box): boolean {
-  let inked = 0;
-  for (let y = top + 2; y < top + height - 2; y++)
-    for (let x = left + 2; x < left + across - 2; x++) if ((data[y * width + x] ?? 255) < 128) inked++;
-  return inked > 20;
+/** Paper on either side of a digit, in pixels, when digits are put together: as far apart as boxes they are read one by one. */
+const besideDigit = 7;
+const leastInk = 20;
+
+/** The part of the inside that holds the digit; null where the box is empty. */
+function inked({ width, data }: Raster, inside: Box): Box | null {
+  const { left, top, width: across, height } = inside;
+  let [first, last, count] = [across, -1, 0];
+  for (let y = top; y < top + height; y++)
+    for (let x = 0; x < across; x++) {
+      if ((data[y * width + left + x] ?? 255) >= 128) continue;
+      count++;
+      first = Math.min(first, x);
+      last = Math.max(last, x);
+    }
+  const from = Math.max(0, first - besideDigit);
+  return count < leastInk
+    ? null
+    : { ...inside, left: left + from, width: Math.min(across, last + 1 + besideDigit) - from };
 }
 
 /** The insides of the boxes beside one another on white, without the lines that parted them. */

@@ -119,13 +119,13 @@ export function createRecognizer(options: { tessdata: string; workers: number })
     recognize: (image, segmentation) =>
       freest().run(async (worker) => {
         await worker.setParameters({ tessedit_pageseg_mode: segmentation as never });
-        const { data } = await worker.recognize(toSpix(image), {}, { text: false, tsv: true });
+        const { data } = await worker.recognize(handedOver(image), {}, { text: false, tsv: true });
         return wordsOf(data.tsv ?? '');
       }),
     readLine: (image, what) =>
       numbers.run(async (worker) => {
         await worker.setParameters({ tessedit_char_whitelist: what === 'digits' ? '0123456789' : '' });
-        const { data } = await worker.recognize(toSpix(image), {}, { text: true });
+        const { data } = await worker.recognize(handedOver(image), {}, { text: true });
         const text = what === 'digits' ? data.text.replace(/\D/g, '') : data.text.trim();
         return { text, confidence: data.confidence };
       }),
@@ -134,6 +134,9 @@ export function createRecognizer(options: { tessdata: string; workers: number })
     },
   };
 }
+
+/** The package's types don't know it, but it takes any buffer as it is, where it would copy a `Buffer` or an array. */
+const handedOver = (image: Raster) => toSpix(image) as unknown as Buffer;
 
 /** Words of tesseract's table: level (5 is a word), page, block, paragraph, line, word, box, confidence, text. */
 function wordsOf(table: string): RecognizedWord[] {
