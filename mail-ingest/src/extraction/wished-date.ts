@@ -75,7 +75,7 @@ function isUnderLabel(text: string, start: number, header: readonly string[]): b
 /** What stands in a clause beside the day, without the data of the request and words that say nothing of their own. */
 const besides = (clause: string): string =>
   clause
-    .replace(/(?<![а-я])(?:логин|инн|кпп)[\s:–—-]*\S*/g, '')
+    .replace(/(?<![а-я])(?:логин|инн|кпп)[\s:–—-]*(?![а-я])\S*/g, '')
     .replace(
       /(?<![а-я])(?:пожалуйста|желательно|лучше|или|именно|строго|только|уже|сразу|то\s+есть|не|ран(?:ее|ьше)|года?|г|утра|утром|днем|числа|дня|даты)(?![а-я])|[^а-яa-z]/g,
       '',
@@ -100,7 +100,7 @@ function isWished(mail: string, mention: DayMention, lead: Lead): boolean {
   if (telling.test(beside)) return false;
   const isAlone = besides(beside) === '';
   const asks = doing.test(rest) || asking.test(rest);
-  if (lead.kind === 'on') return isAlone && (asks || besides(rest) === '') && !isOfAnother(text, sentence, clause);
+  if (lead.kind === 'on') return isAlone && asks && !isOfAnother(text, sentence, clause);
   return asks || (isAlone && besides(rest) === '');
 }
 
