@@ -1,6 +1,7 @@
 import type { Product, TicketKind } from '@perenos/domain';
+import { asksForOne, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
-import { cancellations, elsewise, otherMove, plainRequest, product, refusals } from './objection-words.ts';
+import { cancellations, elsewise, otherMove, plainRequest, product, refusals, soonEnough } from './objection-words.ts';
 import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 
@@ -13,12 +14,13 @@ export const sentencesOf = (words: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
+const courteous = new RegExp(
+  String.raw`прош[уи]|прос[ия]|пожалуйста|могли\s+бы|затруднит|(?:добры|любезны)(?![а-я])|${soonEnough}`,
+);
 /** A question asks for nothing, unless it is polite («Не могли бы вы перенести …?») or only a label («Кого переносим?»). */
 const asksIn = (sentence: string): boolean =>
   plainRequest.test(sentence) &&
-  (!sentence.trimEnd().endsWith('?') ||
-    sentence.length <= 25 ||
-    /прош[уи]|прос[ия]|пожалуйста|могли\s+бы/.test(sentence));
+  (!sentence.trimEnd().endsWith('?') || sentence.length <= 25 || courteous.test(sentence));
 const asksPlainly = (words: string): boolean => sentencesOf(words).some(asksIn);
 
 /** A sentence without the data in its midst, so that «перенос … отменяется» stands together. */
@@ -31,21 +33,25 @@ const withoutData = (sentence: string): string =>
 const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
   patterns.some((pattern) => pattern.test(sentence) || pattern.test(withoutData(sentence)));
 
-type Objection = { sentence: string; others: string[] };
+/** Companies may be called anything: «Стоп», «Отбой». */
+const unnamed = (sentence: string): string => sentence.replace(quoted, ' ');
 
-/** «Заявку отклонять не нужно», «прошу не отменять», «официальное письмо не требуется»: said of a transfer, that is no word against it. */
-const spared =
-  /(?<![а-я])(?:(?:отклонять|аннулировать|отменять|отзывать|останавливать)\s+(?:(?:ее|его|заявк[ау]|заявление|ничего)\s+)?не\s*(?:нужно|надо|требуется)|не\s+(?:отклоня|отменя|останавлива)(?:ть|йте)|(?:официальн[а-я]+\s+письм[а-я]*|письм[а-я]*\s+(?:от\s+)?(?:абонента|клиента)|оригинал[а-я]*)\s+не\s*(?:нуж[а-я]+|надо|требу[а-я]+))(?![а-я])/g;
+type Objection = { sentence: string; others: string[] };
 
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const patterns = [...refusals, ...reservations, ...(kind === 'edo-reject' ? [] : cancellations)];
-  // Companies may be called anything: «Стоп», «Отбой».
-  const unnamed = words.replace(/[«"“„][^«»"“”„\n]{1,60}[»"”“]/g, ' ');
-  const sentences = sentencesOf(kind === 'transfer' ? unnamed.replace(spared, ' ') : unnamed);
-  return sentences.flatMap((sentence, index) =>
-    matches(patterns, sentence) ? [{ sentence, others: sentences.filter((_, at) => at !== index) }] : [],
-  );
+  const said = sentencesOf(words);
+  const isAlone = asksForOne(words);
+  const sentences = said.map((sentence) => {
+    const rest = isAlone ? withoutOthers(unnamed(sentence)) : unnamed(sentence);
+    return kind === 'transfer' ? withoutSpared(rest) : rest;
+  });
+  return sentences.flatMap((sentence, index) => {
+    if (!matches(patterns, sentence)) return [];
+    const isElsewhere = kind === 'transfer' && isOfAnother(said[index] ?? '', said.toSpliced(index, 1));
+    return isElsewhere ? [] : [{ sentence, others: sentences.toSpliced(index, 1) }];
+  });
 }
 
 const leftAlone =
@@ -58,7 +64,7 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
   const namesAnother =
     leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));
   // «Лицензию переносить не нужно», «другие продукты не трогайте», not «пока не переносите, лицензия ещё действует».
-  const isAboutProduct = leftOut.length > 0 || leftAlone.test(sentence);
+  const isAboutProduct = leftOut.length > 0 || /(?<![а-я])эдо(?![а-я])/.test(sentence) || leftAlone.test(sentence);
   return namesAnother || (isAboutProduct && others.some(asksIn));
 }
 
@@ -107,7 +113,9 @@ const quotedCompany = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ан�
 
 /** Whether a mail wonders, reports, intends or asks for something else, with all data of a transfer, and nowhere asks for one. */
 export function asksElsewise(folded: string): boolean {
-  const words = folded.replace(quotedCompany, ' ').replace(headingQuestion, '');
+  const words = sentencesOf(folded.replace(quotedCompany, ' ').replace(headingQuestion, ''))
+    .filter((sentence) => !isAsideQuestion(sentence))
+    .join('\n');
   const rest = words.replace(otherMove, ' ');
   return !asksPlainly(rest) && (rest !== words || elsewise.some((pattern) => pattern.test(words)));
 }
