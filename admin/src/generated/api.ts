@@ -14815,9 +14815,9 @@ export interface components {
             }[];
             visualChecks: {
                 /** @enum {string} */
-                id: "letterhead" | "signature" | "seal";
+                id: "letterhead" | "signature" | "seal" | "later-requests";
                 label: string;
-                clause: string;
+                clause: string | null;
             }[];
             journal: components["schemas"]["JournalRow"][];
             outbox: components["schemas"]["OutboxRow"][];

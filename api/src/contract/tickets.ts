@@ -192,7 +192,7 @@ export const ticketDetail = z
     reversible: z.boolean().openapi({ description: 'Вошедший пользователь может выполнить обратный перенос' }),
     notices: z.array(z.object({ role: z.enum(noticeRoles), to: text, subject: z.string(), text: z.string() })),
     visualChecks: z.array(
-      z.object({ id: z.enum(['letterhead', 'signature', 'seal']), label: z.string(), clause: z.string() }),
+      z.object({ id: z.enum(['letterhead', 'signature', 'seal', 'later-requests']), label: z.string(), clause: text }),
     ),
     journal: z.array(journalRow),
     outbox: z.array(outboxRow),

@@ -10,7 +10,8 @@ import {
 export type ErrorFacts = {
   'malformed-request': object;
   'invalid-input': { fields: Record<string, string> };
-  'unconfirmed-checks': { fields: Record<string, string> };
+  /** `unread`: numbers of later tickets about the same subscriber. */
+  'unconfirmed-checks': { fields: Record<string, string>; unread: readonly string[] };
   unauthenticated: object;
   'wrong-credentials': object;
   'locked-out': { until: Date };
@@ -72,7 +73,10 @@ const errorMap: { readonly [C in ErrorCode]: ErrorEntry<C> } = {
   'invalid-input': { status: 422, message: () => 'Проверьте введённые данные.' },
   'unconfirmed-checks': {
     status: 422,
-    message: () => 'Подтвердите, что проверили официальное письмо глазами: бланк, подпись и печать (п. 3.5–3.7).',
+    message: ({ unread }) =>
+      unread.length > 0
+        ? `Позже об этом абоненте пришло обращение, которое ещё не разобрано: ${unread.join(', ')}. Возможно, просьбу отзывают: прочитайте его и подтвердите исполнение, открыв обращение.`
+        : 'Подтвердите, что проверили официальное письмо глазами: бланк, подпись и печать (п. 3.5–3.7).',
   },
   unauthenticated: { status: 401, message: () => 'Войдите в систему: сеанс не открыт или истёк.' },
   'wrong-credentials': { status: 401, message: () => 'Неверный логин или пароль.' },

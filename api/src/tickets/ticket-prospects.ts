@@ -22,6 +22,7 @@ import {
 } from '@perenos/domain';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { type DecidedItem, decided, executableOf, plansOf } from './executable.ts';
+import { laterRequests } from './later-requests.ts';
 import {
   executionMessages,
   frameOf,
@@ -30,7 +31,7 @@ import {
   partnersOf,
   staffMember,
 } from './messages.ts';
-import { visualChecksFor } from './visual-checks.ts';
+import { laterRequestsCheck, visualChecksFor } from './visual-checks.ts';
 
 type Prospects = Pick<TicketDetail, 'items' | 'clauses' | 'draft' | 'notices' | 'visualChecks'>;
 
@@ -58,6 +59,8 @@ export async function prospectsOf(
     correspondents: await loadCorrespondents(em, ticket, partnersOf(executable, registry)),
   };
   const notices = executable.length > 0 ? executionMessages(executable, messageFacts, null) : [];
+  const rows = executable.map(({ row }) => row);
+  const later = rows.length > 0 ? await laterRequests(em, ticket, rows) : [];
   const steps = [...plans.values()].flatMap((plan) => plan ?? []);
   return {
     items: items.map((item) => ({
@@ -67,7 +70,7 @@ export async function prospectsOf(
     clauses: citedTexts(items, steps, editionOfTicket(ticket, editions)),
     draft: draftOf(messageFacts, open),
     notices: notices.map(({ role, to, subject, text }) => ({ role, to, subject, text })),
-    visualChecks: visualChecksFor(executable, letters.length > 0),
+    visualChecks: [...visualChecksFor(executable, letters.length > 0), ...laterRequestsCheck(later)],
   };
 }
 

@@ -1,5 +1,8 @@
 import { JournalEntry, Ticket } from '@perenos/db';
+import { requestFields } from '@perenos/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { bulkResult } from '../contract/desk.ts';
 import type { TicketDetail } from '../contract/tickets.ts';
 import { followDatabase } from '../events/follow-database.ts';
 import { type Answer, noon, TestApi } from '../testing/test-api.ts';
@@ -210,5 +213,24 @@ describe('One act on many tickets', () => {
     expect((await api.database.em().findOneOrFail(Ticket, unseen.id)).state).toBe('open');
     const handed = { action: 'assign', userId: borisId, ids: [row(unseen)] };
     expect((await api.post('/api/tickets/bulk', handed, anna)).body).toEqual([{ id: unseen.id, ok: true }]);
+  });
+
+  it.each([
+    ['about the same subscriber', () => ({ items: [itemOf(world, { doubtful: [...requestFields] })] })],
+    ['that only names it', () => ({ kind: 'other' as const, items: [], subject: world.subscriber.name })],
+  ])('leaves out a request after which another came %s: that one is read first', async (_, later) => {
+    const ticket = await ticketIn();
+    const unread = await addTicket(api.database, world, { ...later(), letters: [], receivedAt: noon });
+    const confirmed = ['letterhead', 'signature', 'seal', 'later-requests'];
+    const ids = [{ id: ticket.id, version: ticket.version, confirmed }];
+    const [left] = (await api.post('/api/tickets/bulk', { action: 'execute', ids }, anna)).body as z.infer<
+      typeof bulkResult
+    >[];
+    expect(left).toMatchObject({ ok: false, code: 'unconfirmed-checks' });
+    expect(left?.message).toContain(unread.number);
+    const shown = await detail(ticket.id);
+    expect(shown.visualChecks.at(-1)).toMatchObject({ id: 'later-requests', clause: null });
+    expect((await act('execute', shown, { confirmed: confirmed.slice(0, 3) })).status).toBe(422);
+    expect(detailOf(await act('execute', shown, { confirmed })).state).toBe('executed');
   });
 });

@@ -1,7 +1,8 @@
 import type { ClauseId, Decision, RequestedItem } from '@perenos/domain';
 
-type VisualCheckId = 'letterhead' | 'signature' | 'seal';
-export type VisualCheck = { id: VisualCheckId; label: string; clause: ClauseId };
+type VisualCheckId = 'letterhead' | 'signature' | 'seal' | typeof laterRequestsId;
+/** `clause` is null for what the regulation doesn't ask for. */
+export type VisualCheck = { id: VisualCheckId; label: string; clause: ClauseId | null };
 
 /** Clauses by which an official letter is among the grounds (in the fifth of their kind, the letter or a payment). */
 const letterClauses: ReadonlySet<ClauseId> = new Set([
@@ -41,3 +42,17 @@ export function visualChecksFor(grounds: readonly Grounds[], hasLetter: boolean)
   const ofLegalEntity = resting.some(({ item }) => item.subscriberKpp !== null);
   return ofLegalEntity ? [letterhead, signature, seal] : [letterhead, signature];
 }
+
+export const laterRequestsId = 'later-requests';
+
+/** That a person has read the later requests about the same subscribers: one of them may take this one back. */
+export const laterRequestsCheck = (numbers: readonly string[]): VisualCheck[] =>
+  numbers.length === 0
+    ? []
+    : [
+        {
+          id: laterRequestsId,
+          label: `Прочитано более позднее: ${numbers.join(', ')}, исполнению не мешает`,
+          clause: null,
+        },
+      ];

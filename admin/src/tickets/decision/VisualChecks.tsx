@@ -12,11 +12,12 @@ type VisualChecksProps = {
   firstRef: RefObject<HTMLInputElement | null>;
 };
 
-/** What only an eye can confirm (3.5–3.7): a tick each, or all at once. */
+/** What only an eye can confirm (3.5–3.7), and that later requests were read: a tick each, or all at once. */
 export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: VisualChecksProps) {
   const toggle = (id: string) =>
     onChange(confirmed.includes(id) ? confirmed.filter((each) => each !== id) : [...confirmed, id]);
   const all = checks.every((check) => confirmed.includes(check.id));
+  const isOfScan = checks.every((check) => check.clause !== null);
   return (
     <Box
       role="group"
@@ -27,7 +28,11 @@ export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: 
         id="visual-checks"
         sx={{ fontSize: 12, fontWeight: missed ? 600 : 450, color: missed ? 'error.main' : 'text.secondary' }}
       >
-        {missed ? 'Сначала посмотрите на скан и подтвердите:' : 'Подтвердите глазами по скану:'}
+        {isOfScan
+          ? missed
+            ? 'Сначала посмотрите на скан и подтвердите:'
+            : 'Подтвердите глазами по скану:'
+          : 'Подтвердите до исполнения:'}
       </Box>
       {checks.length > 1 && (
         <Button sx={{ py: 0 }} onClick={() => onChange(all ? [] : checks.map((check) => check.id))}>
@@ -39,7 +44,7 @@ export function VisualChecks({ checks, confirmed, onChange, missed, firstRef }: 
           <FormControlLabel
             key={check.id}
             sx={{ m: 0 }}
-            title={clauseName(check.clause)}
+            title={check.clause === null ? undefined : clauseName(check.clause)}
             control={
               <Checkbox
                 size="small"

@@ -21,6 +21,7 @@ import {
 import type { ApiDependencies } from '../../app-environment.ts';
 import { ApiError } from '../../http/errors.ts';
 import { type DecidedItem, decided, executableOf, plansOf } from '../executable.ts';
+import { laterRequests } from '../later-requests.ts';
 import {
   executionMessages,
   groundsOf,
@@ -30,7 +31,7 @@ import {
   staffMember,
 } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
-import { visualChecksFor } from '../visual-checks.ts';
+import { laterRequestsCheck, laterRequestsId, type VisualCheck, visualChecksFor } from '../visual-checks.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
 import { itemLine } from './note-act.ts';
 import { settleItems } from './settle.ts';
@@ -91,7 +92,12 @@ async function executeLocked(locked: LockedTicket, execution: Execution): Promis
     );
     return refusals[0].refusal;
   }
-  requireChecks(again, facts, execution.confirmed);
+  const later = await laterRequests(
+    tx,
+    ticket,
+    again.map(({ row }) => row),
+  );
+  requireChecks([...visualChecksFor(again, facts.letters.length > 0), ...laterRequestsCheck(later)], later, execution);
   await withWayBack(locked, { action: 'execute', sent: execution.answer ? 'answer' : null }, () =>
     carryOut(locked, again, facts, execution.answer ?? null),
   );
@@ -152,14 +158,18 @@ const judgedAnew = (locked: LockedTicket, { row, decision }: DecidedItem, refusa
     after: { verdict: decision.verdict },
   });
 
-/** 3.5–3.7: what only an eye can confirm, for a letter that the decision rests on. */
-function requireChecks(chosen: readonly DecidedItem[], { letters }: TicketFacts, confirmed: readonly string[]): void {
-  const missing = visualChecksFor(chosen, letters.length > 0).filter(({ id }) => !confirmed.includes(id));
+/** 3.5–3.7: what only an eye can confirm, for a letter that the decision rests on; and that later requests were read. */
+function requireChecks(
+  checks: readonly VisualCheck[],
+  laterRequests: readonly string[],
+  { confirmed }: Pick<Execution, 'confirmed'>,
+): void {
+  const missing = checks.filter(({ id }) => !confirmed.includes(id));
   if (missing.length === 0) return;
   const fields = Object.fromEntries(
-    missing.map(({ id, label, clause }) => [id, `Подтвердите: ${label} (п. ${clause})`]),
+    missing.map(({ id, label, clause }) => [id, `Подтвердите: ${label}${clause === null ? '' : ` (п. ${clause})`}`]),
   );
-  throw new ApiError('unconfirmed-checks', { fields });
+  throw new ApiError('unconfirmed-checks', { fields, unread: laterRequestsId in fields ? laterRequests : [] });
 }
 
 async function carryOut(
