@@ -88,6 +88,7 @@ export function RestrictionDialog({ detail, act, onClose }: RestrictionDialogPro
             </RadioGroup>
           </FormControl>
           <TextField
+            autoFocus
             label="Основание"
             multiline
             minRows={3}

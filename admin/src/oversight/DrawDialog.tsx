@@ -58,7 +58,7 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Отмена</Button>
-          <Button type="submit" variant="contained" disabled={busy}>
+          <Button type="submit" variant="contained" autoFocus disabled={busy}>
             Сделать выборку
           </Button>
         </DialogActions>

@@ -65,6 +65,7 @@ export function EscalationDialog({ rule, onClose, onKept }: EscalationDialogProp
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
           <TextField
+            autoFocus
             label="Доля срока, %"
             type="number"
             value={percent}

@@ -77,6 +77,7 @@ export function ReviewDialog({ sampleId, decision, onClose, onReviewed }: Review
             ))}
           </RadioGroup>
           <TextField
+            autoFocus
             label="Почему"
             multiline
             minRows={2}

@@ -103,7 +103,9 @@ export function RecordsPage<T extends { id: number | string }>(props: RecordsPag
       )}
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
         {data?.length === 0 ? (
-          <Box sx={{ p: 6, textAlign: 'center', color: 'text.secondary' }}>Ничего не найдено.</Box>
+          <Box sx={{ p: 6, textAlign: 'center', color: 'text.secondary' }}>
+            {Object.keys(filterValues).length > 0 ? 'По этим условиям ничего не найдено.' : 'Здесь пока ничего нет.'}
+          </Box>
         ) : (
           <RecordsTable label={title} rows={data ?? []} columns={columns} sort={sort} onSort={list.setSort} />
         )}

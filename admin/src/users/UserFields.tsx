@@ -24,7 +24,7 @@ export function UserFields({ value, refused, disabled = false, onChange }: UserF
   });
   return (
     <>
-      <TextField {...field('name')} label="Имя и фамилия" autoComplete="off" />
+      <TextField {...field('name')} autoFocus label="Имя и фамилия" autoComplete="off" />
       <TextField {...field('login')} label="Логин" autoComplete="off" />
       <TextField {...field('role')} label="Роль" select>
         {userRoles.map((role) => (
