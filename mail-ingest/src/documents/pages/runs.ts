@@ -43,11 +43,12 @@ function dropLongColumns(ink: Uint8Array, kept: Uint8Array, width: number, longe
 /** With gaps of at most so many pixels along the rows closed. A new mask. */
 export function joinedRuns({ width, height, data }: Raster, gap: number): Raster {
   const joined = data.slice();
-  for (let y = 0; y < height; y++) {
-    const end = (y + 1) * width;
+  for (let start = 0; start < data.length; start += width) {
     let last = -1;
-    for (let at = data.indexOf(1, y * width); at >= 0 && at < end; at = data.indexOf(1, at + 1)) {
-      if (last >= 0 && at - last - 1 <= gap) joined.fill(1, last + 1, at);
+    for (let at = start; at < start + width; at++) {
+      if (data[at] !== 1) continue;
+      const bare = at - last - 1;
+      if (last >= 0 && bare > 0 && bare <= gap) joined.fill(1, last + 1, at);
       last = at;
     }
   }

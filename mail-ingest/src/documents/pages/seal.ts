@@ -37,23 +37,25 @@ function shrunk({ width, height, data }: ColourRaster): ColourRaster {
   const rows = Math.floor(height / factor);
   const starts = Int32Array.from({ length: columns + 1 }, (_, column) => Math.floor(column * factor) * 3);
   const out = new Uint8Array(columns * rows * 3);
-  const sums = new Uint32Array(width * 3);
   // Of a fine scan every second pixel both ways tells the mean: a ring is several of them wide.
   const step = factor >= 2.5 ? 2 : 1;
   for (let row = 0; row < rows; row++) {
     const [top, bottom] = [Math.floor(row * factor), Math.floor((row + 1) * factor)];
-    sums.fill(0);
-    for (let y = top; y < bottom; y += step)
-      for (let x = 0, at = y * sums.length; x < sums.length; x++, at++) sums[x] = (sums[x] ?? 0) + (data[at] ?? 0);
-    const down = Math.ceil((bottom - top) / step);
     for (let column = 0; column < columns; column++) {
+      const left = starts[column] ?? 0;
       const right = starts[column + 1] ?? 0;
-      let [r, g, b, count] = [0, 0, 0, 0];
-      for (let at = starts[column] ?? 0; at < right; at += 3 * step) {
-        r += sums[at] ?? 0;
-        g += sums[at + 1] ?? 0;
-        b += sums[at + 2] ?? 0;
-        count += down;
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      let count = 0;
+      for (let y = top; y < bottom; y += step) {
+        const end = y * width * 3 + right;
+        for (let at = y * width * 3 + left; at < end; at += 3 * step) {
+          r += data[at] ?? 0;
+          g += data[at + 1] ?? 0;
+          b += data[at + 2] ?? 0;
+          count++;
+        }
       }
       const to = (row * columns + column) * 3;
       out[to] = r / count;
@@ -178,12 +180,13 @@ function candidates(mask: Mask): { at: number; radius: number }[] {
   for (let radius = smallest; radius <= largest; radius += 2) {
     const offsets = circle(radius, mask.width, coarsePoints);
     const finer = circle(radius, mask.width, finePoints / 2);
-    const [one = 0, opposite = 0] = offsets;
+    const [east = 0, west = 0, , , , , south = 0, north = 0] = offsets;
     for (let y = margin + smallest; y < mask.height - margin - smallest; y += 2) {
       for (let x = margin + smallest; x < mask.width - margin - smallest; x += 2) {
         const at = y * mask.width + x;
-        // The usual case, apart from the loop.
-        if (data[at + one] !== 1 && data[at + opposite] !== 1) continue;
+        // The usual cases, apart from the loop.
+        if (data[at + east] !== 1 && data[at + west] !== 1) continue;
+        if (data[at + south] !== 1 && data[at + north] !== 1) continue;
         let bare = 0;
         for (let i = 0; i < coarsePoints && bare < 2; i++) if (data[at + (offsets[i] ?? 0)] !== 1) bare++;
         if (bare < 2) found.push({ at, radius, score: share(data, at, finer) });

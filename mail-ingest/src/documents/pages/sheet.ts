@@ -14,7 +14,7 @@ const lookSize = 500;
  */
 export function flattenSheet(photo: ColourRaster): Sheet | null {
   const step = Math.max(1, Math.floor(Math.max(photo.width, photo.height) / lookSize));
-  const corners = sheetCorners(sampled(photo, step));
+  const corners = isDarkAtEdges(photo, step) ? sheetCorners(sampled(photo, step)) : null;
   if (!corners) return null;
   const quadrangle = corners.map(({ x, y }) => ({ x: x * step, y: y * step })) as unknown as Quadrangle;
   const [a, b, c, d] = quadrangle;
@@ -27,6 +27,22 @@ export function flattenSheet(photo: ColourRaster): Sheet | null {
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+const darkestPaper = 200;
+
+/** Whether there may be a table around the paper: the light edges of a scan tell at once that there is none. */
+function isDarkAtEdges({ width, height, data }: ColourRaster, step: number): boolean {
+  let dark = 0;
+  let seen = 0;
+  for (let y = 0; y < height; y += step) {
+    // The first and the last row whole, of the others both ends.
+    const across = y === 0 || y + step >= height ? step : Math.max(1, width - 1);
+    for (let x = 0; x < width; x += across, seen++) {
+      if (brightness(data, 3 * (y * width + x)) < darkestPaper) dark++;
+    }
+  }
+  return dark > seen / 2;
+}
 
 /** Brightness on a grid of `step` pixels, each cell by nine of its pixels at most. */
 function sampled({ width, height, data }: ColourRaster, step: number): Raster {
