@@ -10,7 +10,7 @@ const raster = (width: number, height: number, levelAt: (x: number, y: number) =
 
 describe('Pixels of a page', () => {
   test('are handed over in rows of whole words, the first pixel in the highest byte', () => {
-    const spix = toSpix(raster(5, 2, (x, y) => 10 * y + x));
+    const spix = Buffer.from(toSpix(raster(5, 2, (x, y) => 10 * y + x)));
     expect(spix.subarray(0, 4).toString('latin1')).toBe('spix');
     expect([4, 8, 12, 16, 20, 24].map((at) => spix.readUInt32LE(at))).toEqual([5, 2, 8, 2, 0, 16]);
     expect([...spix.subarray(28)]).toEqual([3, 2, 1, 0, 0, 0, 0, 4, 13, 12, 11, 10, 0, 0, 0, 14]);

@@ -88,15 +88,14 @@ export function isBlackAndWhite({ data }: ColourRaster): boolean {
 const cellSize = 32;
 
 /**
- * Divides by the paper's brightness nearby, so that shadows and yellowed paper become white. The paper is the 90th
- * percentile of each cell; cells of solid ink borrow from their neighbours.
+ * Divides by the paper's brightness nearby, in place, so that shadows and yellowed paper become white. The paper is the
+ * 90th percentile of each cell; cells of solid ink borrow from their neighbours.
  */
 export function flattenBackground(image: Raster): Raster {
   const { width, height, data } = image;
   const columns = Math.ceil(width / cellSize);
   const rows = Math.ceil(height / cellSize);
   const paper = spread(brightnessByCell(image, columns, rows), columns, rows);
-  const out = new Uint8Array(data.length);
   const line = new Float64Array(columns);
   for (let y = 0; y < height; y++) {
     const gy = Math.min(rows - 1, Math.max(0, y / cellSize - 0.5));
@@ -104,20 +103,13 @@ export function flattenBackground(image: Raster): Raster {
     const y1 = Math.min(rows - 1, Math.floor(gy) + 1) * columns;
     const fy = gy - Math.floor(gy);
     for (let c = 0; c < columns; c++) line[c] = (paper[y0 + c] ?? 255) * (1 - fy) + (paper[y1 + c] ?? 255) * fy;
-    flattenRow(data, out, y * width, width, line, columns);
+    flattenRow(data, y * width, width, line, columns);
   }
-  return { width, height, data: out };
+  return image;
 }
 
 /** Divides a row of pixels by the paper's brightness, which runs straight between the middles of cells. */
-function flattenRow(
-  data: Uint8Array,
-  out: Uint8Array,
-  start: number,
-  width: number,
-  line: Float64Array,
-  columns: number,
-): void {
+function flattenRow(data: Uint8Array, start: number, width: number, line: Float64Array, columns: number): void {
   const half = cellSize / 2;
   for (let from = 0, cell = -1; from < width; cell++) {
     const to = Math.min(width, (cell + 1) * cellSize + half);
@@ -127,7 +119,7 @@ function flattenRow(
     let white = left + (from - cell * cellSize - half) * slope;
     for (let x = from; x < to; x++, white += slope) {
       const level = ((data[start + x] ?? 0) * 250) / white;
-      out[start + x] = level > 255 ? 255 : level;
+      data[start + x] = level > 255 ? 255 : level;
     }
     from = to;
   }
@@ -173,7 +165,7 @@ function spread(cells: Float32Array, columns: number, rows: number): Float32Arra
   return around(brightest, (values) => values.reduce((sum, v) => sum + v, 0) / values.length);
 }
 
-/** Pulls ink to black and paper to white; faded copies gain most. */
+/** Pulls ink to black and paper to white, in place; faded copies gain most. */
 export function stretchLevels(image: Raster): Raster {
   const counts = histogram(image);
   const black = Math.min(percentile(counts, 0.003), 140);
@@ -181,9 +173,9 @@ export function stretchLevels(image: Raster): Raster {
   const table = Uint8Array.from({ length: 256 }, (_, v) =>
     Math.max(0, Math.min(255, ((v - black) * 255) / (white - black))),
   );
-  const data = new Uint8Array(image.data.length);
-  for (let i = 0; i < data.length; i++) data[i] = table[image.data[i] ?? 255] ?? 255;
-  return { ...image, data };
+  const { data } = image;
+  for (let i = 0; i < data.length; i++) data[i] = table[data[i] ?? 255] ?? 255;
+  return image;
 }
 
 /** Steps to a pixel in which `warp` counts: whole numbers are several times as fast here. */
@@ -254,14 +246,18 @@ function warpRow(
   let sx = startX + first * stepX;
   let sy = startY + first * stepY;
   for (let at = start + first; at <= start + last; at++, sx = (sx + stepX) | 0, sy = (sy + stepY) | 0) {
+    const upper = (sy >> fractionBits) * columns + (sx >> fractionBits);
+    const lower = upper + columns;
+    const a = from[upper] ?? 255;
+    const b = from[upper + 1] ?? 255;
+    const c = from[lower] ?? 255;
+    const d = from[lower + 1] ?? 255;
+    // Most of a page is bare paper, which the output is already.
+    if ((a & b & c & d) === 255) continue;
     // Weights of 8 bits: products stay below 2^24.
     const fx = (sx >> (fractionBits - 8)) & 255;
     const fy = (sy >> (fractionBits - 8)) & 255;
-    const upper = (sy >> fractionBits) * columns + (sx >> fractionBits);
-    const lower = upper + columns;
-    const above = (from[upper] ?? 255) * (256 - fx) + (from[upper + 1] ?? 255) * fx;
-    const below = (from[lower] ?? 255) * (256 - fx) + (from[lower + 1] ?? 255) * fx;
-    to[at] = (above * (256 - fy) + below * fy) >> 16;
+    to[at] = ((a * (256 - fx) + b * fx) * (256 - fy) + (c * (256 - fx) + d * fx) * fy) >> 16;
   }
 }
 
@@ -314,18 +310,20 @@ export function turnOver(image: Raster): Raster {
 
 /**
  * The form in which Leptonica, the recogniser's library, keeps a picture (spix: six numbers, then rows of whole 32-bit
- * words): it is taken over as it is, while a portable grey map is read pixel by pixel, 0.1 s a page.
+ * words): it is taken over as it is, while a portable grey map is read pixel by pixel, 0.1 s a page. In memory that
+ * threads share: sent to the recogniser's thread it is not copied.
  */
-export function toSpix({ width, height, data }: Raster): Buffer {
+export function toSpix({ width, height, data }: Raster): SharedArrayBuffer {
   const wordsPerRow = (width + 3) >> 2;
   const size = 4 * wordsPerRow * height;
-  const out = Buffer.alloc(spixHead + size);
+  const shared = new SharedArrayBuffer(spixHead + size);
+  const out = Buffer.from(shared);
   out.write('spix', 'latin1');
   out.set(new Uint8Array(new Uint32Array([width, height, 8, wordsPerRow, 0, size]).buffer), 4);
   for (let y = 0; y < height; y++) out.set(data.subarray(y * width, (y + 1) * width), spixHead + 4 * wordsPerRow * y);
   // The first pixel is the highest byte of its word.
   out.subarray(spixHead).swap32();
-  return out;
+  return shared;
 }
 
 const spixHead = 28;
