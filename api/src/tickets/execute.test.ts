@@ -92,6 +92,20 @@ describe('A ready ticket', () => {
     expect(shown.clauses['4.1.4']).toMatch(/более 2-х календарных дней/);
   });
 
+  it('waits for the later day that its mail asks for once a person has confirmed it, and no longer once he has cleared it', async () => {
+    const asked = itemOf(world, { wishedDate: '2026-04-01', doubtful: ['wishedDate'] });
+    const ticket = await ticketIn({}, { items: [asked] });
+    expect(ticket.verdict).toBe('review');
+    const itemId = (await detail(ticket.id)).items[0]?.id;
+    const correct = (version: number, value: string | null) =>
+      api.post(`/api/tickets/${ticket.id}/correct`, { version, itemId, field: 'wishedDate', value }, cookie);
+    const confirmed = (await correct(ticket.version, '01.04.2026')).body as TicketDetail;
+    expect(confirmed).toMatchObject({ verdict: 'wait', notBefore: '2026-04-01', startsAt: '2026-04-01T05:30:00.000Z' });
+    expect((await execute(confirmed)).status).toBe(409);
+    const cleared = (await correct(confirmed.version, null)).body as TicketDetail;
+    expect(cleared).toMatchObject({ verdict: 'execute', items: [{ wishedDate: null }] });
+  });
+
   it('is executed by one click: the registry changes, three letters stand in the outbox, the journal says who and why', async () => {
     const ticket = await ticketIn();
     const answer = await execute(ticket);
