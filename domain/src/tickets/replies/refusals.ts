@@ -14,4 +14,4 @@ export function refusalText(decision: Pick<Decision, 'clauses' | 'reasons'>, tem
 }
 
 export const refusalSection = ({ item, decision }: ReplyItem, withHeading: boolean, templates: Templates): string =>
-  withHeading ? `${itemWords(item)}: ${refusalText(decision, templates)}` : refusalText(decision, templates);
+  withHeading ? `${itemWords(item)}:\n${refusalText(decision, templates)}` : refusalText(decision, templates);
