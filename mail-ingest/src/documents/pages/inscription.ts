@@ -37,7 +37,7 @@ function lightest({ width, height, data }: ColourRaster): Raster | null {
   if (step < 2) return null;
   const size = { width: Math.floor(width / step), height: Math.floor(height / step) };
   const out = new Uint8Array(size.width * size.height);
-  const stride = Math.ceil(step / 3);
+  const stride = Math.ceil(step / 2);
   for (let y = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++) {
       let best = 0;
@@ -72,13 +72,16 @@ function widened(data: Uint8Array, radius: number, step: number, length: number)
     const reach = Math.min(2 * covered + 1, radius - covered);
     const from = data.slice();
     const far = reach * step;
-    for (let at = 0; at < data.length; at++) {
-      const place = step === 1 ? at % length : at;
-      const before = place >= far ? (from[at - far] ?? 0) : 0;
-      const behind = place + far < length ? (from[at + far] ?? 0) : 0;
-      const here = from[at] ?? 0;
-      const best = before > behind ? before : behind;
-      if (best > here) data[at] = best;
+    for (let start = 0; start < data.length; start += length) {
+      const end = Math.min(start + length, data.length);
+      for (let at = start + far; at < end; at++) {
+        const before = from[at - far] ?? 0;
+        if (before > (data[at] ?? 0)) data[at] = before;
+      }
+      for (let at = start; at < end - far; at++) {
+        const behind = from[at + far] ?? 0;
+        if (behind > (data[at] ?? 0)) data[at] = behind;
+      }
     }
     covered += reach;
   }
