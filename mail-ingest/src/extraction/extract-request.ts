@@ -27,7 +27,7 @@ import { dismissals, productsLeftOut } from './objection.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
 import { readSubject } from './subject.ts';
-import { placeOf, type View, viewOf, without } from './view.ts';
+import { bareNames, placeOf, type View, viewOf, without } from './view.ts';
 import { withWishedDate } from './wished-date.ts';
 
 export type ExtractionInput = {
@@ -208,7 +208,9 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const own = readStatement(views.own, registry, options);
   const forwarded = readStatement(views.forwarded, registry, options);
   const drafts = combine(own, forwarded);
-  const words = `${views.subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
+  // Companies may be called anything: «Отбой», «Понедельник».
+  const subject = without(views.subject, bareNames(views.subject, `${views.own.folded}\n${views.forwarded.folded}`));
+  const words = `${subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
   const { kind, isDoubted } = kindOf(mailbox, {
     words,
     unsaid: views.unsaid.folded,
@@ -236,6 +238,6 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   for (const item of items)
     item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   if (kind !== 'transfer') return { kind, items, picturedFields: [] };
-  const asking = [views.subject, views.own, views.forwarded];
+  const asking = [subject, views.own, views.forwarded];
   return { kind, items: withWishedDate(items, { ...input, views: asking }), picturedFields: [] };
 }

@@ -43,6 +43,41 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'the sender introduces himself',
+    `Меня зовут Игнатий, я из ООО «Кедр Софт». У нас новый клиент, ООО «Ромашка». ИНН клиента: 5401888223. КПП клиента: 540101001. Клиент пользуется сервисом 1С-Отчетность. Просим перенести клиента к нам. ИНН нашей компании: 7804123453. Логин нашей компании: kedrsoft2.`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a client to be put down to the sender',
+    `ИП Сомов Илья Андреевич, ИНН 540299887770, пользуется 1С-Отчетностью. Запишите его, пожалуйста, за мной: ИП Ларионова Ольга Петровна, ИНН 780412345685, логин Larionova OP`,
+    [item(somov, larionova)],
+  ],
+  [
+    'two targets below a line that speaks of partners',
+    `Два абонента к двум партнёрам (1С-Отчетность), просим перенести:\n1) ООО «Ромашка», 5401888223/540101001 — к ООО «Кедр Софт», 7804123453, kedrsoft2\n2) ООО «Лесной Хутор», 2310444553/231001001 — к ООО «Бирюза-Бит», 7705098767, Biryuza_77`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, biryuza)],
+  ],
+  [
+    'for whom the partner is to be changed',
+    `Нужно сменить обслуживающего партнёра для ООО «Ромашка» (ИНН/КПП: 5401888223/540101001), сервис – 1С-Отчетность. Новый обслуживающий партнёр – ООО «Кедр Софт», ИНН 7804123453, логин – kedrsoft2.`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a client that asks to be taken, with a polite question at the end',
+    `Клиент просится к нам. Полное имя ООО «Ромашка», ИНН 5401888223, КПП 540101001, сидит на 1С-Отчетности. Наши данные: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2. Перенесёте? Заранее спасибо!`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'a request to accept an application',
+    `Примите, пожалуйста, заявку: перенос абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001 (1С-Отчетность) на ИП Ларионова Ольга Петровна. Мой ИНН 780412345685, логин Larionova OP. Если что-то не так, позвоните мне.`,
+    [item(romashka, larionova)],
+  ],
+  [
+    'a client to be given away',
+    `ООО «Ромашка», инн: 5401888223, кпп: 540101001, 1с-отчётность. Отдайте нам: ООО «Кедр Софт», инн: 7804123453, логин: kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a cell across the table that names the partner for all rows',
     `Абоненты сервиса 1С-Отчетность на перевод:\n\nАбоненты\t\t\nОрганизация\tИНН\tКПП\nООО «Ромашка»\t5401888223\t540101001\nООО «Лесной Хутор»\t2310444553\t231001001\nНовый партнер: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\t\t`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],

@@ -10,8 +10,8 @@ const registry = aRegistry();
 const data =
   'абонента ООО «Ромашка» ИНН 5401888223 КПП 540101001 (1С-Отчетность) к ООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2';
 
-async function requestIn(text: string): Promise<MailRequest> {
-  const mail = await aMail({ subject: 'Ромашка', text });
+async function requestIn(text: string, subject = 'Ромашка'): Promise<MailRequest> {
+  const mail = await aMail({ subject, text });
   return extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
 }
 
@@ -328,6 +328,11 @@ it.each([
   `Перенести к партнёру ИП Ларионова Ольга Петровна, данные ниже:\n${asked}`,
 ])('whatever its data, a person looks at it: «%s»', async (text) => {
   expect(await isSure(text)).toBe(false);
+});
+
+it('a company of any name stands bare in a subject', async () => {
+  const text = 'Просим перенести ООО «Отбой», ИНН 5902777884, КПП 590201001';
+  expect((await requestIn(text, 'Перенос Отбой')).items[0]?.doubtful).toEqual([]);
 });
 
 it.each([

@@ -20,8 +20,10 @@ export function roleBefore(
       role: label.role,
       firm: label.force === 'firm',
     };
-  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за)\s+[«"“„]?$/.exec(lead)?.[1];
+  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за|для)\s+[«"“„]?$/.exec(lead)?.[1];
   if (preposition === undefined) return { role: null, firm: false };
+  // «Сменить партнёра для ООО «Лютик»».
+  if (preposition === 'для') return { role: 'subscriber', firm: false };
   return { role: /^(?:к|ко|на|в)$/.test(preposition) ? 'target' : 'source', firm: false };
 }
 
@@ -75,7 +77,8 @@ function longestKnown(view: View, start: number, at: number, end: number, regist
   const rest = /^[^\n\t|;:,()«»"–—]*/.exec(view.text.slice(at, Math.max(end, at + 80)))?.[0] ?? '';
   const to = Math.max(end, at + rest.length);
   const words = [...view.text.slice(at, to).matchAll(/[^\s,;|()/\\]+/g)].map(
-    (match) => at + match.index + match[0].length,
+    // The full stop of a sentence is no part of the name, that of an initial is.
+    (match) => at + match.index + match[0].replace(/(?<=\p{L}{3})[.!?]+$/u, '').length,
   );
   const knownEnd = words.toReversed().find((to) => {
     const name = view.text.slice(start, to);

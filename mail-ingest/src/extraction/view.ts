@@ -55,6 +55,16 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
   return { part, text, folded: folded.length === text.length ? folded : lower(text), offsets };
 }
 
+const company = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ано|нко|ип)\s?)[«"“„]([^«»"“”„\n]{2,60})[»"”“]/g;
+
+/** Names of companies that the folded `text` holds in quotation marks, where they stand bare in a subject: «Перенос Отбой». */
+export function bareNames(subject: View, text: string): { start: number; end: number }[] {
+  return [...text.matchAll(company)].flatMap(([, name = '']) => {
+    const start = subject.folded.indexOf(name);
+    return start < 0 ? [] : [{ start, end: start + name.length }];
+  });
+}
+
 /** Where a stretch of the view stands in the mail. */
 export const placeOf = (view: View, start: number, end: number): { part: ViewPart; start: number; end: number } => ({
   part: view.part,
