@@ -7,6 +7,7 @@ import { certificates } from './certificates/index.ts';
 import { debts, restrictions, statements } from './finance/index.ts';
 import { groups } from './groups/index.ts';
 import { journal } from './journal/index.ts';
+import { NoSuchPage } from './layout/NoSuchPage.tsx';
 import { Notifications } from './layout/Notifications.tsx';
 import { PanelLayout } from './layout/PanelLayout.tsx';
 import { StartPage } from './layout/StartPage.tsx';
@@ -90,6 +91,7 @@ export function App() {
         layout={PanelLayout}
         dashboard={StartPage}
         loginPage={SignInPage}
+        catchAll={NoSuchPage}
         notification={Notifications}
         lightTheme={lightTheme}
         darkTheme={darkTheme}

@@ -36,9 +36,10 @@ export function SearchField({ value, hint, label, inputRef, onChange, inDialog =
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       placeholder={hint}
-      sx={{ width: 280 }}
+      // The browser's own cross would stand beside ours.
+      sx={{ width: 280, '& ::-webkit-search-cancel-button': { display: 'none' } }}
       slotProps={{
-        htmlInput: { 'aria-label': label, style: { WebkitAppearance: 'none' } },
+        htmlInput: { 'aria-label': label },
         input: {
           startAdornment: (
             <InputAdornment position="start">

@@ -202,7 +202,12 @@ export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMar
         <TimeLeftText clock={row} />
       </Box>
       <td>
-        <Box sx={{ ...ellipsis, color: row.assigneeName === null ? 'text.secondary' : 'text.primary' }}>
+        <Box
+          sx={{
+            ...(dense ? ellipsis : twoLines),
+            color: row.assigneeName === null ? 'text.secondary' : 'text.primary',
+          }}
+        >
           {row.assigneeName ?? 'никто'}
         </Box>
       </td>
