@@ -1,5 +1,6 @@
 import type { Product, TicketKind } from '@perenos/domain';
 import { asksForOne, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals, soonEnough } from './objection-words.ts';
 import { productsIn } from './products.ts';
@@ -40,7 +41,12 @@ type Objection = { sentence: string; others: string[] };
 
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
-  const patterns = [...refusals, ...reservations, ...(kind === 'edo-reject' ? [] : cancellations)];
+  const patterns = [
+    ...refusals,
+    ...reservations,
+    ...(kind === 'edo-reject' ? [] : cancellations),
+    ...(kind === 'transfer' ? deferrals : []),
+  ];
   const said = sentencesOf(words);
   const isAlone = asksForOne(words);
   const sentences = said.map((sentence) => {
