@@ -1,13 +1,5 @@
 import { type EntityManager, Mail, Ticket, TicketItem } from '@perenos/db';
-import { isSettled, ticketStates } from '@perenos/domain';
-
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[«»"“”„]/g, '');
-/** The name alone: people leave the legal form out. */
-const called = (name: string): string => folded(name).replace(/^(?:ооо|[оазпн]?ао|ип)\s+/, '');
+import { isNamedIn, isSettled, ticketStates } from '@perenos/domain';
 
 const unsettled = ticketStates.filter((state) => !isSettled(state));
 
@@ -31,11 +23,14 @@ export async function laterRequests(
   const { senderPartnerId, senderAddress } = ticket;
   const sameSender = senderPartnerId === null ? { senderAddress } : { senderPartnerId };
   const unread = await em.find(Ticket, { ...later, ...sameSender, kind: 'other' });
-  const mails = await em.find(Mail, { ticket: { $in: unread.map(({ id }) => id) } }, { populate: ['ticket'] });
-  const names = [...inns, ...items.flatMap(({ subscriberName }) => (subscriberName ? called(subscriberName) : []))];
-  const naming = mails.filter(({ subject, text }) => {
-    const words = folded(`${subject}\n${text}`);
-    return names.some((name) => name.length > 2 && words.includes(name));
-  });
+  const mails = await em.find(
+    Mail,
+    { ticket: { $in: unread.map(({ id }) => id) } },
+    { fields: ['subject', 'text', 'ticket.number'] },
+  );
+  const names = items.flatMap(({ subscriberInn, subscriberName }) => [subscriberInn, subscriberName]);
+  const naming = mails.filter(({ subject, text }) =>
+    names.some((name) => name !== null && isNamedIn(`${subject}\n${text}`, name)),
+  );
   return [...new Set([...ofSubscriber, ...naming].flatMap((row) => row.ticket?.number ?? []))].sort();
 }

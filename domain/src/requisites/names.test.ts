@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldHomoglyphs } from './homoglyphs.ts';
-import { nameKey, sameName } from './names.ts';
+import { isNamedIn, nameKey, sameName } from './names.ts';
 
 describe('one company in different spellings', () => {
   test.each([
@@ -45,6 +45,16 @@ describe('different companies', () => {
   });
   test('a name that is nothing but a legal form keeps it', () => {
     expect(nameKey('ООО «АО»')).not.toBe('');
+  });
+});
+
+describe('a text names a company', () => {
+  const text = 'Просьбу по обществу с ограниченной ответственностью РОМАШКА (ИНН 7707 083 893) не исполняйте.';
+  test.each(['ООО «Ромашка»', 'ООО «Pомашка»', '7707083893'])('as %s', (name) => {
+    expect(isNamedIn(text, name)).toBe(true);
+  });
+  test.each(['ООО «Василёк»', '7707083894', 'ООО «По»', ''])('not as %s', (name) => {
+    expect(isNamedIn(text, name)).toBe(false);
   });
 });
 

@@ -54,3 +54,9 @@ function reckonKey(name: string): string {
 
 /** Whether two spellings name the same company or person; an empty name equals nothing. */
 export const sameName = (a: string, b: string): boolean => nameKey(a) !== '' && nameKey(a) === nameKey(b);
+
+/** Whether a name or number is among the words of a text, in any spelling that `nameKey` forgives; one of two letters never is. */
+export function isNamedIn(text: string, name: string): boolean {
+  const key = nameKey(name);
+  return key.length > 2 && reckonKey(text).includes(key);
+}
