@@ -2,7 +2,7 @@ import { LockMode, OptimisticLockError } from '@mikro-orm/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { searchEverything } from '../desk/search.ts';
-import { Ticket } from '../entities/index.ts';
+import { Partner, Ticket } from '../entities/index.ts';
 import { createTestDatabase } from '../testing/index.ts';
 import { aMail, aTicket, aTicketItem } from '../testing/row-builders.ts';
 import { nextTicketNumber, notifyTicketChanged } from './numbers.ts';
@@ -13,7 +13,10 @@ let found: Ticket;
 beforeAll(async () => {
   database = await createTestDatabase();
   const em = database.em();
+  const partner = { id: 'pt-karavella', name: 'ООО «Каравелла»', nameKey: 'КАРАВЕЛЛА', inn: '5001007346' };
+  await em.insert(Partner, { ...partner, kind: 'partner' });
   found = await aTicket(em, {
+    senderPartnerId: 'pt-karavella',
     subject: 'О переводе ООО «Ёлочка»',
     senderAddress: 'buh@elka.example',
     senderName: 'Пётр',
@@ -44,6 +47,7 @@ describe('search finds a ticket by', () => {
     ['a word with е for ё, in another case', 'ЕЛОЧКА'],
     ['the sender’s address', 'buh@elka'],
     ['the sender’s name', 'петр'],
+    ['the name of the partner for whom he writes', 'каравел'],
     ['a part of the ИНН', '770708'],
     ['the КПП', '770701001'],
     ['the new partner’s name, its signs meant literally', '100% с'],

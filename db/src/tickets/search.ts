@@ -1,5 +1,6 @@
 import { storable } from '../columns.ts';
 import type { EntityManager } from '../database.ts';
+import { partnerSearchText } from '../entities/partner.ts';
 import { containingPattern, escapeLike, folded } from '../patterns.ts';
 import { type Tolerant, tolerantQuery } from './tolerant-query.ts';
 
@@ -9,7 +10,7 @@ const wordBeginnings = (q: string): string[] =>
   ['', '% ', '%«', '%"'].map((before) => `${before}${escapeLike(folded(q))}%`);
 
 /**
- * Ids of the latest tickets that hold `q`: as a part of number, sender, subject, ИНН, КПП, names or login, or as words of
+ * Ids of the latest tickets that hold `q`: as a part of number, sender, the partner for whom he writes, subject, ИНН, КПП, names or login, or as words of
  * a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven. Of one letter or two: the
  * tickets in which a word begins so.
  */
@@ -24,10 +25,11 @@ export async function searchTickets(
   const words = `select ticket_id from mail where ticket_id is not null and search @@ `;
   const rows = await em.execute<{ id: number }[]>(
     `select id from ticket where search_text like ?
+     union select id from ticket where sender_partner_id in (select id from partner where ${partnerSearchText} like ?)
      union select ticket_id from ticket_item where search_text like ?
      union ${words} websearch_to_tsquery('russian', ?)
      order by id desc limit ?`,
-    [part, part, storable(q), limit],
+    [part, part, part, storable(q), limit],
   );
   return rows.length > 0 ? rows.map(({ id }) => id) : searchTolerantly(em, await tolerant(), limit);
 }
