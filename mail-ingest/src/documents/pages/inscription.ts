@@ -107,16 +107,22 @@ function lettersOf({ width, height, data }: Raster): Letter[] {
           cells.push(near);
         }
     }
-    const found = measured(cells, width);
-    if (found && cells.length >= letter.cells) letters.push(found);
+    const found = cells.length < letter.cells ? null : measured(cells, width);
+    if (found) letters.push(found);
   }
   return letters;
 }
 
 function measured(cells: number[], width: number): Letter | null {
-  const xs = cells.map((at) => at % width);
-  const ys = cells.map((at) => Math.floor(at / width));
-  const [left, right, top, bottom] = [minOf(xs), maxOf(xs), minOf(ys), maxOf(ys)];
+  let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0];
+  for (const at of cells) {
+    const x = at % width;
+    const y = (at - x) / width;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
   const size = Math.max(right - left, bottom - top) + 1;
   if (size < letter.smallest || size > letter.largest) return null;
   return { cells, x: (left + right) / 2, y: (top + bottom) / 2, size };
@@ -135,9 +141,10 @@ function rowOf(letters: readonly Letter[]): Row | null {
       // Read from left to right; whether it stands on its head shows in the words.
       const [from, to] = a.x <= b.x ? [a, b] : [b, a];
       const angle = Math.atan2(to.y - from.y, to.x - from.x);
-      const across = (one: Letter) => (one.y - a.y) * Math.cos(angle) - (one.x - a.x) * Math.sin(angle);
+      const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+      const across = (one: Letter) => (one.y - a.y) * cos - (one.x - a.x) * sin;
       const row = letters.filter(
-        (one) => Math.abs(across(one)) < a.size * 0.3 && one.size < a.size * 1.8 && one.size > a.size * 0.5,
+        (one) => one.size < a.size * 1.8 && one.size > a.size * 0.5 && Math.abs(across(one)) < a.size * 0.3,
       );
       if (row.length >= fewestLetters && row.length > (best?.letters.length ?? 0)) best = { letters: row, angle };
     }
