@@ -9,7 +9,7 @@ import { findNative } from './native.ts';
 import { comparePages } from './page-comparison.ts';
 import { compareLine, executionsWithoutGrounds, type Mark, readTruth } from './score.ts';
 import { runSideBySide } from './side-by-side.ts';
-import { besideNative, readDifferently, speedByStage, wholeFolder } from './speed.ts';
+import { besideNative, readDifferently, speedByStage, standing, wholeFolder } from './speed.ts';
 import { checkAll } from './whole-check.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -52,7 +52,8 @@ async function bench({ registry: registryPath, mail, truth: truthPath }: Reading
   print(`\nПисьма по программам и телу\n${accuracyByStyle(marks, mails)}`);
   print(`\nВремя на страницу\n${speedByStage(pages)}`);
   if (native !== null) print(`\nРядом с tesseract на тех же данных\n${besideNative(pages, truth)}`);
-  if (beside) print(`\nВсе сканы папки на тех же ядрах, секунд на страницу\n${wholeFolder(beside)}`);
+  if (beside)
+    print(`\nВсе сканы папки на тех же ядрах, секунд на страницу\n${wholeFolder(beside)}\n${standing(beside)}`);
   printMisses(marks);
 }
 

@@ -104,6 +104,20 @@ export function wholeFolder(ways: readonly Way[]): string {
   return table(['чем прочитано', 'страниц', 'по часам, с', 'к первой', 'ЦП, с', 'к первой'], rows);
 }
 
+/** In words: how the first way, the product's, stands to what the program needs least with the same languages. */
+export function standing([here, ...others]: readonly Way[]): string {
+  const program = others.filter(({ name }) => name.startsWith('tesseract rus+eng'));
+  const said = (what: string, of: keyof Cost): string => {
+    const [least] = program.toSorted((a, b) => a.cost[of] / a.pages - b.cost[of] / b.pages);
+    if (!here || !least) return '';
+    const [own, other] = [here.cost[of] / here.pages, least.cost[of] / least.pages];
+    const share = Math.round(100 * Math.abs(own / other - 1));
+    const difference = `${share} % ${own > other ? 'больше' : 'меньше'}`;
+    return `${what} страница стоит здесь ${own.toFixed(2)} с, на ${difference}, чем самым выгодным способом программы (${least.name}): ${other.toFixed(2)} с`;
+  };
+  return [said('По часам', 'wall'), said('Процессора', 'cpu')].join('\n');
+}
+
 /** The page's text with the second readings of its numbers. */
 const twiceRead = ({ text, words }: DocumentPage): string =>
   [text, ...words.map((word) => word.digits ?? '')].join('\n');
