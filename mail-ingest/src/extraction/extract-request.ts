@@ -159,18 +159,26 @@ const isSigned = (name: string, partner: Partner): boolean =>
   partner.inn.length === 12 && nameKey(name) === nameKey(partner.name.split(' ').slice(0, 2).join(' '));
 
 /** The partners that a mail to sverka@ is about; none named: the sender is meant. */
-function restrictionDrafts(own: Statement, input: ExtractionInput): Draft[] {
+function restrictionDrafts(own: Statement, kind: TicketKind, input: ExtractionInput): Draft[] {
   const sender = input.senderPartner;
+  // «К партнёру нашего центра продаж: ООО …».
+  const isCentresPartner = (inn: Found | null): boolean =>
+    sender?.kind === 'sales-center' && inn !== null && input.registry.partnerByInn(inn.value)?.kind === 'partner';
   const named = own.parties.filter(
     ({ role, inn, name }) =>
-      role !== 'other' && (inn !== null || (name !== null && !(sender && isSigned(name.value, sender)))),
+      (role !== 'other' || isCentresPartner(inn)) &&
+      (inn !== null || (name !== null && !(sender && isSigned(name.value, sender)))),
   );
   const isSender = (party: (typeof named)[number]): boolean =>
     sender !== null &&
     (party.inn?.value === sender.inn ||
       (party.inn === null && party.name !== null && nameKey(party.name.value) === nameKey(sender.name)));
-  const others = named.filter((party) => !isSender(party));
-  const chosen = others.length > 0 ? others : named.slice(0, 1);
+  // «С нашим центром продаж рассчитались, снимите ограничение»: the sender's own centre is not the one restricted.
+  const centre = kind === 'block' ? null : input.registry.partnerById(sender?.salesCenterId ?? '');
+  const isOwnCentre = ({ inn, name }: (typeof named)[number]): boolean =>
+    centre !== null && (inn ? inn.value === centre.inn : name !== null && nameKey(name.value) === nameKey(centre.name));
+  const others = named.filter((party) => !isSender(party) && !isOwnCentre(party));
+  const chosen = others.length > 0 ? others : named.filter(isSender).slice(0, 1);
   if (chosen.length === 0)
     return [{ ...emptyDraft, target: { ...noTarget, login: own.target.login ?? own.drafts[0]?.target.login ?? null } }];
   const login = own.target.login ?? own.drafts.find((draft) => draft.target.login)?.target.login ?? null;
@@ -222,7 +230,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
   if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block') {
     const about = own.parties.length > 0 || own.target.login !== null ? own : forwarded;
-    const items = restrictionDrafts(about, input).map((draft) => itemOf(input.mailId, kind, draft));
+    const items = restrictionDrafts(about, kind, input).map((draft) => itemOf(input.mailId, kind, draft));
     // The sender is meant where no partner is named: a doubt of the mail is one of that, too.
     if (partsContradict(mail, views)) for (const item of items) item.doubtful = [...fieldsOf(kind)];
     return { kind, items, picturedFields: [] };

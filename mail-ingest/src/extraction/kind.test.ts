@@ -19,6 +19,8 @@ it.each<[Mailbox, string, TicketKind]>([
   ['sverka', 'За какие продукты у нас непогашенная задолженность, чтобы мы могли её оплатить?', 'debt-inquiry'],
   ['sverka', 'Задолженность погашена, кабинет заблокирован. Просьба разобраться и снять ограничение.', 'unblock'],
   ['sverka', 'Блокировку, поставленную по нашей просьбе, просим отключить', 'unblock'],
+  ['sverka', 'Перевела вам все деньги по счёту, но выпускать лицензии не могу: ограничено', 'unblock'],
+  ['sverka', 'Отключите, пожалуйста, партнёру ООО «Кедр Софт» (ИНН 7804123453) доступ к регистратору', 'block'],
   ['sverka', 'Просим снять ограничение, установленное по нашей просьбе', 'unblock'],
   ['sverka', 'Деньги перевели ещё в понедельник, почему до сих пор не пускает?', 'unblock'],
   ['sverka', 'Поставьте ООО «Кедр Софт» (ИНН 7804123453, логин kedr.soft) на финансовую блокировку', 'block'],
@@ -96,6 +98,21 @@ it('a partner that writes of itself names nobody', async () => {
     senderPartner: registry.partnerById('p-kedr'),
   });
   expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null, targetPartnerLogin: null });
+});
+
+it('whom a sales centre means is its partner; whom a partner means is not its sales centre', async () => {
+  const about = async (text: string, id: string) => {
+    const mail = await aMail({ text });
+    const senderPartner = registry.partnerById(id);
+    const sender = senderPartner && { ...senderPartner, salesCenterId: id === 'p-kedr' ? 'p-centre' : null };
+    return extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner: sender }).items;
+  };
+  expect(
+    await about('Примените ограничение к партнёру нашего центра продаж: ООО «Кедр Софт», ИНН 7804123453', 'p-centre'),
+  ).toMatchObject([{ targetPartnerInn: '7804123453' }]);
+  expect(await about('С ООО «Невский Центр» рассчитались, снимите с нас ограничение', 'p-kedr')).toMatchObject([
+    { targetPartnerName: null, targetPartnerInn: null },
+  ]);
 });
 
 it('an entrepreneur that signs with the surname names nobody', async () => {

@@ -43,6 +43,16 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'a table that holds all of a company in one cell',
+    `Просим перенести\n\nАбонент (наименование, ИНН/КПП)\tПродукт\tПартнёр (наименование, ИНН, логин)\nООО «Ромашка», 5401888223/540101001\t1С-Отчетность\tООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\nООО «Лесной Хутор», 2310444553/231001001\t1С-Отчетность\tООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
+    'from under one partner to be under another',
+    `Просьба перенести абонента из-под партнёра ООО «Бирюза-Бит» под партнёра ООО «Кедр Софт»: ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность. ИНН партнёра 7804123453, логин kedrsoft2`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'the sender introduces himself',
     `Меня зовут Игнатий, я из ООО «Кедр Софт». У нас новый клиент, ООО «Ромашка». ИНН клиента: 5401888223. КПП клиента: 540101001. Клиент пользуется сервисом 1С-Отчетность. Просим перенести клиента к нам. ИНН нашей компании: 7804123453. Логин нашей компании: kedrsoft2.`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],

@@ -357,6 +357,23 @@ it.each([
   expect(await isSure(text)).toBe(false);
 });
 
+it.each([
+  'Не закрепляйте за нами: D',
+  'Закрепите за нами после оплаты: D',
+  'После оплаты запишите за нами: D',
+  'Отдайте нам: D, но не раньше пятницы',
+  'Передайте D, если лицензия кончилась',
+  'Зачислите за нами D после подписания договора',
+  'Если клиент оплатит, закрепите за нами D',
+  'Перекиньте к нам D, когда дам отмашку',
+  'Смените партнёра: D, после сдачи отчёта',
+  'Хотели зачислить за нами D. Но клиент отказался.',
+  'Передайте нам документы абонента D',
+])('other ways to order a transfer are forbidden, put off and reported as well: «%s»', async (text) => {
+  const { kind, items } = await requestIn(text.replace('D', data));
+  expect(kind === 'other' || (items[0]?.doubtful.length ?? 0) > 0).toBe(true);
+});
+
 it('a company of any name stands bare in a subject', async () => {
   const text = 'Просим перенести ООО «Отбой», ИНН 5902777884, КПП 590201001';
   expect((await requestIn(text, 'Перенос Отбой')).items[0]?.doubtful).toEqual([]);

@@ -20,11 +20,11 @@ export function roleBefore(
       role: label.role,
       firm: label.force === 'firm',
     };
-  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|к|ко|на|в|за|для)\s+[«"“„]?$/.exec(lead)?.[1];
+  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|из-под|к|ко|на|в|за|под|для)\s+[«"“„]?$/.exec(lead)?.[1];
   if (preposition === undefined) return { role: null, firm: false };
   // «Сменить партнёра для ООО «Лютик»».
   if (preposition === 'для') return { role: 'subscriber', firm: false };
-  return { role: /^(?:к|ко|на|в)$/.test(preposition) ? 'target' : 'source', firm: false };
+  return { role: /^(?:к|ко|на|в|под)$/.test(preposition) ? 'target' : 'source', firm: false };
 }
 
 export const clean = (text: string): string =>

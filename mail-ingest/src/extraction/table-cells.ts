@@ -79,6 +79,8 @@ export function columnOf(view: View, cell: Cell): Column | null {
   const column = (kind: Column['kind']): Column => ({ kind, isTarget: role === 'target', isSource: role === 'source' });
   const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
+  // «Партнёр (наименование, ИНН, логин)»: all of a company in one cell.
+  if (role !== undefined && inn && /наименование|название/.test(folded)) return column('name');
   if (isLoginLabel(folded)) return column('login');
   if (/согласи|согласован|подтвержд/.test(folded)) return { kind: 'consent', isTarget: false, isSource: false };
   // «Переводим?», «Перенести»: whether to, not «Перенести на партнёра».
@@ -122,12 +124,23 @@ function placeWhole(view: View, row: TableRow, cell: Cell): void {
   if (login) row.login = asFound(view, cell, login);
 }
 
+/** A cell that holds all of a subscriber: «ООО «Лютик», ИНН/КПП 7700…/7701…». */
+function placeSubscriber(view: View, row: TableRow, cell: Cell): void {
+  const [inn, kpp] = cell.text.match(/(?<!\d)(?:\d{12}|\d{9,10})(?!\d)/g) ?? [];
+  const name = /^(.*?)[\s,;(–—-]*(?:инн|\d{10})/i.exec(cell.text)?.[1] ?? '';
+  if (name !== '') row.subscriber.name = asFound(view, cell, name);
+  if (inn) row.subscriber.inn = asFound(view, cell, inn);
+  if (kpp?.length === 9) row.subscriber.kpp = asFound(view, cell, kpp);
+}
+const wholeCell = /^\D*[«"“„].*(?<!\d)\d{10}(?:\d\d)?(?!\d)/;
+
 /** Puts what a cell says where its column says. */
 export function place(view: View, row: TableRow, column: Column, cell: Cell): void {
   if (empty.test(cell.text) || column.isSource) return;
   const numbers = cell.text.replace(/(?<=\d) (?=\d)/g, '').match(/\d+/g) ?? [];
   const party = column.isTarget ? row.target : row.subscriber;
   if (column.kind === 'name' && column.isTarget && /(?:\d ?){10}/.test(cell.text)) placeWhole(view, row, cell);
+  else if (column.kind === 'name' && !column.isTarget && wholeCell.test(cell.text)) placeSubscriber(view, row, cell);
   else if (column.kind === 'name')
     party.name = asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
   else if (column.kind === 'login') row.login = asFound(view, cell, cell.text.replace(/^[«"“„']|[»"”']$/g, ''));
