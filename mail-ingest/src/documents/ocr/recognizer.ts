@@ -125,7 +125,8 @@ export function createRecognizer(options: { tessdata: string; workers: number })
     readLine: (image, what) =>
       numbers.run(async (worker) => {
         await worker.setParameters({ tessedit_char_whitelist: what === 'digits' ? '0123456789' : '' });
-        const { data } = await worker.recognize(handedOver(image), {}, { text: true });
+        // Copied: the thread isn't pressed to collect what is shared, and numbers are many.
+        const { data } = await worker.recognize(Buffer.from(toSpix(image)), {}, { text: true });
         const text = what === 'digits' ? data.text.replace(/\D/g, '') : data.text.trim();
         return { text, confidence: data.confidence };
       }),
