@@ -1,5 +1,5 @@
 /*
- * What a mail says beside its request: of other companies, of papers and settings, to be polite, in haste. Such sentences
+ * What a mail says beside its request: of other companies, of papers and settings, out of courtesy. Such sentences
  * hold words that would speak against a request («не трогайте», «не нужно», «?»), but are not about it. All text is folded.
  */
 const innIn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/g;
@@ -19,14 +19,16 @@ const matter = `(?<![а-я])(?:${application}|${paper}|${setting})(?![а-я])`;
 /** What a sentence can't be without if it is about the request after all. */
 const ownWords = String.raw`(?<![а-я])(?:абонент|клиент|компани|организаци|ооо|ип(?![а-я])|партнер|перенос(?![ия])|перевод(?!и)|переход|его(?![а-я])|него|нему|ним(?![а-я])|их(?![а-я])|эт(?:от|ого|у|ому)(?![а-я])|вместо)|не\s+т(?:от|ого|а|у|ому)(?![а-я])|ошиб|перепут|против|отбой|стоп|отмен|подожд|придерж`;
 const own = new RegExp(ownWords);
+/** «Старую заявку не трогайте, эту тоже». */
+const noMore = `(?![^.!?]*(?<![а-я])(?:тоже|также)(?![а-я]))`;
 const gap = `(?:(?!${ownWords}|(?<![а-я])(?:перен[ео]с|перев[ео]д|обрабатыва|исполн|выполн|рассматрива|пока|сейчас|врем))[^.!?]){0,40}?`;
 /** «Письмо уже не нужно», «старую заявку не трогайте», «не меняйте настройки»; «отклонять заявку не нужно» beside its transfer. */
 const spared = new RegExp(
   [
     // «Письмо обрабатывать не нужно» is said of the request.
-    String.raw`(?<!(?:обрабатыва|исполн|выполн|рассматрива|учитыва|принима)[а-я]*ть\s+(?:\S+\s+)?)${matter}${gap}(?:(?<![а-я])${leaving}\\s+(?:(?:его|ее|их)\\s+)?)?${needless}(?:\\s+${leaving})?`,
-    String.raw`${matter}${gap}(?<![а-я])не\\s+${leaving}`,
-    String.raw`(?<![а-я])(?:(?:${leaving}\\s+)?${needless}(?:\\s+${leaving})?|не\\s+${leaving})\\s+(?:\\S+\\s+)?${matter}`,
+    String.raw`(?<!(?:обрабатыва|исполн|выполн|рассматрива|учитыва|принима)[а-я]*ть\s+(?:\S+\s+)?)${matter}${gap}(?:(?<![а-я])${leaving}\s+(?:(?:его|ее|их)\s+)?)?${needless}(?:\s+${leaving})?${noMore}`,
+    String.raw`${matter}${gap}(?<![а-я])не\s+${leaving}${noMore}`,
+    String.raw`(?<![а-я])(?:(?:${leaving}\s+)?${needless}(?:\s+${leaving})?|не\s+${leaving})\s+(?:\S+\s+)?${matter}${noMore}`,
     String.raw`(?<![а-я])(?:разблокир|продл|(?:пере)?выпус|восстан)[а-я]*ть\s+(?:(?:его|ее|их)\s+)?не\s+прос(?:им|шу)(?![^.!?]*перен)|не\s+прос(?:им|шу)\s*:?\s+переносить\s+лицензию`,
     String.raw`(?<![а-я])(?:(?:отклонять|аннулировать|отменять|отзывать|останавливать)\s+(?:(?:ее|его|заявк[ау]|заявление|ничего)\s+)?не\s*(?:нужно|надо|требуется)|не\s+(?:отклоня|отменя|останавлива)(?:ть|йте))(?![а-я])`,
   ].join('|'),
@@ -64,7 +66,7 @@ const namesIn = (text: string): string[][] =>
 const asTopic =
   /(?:^(?:(?:а|и|но|вот)\s+)*|перенос[а-я]*\s+)(?:(?:абонент|клиент)[а-я]*\s+)?(?:(?:ооо|ао|ип)\s*)?[«"“„][^«»"“”„]*[»"”“]/g;
 
-/** «А «Порт-1» уже у нас, его не надо»: of a company that no other sentence names, and whose ИНН nobody states. */
+/** «А «Порт-1» уже у нас, его не надо»: of a company that no other sentence (`rest`) names, and whose ИНН nobody states. */
 export function isOfAnother(sentence: string, rest: readonly string[]): boolean {
   const names = namesIn(sentence);
   const known = namesIn(rest.join('\n'));
@@ -77,7 +79,7 @@ export function isOfAnother(sentence: string, rest: readonly string[]): boolean 
   );
 }
 
-/** Nobody can ask for anything of ours without one of these words. */
+/** Words of a question that may ask for something of ours after all. */
 const ours =
   /\d{4}|перен|перев|перех|закреп|сертиф|лиценз|тариф|(?<![а-я])акт|счет|договор|документ|письм|доступ|отч|заяв|абонент|клиент|данн|реквизит|(?<![а-я])(?:инн|кпп|эдо)|логин|опла|плат|долг|ключ|парол|настро|направл|ошиб|статус|срок|подпи|продл|регистр|партн|баз|програм|работ|сервис|продукт/;
 const wonders =
