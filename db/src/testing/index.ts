@@ -4,6 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { inject } from 'vitest';
 import { type Database, embeddedDatabase, openDatabase } from '../database.ts';
 import { openEmbeddedOrm } from '../embedded.ts';
+import { takeEmbedded } from './embedded-pool.ts';
 import type {} from './global-setup.ts';
 import { templateDatabase, urlOf } from './postgres-server.ts';
 
@@ -17,9 +18,7 @@ export * from './row-builders.ts';
 export async function createTestDatabase(): Promise<Database> {
   const template = inject('testTemplate');
   if (template === undefined) throw new Error('vitest.config.ts lacks globalSetup: @perenos/db/testing/global-setup');
-  if (template.kind === 'pglite') {
-    return embeddedDatabase(await openEmbeddedOrm({ dump: await openAsBlob(template.dump) }));
-  }
+  if (template.kind === 'pglite') return takeEmbedded(template.dump);
   const { url, drop } = await createPostgresDatabase(template.port);
   const database = await openDatabase({ kind: 'postgres', url });
   return {
