@@ -1,10 +1,9 @@
 import { scaling } from '../pages/geometry.ts';
 import { type Box, cut, type Raster, warp } from '../pages/raster.ts';
 import type { TwiceReadWord } from './digits.ts';
+import { cell, inkCells } from './ink-cells.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** Lines are looked for on a grid of cells of so many pixels: half a millimetre of slant over a box doesn't hide them. */
-const cell = 4;
 /** The lines between boxes may be pale: paper after preparing is above this. */
 const lineLevel = 190;
 /** Height of a box in cells: 3–12 mm at 300 dpi. */
@@ -44,7 +43,7 @@ type BoxRow = { lines: number[]; top: number; bottom: number };
 
 /** The upright strokes that stand at even distances, bound at top and bottom. */
 export function rowsOfBoxes(page: Raster): BoxRow[] {
-  const ink = inkCells(page);
+  const ink = inkCells(page, lineLevel);
   const rows: BoxRow[] = [];
   for (const stroke of strokesOf(ink)) {
     const row = rows.findLast((other) => continues(other, stroke, ink));
@@ -52,18 +51,6 @@ export function rowsOfBoxes(page: Raster): BoxRow[] {
     else rows.push({ lines: [stroke.x], top: stroke.top, bottom: stroke.bottom });
   }
   return rows.filter((row) => row.lines.length > fewestBoxes);
-}
-
-function inkCells({ width, height, data }: Raster): Raster {
-  const columns = Math.floor(width / cell);
-  const rows = Math.floor(height / cell);
-  const out = new Uint8Array(columns * rows);
-  for (let y = 0; y < rows * cell; y++) {
-    const row = Math.floor(y / cell) * columns;
-    for (let x = 0, at = y * width; x < columns * cell; x++, at++)
-      if ((data[at] ?? 255) < lineLevel) out[row + (x >> 2)] = 1;
-  }
-  return { width: columns, height: rows, data: out };
 }
 
 type Stroke = { x: number; top: number; bottom: number };

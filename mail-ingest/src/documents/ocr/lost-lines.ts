@@ -1,9 +1,10 @@
 import { type Box, cut, type Raster } from '../pages/raster.ts';
 import { joinedRuns, withoutLongRuns } from '../pages/runs.ts';
+import { cell, inkCells } from './ink-cells.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
-/** Ink is looked for on a grid of cells of so many pixels; at 300 dpi a letter is four to ten cells high. */
-const cell = 4;
+/** Darker than this is print, of 255. */
+const inkLevel = 140;
 /** Rules of tables and frames are longer than any stroke of a letter. */
 const longestStroke = 34;
 /** Words of a line stand closer, columns farther apart, in cells. */
@@ -101,24 +102,13 @@ function inserted(words: readonly RecognizedWord[], lost: readonly RecognizedWor
 
 /** Parts of the page that look like lines of writing and have no words on them, the upper ones first. */
 export function unreadRegions(page: Raster, words: readonly RecognizedWord[]): Box[] {
-  const ink = inkCells(page);
+  const ink = inkCells(page, inkLevel);
   const left = withoutLongRuns(ink, longestStroke);
   for (const word of words) if (word.confidence >= leastConfidence) erase(left, word);
   const lines = parts(joinedRuns(left, wordGap)).filter((part) => isLine(part, left));
   return regions(lines)
     .map((part) => inPixels(part, page))
     .slice(0, mostRegions);
-}
-
-function inkCells({ width, height, data }: Raster): Raster {
-  const columns = Math.floor(width / cell);
-  const rows = Math.floor(height / cell);
-  const out = new Uint8Array(columns * rows);
-  for (let y = 0; y < rows * cell; y++) {
-    const row = Math.floor(y / cell) * columns;
-    for (let x = 0, at = y * width; x < columns * cell; x++, at++) if ((data[at] ?? 255) < 140) out[row + (x >> 2)] = 1;
-  }
-  return { width: columns, height: rows, data: out };
 }
 
 /** The word's box and a little around it: accents and tails stick out. */

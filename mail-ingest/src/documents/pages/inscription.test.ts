@@ -29,6 +29,12 @@ it('large pale letters across a page are laid flat', () => {
 it.each([
   ['print', (page: ColourRaster) => inscription(page, 20)],
   ['three letters', (page: ColourRaster) => inscription(page, 228, 3)],
+  [
+    'a pattern of the paper',
+    (page: ColourRaster) => {
+      for (let y = 20; y < 1700; y += 80) for (let x = 20; x < 1200; x += 80) ink(page, x, y, 22, 60, 228);
+    },
+  ],
   ['a shade over half of the page', (page: ColourRaster) => ink(page, 0, 0, 600, 1754, 200)],
   ['nothing', () => {}],
 ])('%s is no pale inscription', (_, draw) => {

@@ -10,6 +10,8 @@ const pale = { least: 5, most: 100 };
 /** Letters of an inscription across a page, in cells: 7–70 mm. */
 const letter = { smallest: 10, largest: 100, cells: 30 };
 const fewestLetters = 4;
+/** More of them on a page are a pattern of the paper. */
+const mostLetters = 200;
 /** Height of a letter given to recognition, in pixels, and the paper around it. */
 const shown = { height: 56, margin: 28, longest: 1600 };
 
@@ -136,6 +138,7 @@ type Row = { letters: Letter[]; angle: number };
 /** The longest straight row of letters of about one size; it may run in any direction. */
 function rowOf(letters: readonly Letter[]): Row | null {
   let best: Row | null = null;
+  if (letters.length > mostLetters) return best;
   for (const [i, a] of letters.entries())
     for (const b of letters.slice(i + 1)) {
       // Read from left to right; whether it stands on its head shows in the words.
