@@ -10,9 +10,9 @@ const wordBeginnings = (q: string): string[] =>
   ['', '% ', '%«', '%"'].map((before) => `${before}${escapeLike(folded(q))}%`);
 
 /**
- * Ids of the latest tickets that hold `q`: as a part of number, sender, the partner for whom he writes, subject, ИНН, КПП, names or login, or as words of
- * a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven. Of one letter or two: the
- * tickets in which a word begins so.
+ * Ids of the latest tickets that hold `q`: as a part of number, sender, the partner for whom he writes, subject, ИНН, КПП,
+ * names or login, or as words of a mail in any grammatical form. Where nothing holds it so, typing mistakes are forgiven.
+ * Of one letter or two: the tickets in which a word begins so.
  */
 export async function searchTickets(
   em: EntityManager,

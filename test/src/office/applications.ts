@@ -1,11 +1,9 @@
 import { delegateIdentification, type EntityManager, importRegistry, lockApplication } from '@perenos/db';
 import { anApplication, aPartner, aRegistry } from '@perenos/db/testing';
 import { identificationCenters } from '@perenos/domain';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Seat } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { installer, specialist } from '../support/start-product.ts';
-import { type Office, patience, seatIn } from './office.ts';
+import { type Office, patience, takeSeat } from './office.ts';
 
 const day = 86_400_000;
 const own = { state: 'confirmed', subscriberInn: '7728168971', subscriberKpp: '400101001' } as const;
@@ -30,21 +28,15 @@ export async function addApplications(manager: EntityManager, now: Date): Promis
 
 export function describeApplications(office: Office): void {
   describe('Applications in a browser', { timeout: patience }, () => {
-    let seat: Seat;
-    let page: Page;
-    beforeAll(async () => {
-      seat = await seatIn(office, specialist);
-      ({ page } = seat);
-    });
-    afterAll(() => seat?.context.close());
+    const seat = takeSeat(office, specialist);
     const stateOf = async (id: string) =>
       (await office.started.caller.json<{ state: string }>(`/api/applications/${id}`)).state;
 
     test('an application is suspended with two errors, corrected one by one, and resumed by the last', async () => {
-      await page.goto(`${office.started.product.url}/applications?stage=confirmed`);
-      await page.getByRole('link', { name: 'ООО «Сойка»' }).click();
-      await page.getByRole('button', { name: 'Приостановить' }).click();
-      const dialog = page.getByRole('dialog');
+      await seat.page.goto(`${office.started.product.url}/applications?stage=confirmed`);
+      await seat.page.getByRole('link', { name: 'ООО «Сойка»' }).click();
+      await seat.page.getByRole('button', { name: 'Приостановить' }).click();
+      const dialog = seat.page.getByRole('dialog');
       await dialog.getByLabel('Найти ошибку в справочнике').fill('огрн');
       await dialog.getByRole('checkbox', { name: /ОГРН не совпадает/ }).check();
       await dialog.getByLabel(/Комментарий: ОГРН/).fill('В выписке другая последняя цифра');
@@ -54,8 +46,8 @@ export function describeApplications(office: Office): void {
       await dialog.getByText('В выписке другая последняя цифра').waitFor();
       await dialog.getByRole('button', { name: 'Приостановить' }).click();
 
-      await page.getByRole('heading', { name: 'Найденные ошибки: исправлено 0 из 2' }).waitFor();
-      expect(await page.getByRole('button', { name: 'В обработку' }).isDisabled()).toBe(true);
+      await seat.page.getByRole('heading', { name: 'Найденные ошибки: исправлено 0 из 2' }).waitFor();
+      expect(await seat.page.getByRole('button', { name: 'В обработку' }).isDisabled()).toBe(true);
       const letters =
         await office.started.caller.json<{ role: string; toAddress: string; text: string }[]>(
           '/api/outbox?range=[0,99]',
@@ -65,51 +57,51 @@ export function describeApplications(office: Office): void {
       expect(letter?.text).toContain('Скан паспорта нечитаем (документ «Паспорт»)');
 
       const correct = async (label: RegExp, fill: () => Promise<void>) => {
-        await page.getByRole('listitem', { name: label }).getByRole('button', { name: 'Исправлено' }).click();
+        await seat.page.getByRole('listitem', { name: label }).getByRole('button', { name: 'Исправлено' }).click();
         await fill();
-        await page.getByRole('button', { name: 'Отметить исправленной' }).click();
+        await seat.page.getByRole('button', { name: 'Отметить исправленной' }).click();
       };
-      await correct(/ОГРН/, () => page.getByLabel('Новое значение: ОГРН').fill('1027700132195'));
-      await page.getByRole('heading', { name: 'Найденные ошибки: исправлено 1 из 2' }).waitFor();
-      await page.getByText('1027700132195').first().waitFor();
-      await correct(/Скан паспорта/, () => page.getByLabel('Что исправлено').fill('Прислан новый скан'));
-      await page.getByRole('heading', { name: /Найденные ошибки/ }).waitFor({ state: 'detached' });
+      await correct(/ОГРН/, () => seat.page.getByLabel('Новое значение: ОГРН').fill('1027700132195'));
+      await seat.page.getByRole('heading', { name: 'Найденные ошибки: исправлено 1 из 2' }).waitFor();
+      await seat.page.getByText('1027700132195').first().waitFor();
+      await correct(/Скан паспорта/, () => seat.page.getByLabel('Что исправлено').fill('Прислан новый скан'));
+      await seat.page.getByRole('heading', { name: /Найденные ошибки/ }).waitFor({ state: 'detached' });
       expect(await stateOf('A-1')).toBe('confirmed');
 
-      await page.getByRole('tab', { name: 'История' }).click();
-      await page.getByText('«Приостановленные» → «Подтверждённые»').waitFor();
+      await seat.page.getByRole('tab', { name: 'История' }).click();
+      await seat.page.getByText('«Приостановленные» → «Подтверждённые»').waitFor();
     });
 
     test('identification is delegated to the nearest centre, and locks the application', async () => {
-      await page.goto(`${office.started.product.url}/applications?stage=confirmed`);
-      await page
+      await seat.page.goto(`${office.started.product.url}/applications?stage=confirmed`);
+      await seat.page
         .getByRole('row', { name: /ООО «Клёст»/ })
         .getByRole('checkbox')
         .check();
-      await page.getByRole('button', { name: 'Делегировать идентификацию' }).click();
-      const dialog = page.getByRole('dialog');
+      await seat.page.getByRole('button', { name: 'Делегировать идентификацию' }).click();
+      const dialog = seat.page.getByRole('dialog');
       const centers = dialog.getByRole('radio');
       await centers.first().waitFor();
       expect(await centers.first().isChecked()).toBe(true);
       await dialog.getByText(/Дело и Подпись.*0,\d\d.км/).waitFor();
       await dialog.getByRole('button', { name: 'Делегировать' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await page.getByRole('link', { name: 'Передано на идентификацию: 1' }).click();
-      await page.getByRole('link', { name: 'ООО «Клёст»' }).click();
-      await page.getByText('До завершения идентификации заявка заблокирована').waitFor();
+      await seat.page.getByRole('link', { name: 'Передано на идентификацию: 1' }).click();
+      await seat.page.getByRole('link', { name: 'ООО «Клёст»' }).click();
+      await seat.page.getByText('До завершения идентификации заявка заблокирована').waitFor();
       for (const name of ['В обработку', 'Отклонить'])
-        expect(await page.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
+        expect(await seat.page.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
     });
 
     test('whoever did not come within ten working days has not been identified', async () => {
-      await page.goto(`${office.started.product.url}/applications`);
-      await page.getByRole('link', { name: 'Идентификация не пройдена: 1' }).click();
+      await seat.page.goto(`${office.started.product.url}/applications`);
+      await seat.page.getByRole('link', { name: 'Идентификация не пройдена: 1' }).click();
       // The row moves up when those of other stages leave the list.
-      await page.getByRole('link', { name: 'ООО «Сойка»' }).waitFor({ state: 'detached' });
-      await page.getByRole('link', { name: 'ООО «Дрозд»' }).click();
-      await page.getByText('Абонент в течение 10 рабочих дней не явился в центр идентификации').first().waitFor();
+      await seat.page.getByRole('link', { name: 'ООО «Сойка»' }).waitFor({ state: 'detached' });
+      await seat.page.getByRole('link', { name: 'ООО «Дрозд»' }).click();
+      await seat.page.getByText('Абонент в течение 10 рабочих дней не явился в центр идентификации').first().waitFor();
       expect(await stateOf('A-3')).toBe('identification-failed');
-      expect(await page.getByRole('button', { name: 'Отклонить' }).isEnabled()).toBe(true);
+      expect(await seat.page.getByRole('button', { name: 'Отклонить' }).isEnabled()).toBe(true);
     });
   });
 }

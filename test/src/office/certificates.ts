@@ -1,8 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Seat } from '../support/browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { specialist } from '../support/start-product.ts';
-import { type Office, patience, seatIn } from './office.ts';
+import { type Office, patience, takeSeat } from './office.ts';
 
 export const caAdministrator = {
   ...specialist,
@@ -23,8 +22,8 @@ type Certificate = { id: string; holder: string; subscriberInn: string };
 
 export function describeCertificates(office: Office): void {
   describe('A certificate is revoked with four eyes', { timeout: patience }, () => {
-    let registrar: Seat;
-    let approver: Seat;
+    const registrar = takeSeat(office, specialist);
+    const approver = takeSeat(office, caAdministrator);
     let ours: Certificate;
     let another: Certificate;
     beforeAll(async () => {
@@ -33,12 +32,6 @@ export function describeCertificates(office: Office): void {
       const [first, second] = await office.started.caller.json<Certificate[]>(inForce);
       if (!first || !second) throw new Error('the registry has no two certificates in force');
       [ours, another] = [first, second];
-      registrar = await seatIn(office, specialist);
-      approver = await seatIn(office, caAdministrator);
-    });
-    afterAll(async () => {
-      await registrar?.context.close();
-      await approver?.context.close();
     });
 
     test('a specialist registers the request, sees its checks tick, and is told that another decides', async () => {

@@ -1,9 +1,6 @@
 import { moscowDateOf, type Partner } from '@perenos/domain';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Seat } from '../support/browser.ts';
-import { eventually } from '../support/product.ts';
-import { type Office, patience, seatIn, ticketOf } from './office.ts';
+import { describe, expect, test } from 'vitest';
+import { type Office, patience, takeSeat, ticketOf } from './office.ts';
 
 export const accountant = {
   login: 'sukhanova',
@@ -33,15 +30,7 @@ function statement(partner: (id: string) => Partner): { name: string; mimeType: 
 /** Restricted in the demo: three by debts, one at the request of its sales centre; one of the three writes that it has paid. */
 export function describeFinance(office: Office): void {
   describe('A bank statement in a browser', { timeout: patience }, () => {
-    let seat: Seat;
-    let page: Page;
-    beforeAll(async () => {
-      const asksForProof = async () => (await ticketOf(office, 'sverka'))?.verdict === 'request-data';
-      await eventually(asksForProof, 'the mail is a ticket', 180);
-      seat = await seatIn(office, accountant);
-      ({ page } = seat);
-    });
-    afterAll(() => seat?.context.close());
+    const seat = takeSeat(office, accountant, 'sverka');
 
     const partner = (id: string): Partner => {
       const found = office.registry.partners.find((candidate) => candidate.id === id);
@@ -54,10 +43,10 @@ export function describeFinance(office: Office): void {
         .map(({ id }) => id)
         .sort();
     async function upload(): Promise<void> {
-      await page.goto(`${office.started.product.url}/statements`);
-      await page.getByRole('heading', { level: 1, name: 'Выписки банка' }).waitFor();
-      await page.getByLabel('Файл выписки').setInputFiles(statement(partner));
-      await page.getByRole('heading', { level: 1, name: 'выписка.csv' }).waitFor();
+      await seat.page.goto(`${office.started.product.url}/statements`);
+      await seat.page.getByRole('heading', { level: 1, name: 'Выписки банка' }).waitFor();
+      await seat.page.getByLabel('Файл выписки').setInputFiles(statement(partner));
+      await seat.page.getByRole('heading', { level: 1, name: 'выписка.csv' }).waitFor();
     }
 
     test('a bank statement shows first which restrictions it lifts and which stay, and lifts exactly those when it is booked', async () => {
@@ -66,19 +55,19 @@ export function describeFinance(office: Office): void {
         expect.arrayContaining(['pt-abacus', 'pt-attic', 'pt-bridge', 'pt-compass', 'pt-millstone']),
       );
       await upload();
-      const outcome = page.getByRole('table', { name: 'Что будет с ограничениями' });
+      const outcome = seat.page.getByRole('table', { name: 'Что будет с ограничениями' });
       await outcome.waitFor();
       const fate = (id: string) => outcome.getByRole('row').filter({ hasText: partner(id).name });
       expect(await fate('pt-attic').innerText()).toMatch(/снимается[\s\S]*все счета партнёра оплачены[\s\S]*FB-2/);
       expect(await fate('pt-abacus').innerText()).toMatch(/остаётся[\s\S]*осталось СЧ-1192[\s\S]*FB-4/);
       expect(await fate('pt-bridge').innerText()).toMatch(/остаётся[\s\S]*запросил Центр продаж[\s\S]*FB-8/);
-      const payments = page.getByRole('table', { name: 'Платежи' }).getByRole('row');
+      const payments = seat.page.getByRole('table', { name: 'Платежи' }).getByRole('row');
       expect(await payments.filter({ hasText: 'Неизвестный' }).innerText()).toContain('решает человек');
       expect(await restricted()).toEqual(before);
 
-      await page.getByRole('button', { name: 'Провести' }).click();
-      await page.getByText('Проведена', { exact: false }).first().waitFor();
-      await page.getByText('Не разнесено: 1 платёж').waitFor();
+      await seat.page.getByRole('button', { name: 'Провести' }).click();
+      await seat.page.getByText('Проведена', { exact: false }).first().waitFor();
+      await seat.page.getByText('Не разнесено: 1 платёж').waitFor();
       expect(await restricted()).toEqual(before.filter((id) => id !== 'pt-attic'));
       expect((await ticketOf(office, 'sverka'))?.verdict).toBe('review');
     });
@@ -86,21 +75,21 @@ export function describeFinance(office: Office): void {
     test('the same statement a second time says that there is nothing new, and changes nothing', async () => {
       const before = await restricted();
       await upload();
-      await page.getByText('ничего нового в нём нет, ничего не изменилось').waitFor();
-      expect(await page.getByRole('button', { name: 'Провести' }).count()).toBe(0);
+      await seat.page.getByText('ничего нового в нём нет, ничего не изменилось').waitFor();
+      expect(await seat.page.getByRole('button', { name: 'Провести' }).count()).toBe(0);
       expect(await restricted()).toEqual(before);
     });
 
     test('what a sales centre asked for is lifted by hand at its request alone, with grounds that the history keeps', async () => {
-      await page.goto(`${office.started.product.url}/restrictions/pt-bridge`);
-      await page.getByRole('button', { name: 'Снять ограничение' }).click();
-      const dialog = page.getByRole('dialog');
+      await seat.page.goto(`${office.started.product.url}/restrictions/pt-bridge`);
+      await seat.page.getByRole('button', { name: 'Снять ограничение' }).click();
+      const dialog = seat.page.getByRole('dialog');
       expect(await dialog.getByRole('radio', { name: 'Счета оплачены' }).isDisabled()).toBe(true);
       await dialog.getByText('снять его можно только по его просьбе').waitFor();
       await dialog.getByLabel('Основание', { exact: true }).fill('Письмо Центра продаж, вх. 41');
       await dialog.getByRole('button', { name: 'Снять', exact: true }).click();
-      await page.getByText('Ограничение не действует.').waitFor();
-      const history = page.getByRole('region', { name: 'История ограничений' });
+      await seat.page.getByText('Ограничение не действует.').waitFor();
+      const history = seat.page.getByRole('region', { name: 'История ограничений' });
       await history.getByText('Письмо Центра продаж, вх. 41').waitFor();
       expect(await restricted()).not.toContain('pt-bridge');
     });

@@ -1,6 +1,8 @@
 import type { RegistryData } from '@perenos/domain';
 import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { type Person, type Seat, seat } from '../support/browser.ts';
+import { eventually } from '../support/product.ts';
 import type { Started } from '../support/start-product.ts';
 
 /** What the tests of the back office share: one product, and a browser for everybody's screens. */
@@ -18,4 +20,16 @@ export async function ticketOf({ started }: Office, mailbox: string): Promise<{ 
   const filter = encodeURIComponent(JSON.stringify({ mailbox }));
   const [ticket] = await started.caller.json<{ verdict: string }[]>(`/api/tickets?range=[0,9]&filter=${filter}`);
   return ticket;
+}
+
+/** A person's seat for the tests of one group. `asked`: the mailbox whose mail lacks something, once it is a ticket. */
+export function takeSeat(office: Office, person: Person, asked?: string): Seat {
+  const taken = {} as Seat;
+  beforeAll(async () => {
+    const lacks = async () => (await ticketOf(office, asked ?? ''))?.verdict === 'request-data';
+    if (asked) await eventually(lacks, 'the mail is a ticket', 180);
+    Object.assign(taken, await seatIn(office, person));
+  });
+  afterAll(() => taken.context?.close());
+  return taken;
 }
