@@ -14,6 +14,10 @@ const effectiveBefore =
 /** «Дата письма: …», «Дата составления …». */
 const ownLabel =
   /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подписани|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
+/** «Дата: …» in the head or the foot; only beside another date, which it is then not about. */
+const bareLabel = /(?:^|[\n\f])[^\p{L}\n\f]*дата[^\S\n]*:[^\p{L}\d]*$/iu;
+/** What ends before a date that begins its line, other than a label. */
+const lineBegins = /[^:\s][^\S\n]*\n[^\p{L}\n:]*$/u;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
 
 type LetterDates = {
@@ -28,23 +32,9 @@ export function datesOf(flow: Flow): LetterDates {
   const { text } = flow;
   const mentions = settled(flow, dateMentions(text));
   const body = requestStart(text);
-  const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '')));
-  const isOutgoing = (m: DateMention) =>
-    ownLabel.test(before(m)) ||
-    (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));
-  const effective = own.filter(
-    (m) =>
-      !isOutgoing(m) &&
-      m.start > Math.min(...[body].filter((b) => b >= 0), text.length) &&
-      effectiveBefore.test(before(m)),
-  );
-  const effectiveOrLabelled =
-    effective.length > 0 ? effective : own.filter((m) => !isOutgoing(m) && effectiveBefore.test(before(m)));
-  const rest = own.filter((m) => !effectiveOrLabelled.includes(m));
-  const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
+  const { letter, effective, rest } = byWords(text, mentions, body);
   const letterDate = foundDate(letter ? [letter] : []);
-  const stated = foundDate(effectiveOrLabelled);
+  const stated = foundDate(effective);
   const untold = hasUntoldDate(text, mentions);
   if (letterDate && stated && daysApart(letterDate.value, stated.value) > farthest)
     return { letter: { ...letterDate, doubtful: true }, effective: { ...stated, doubtful: true }, untold };
@@ -59,6 +49,32 @@ export function datesOf(flow: Flow): LetterDates {
   const isSilent = !term.test(text) && !isUnplaced && !hasUntoldDate(text, [...mentions, ...yearless]);
   const vague = letterDate !== null && !isSilent ? { ...letterDate, doubtful: true } : null;
   return { letter: letterDate, effective: foundDate(yearless) ?? vague, untold: false };
+}
+
+/** The letter's own date, those from which to transfer and what is left, by the words before them and their place. */
+function byWords(
+  text: string,
+  mentions: readonly SettledDate[],
+  body: number,
+): { letter: SettledDate | undefined; effective: SettledDate[]; rest: SettledDate[] } {
+  const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
+  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '')));
+  const isMarked = (m: DateMention) =>
+    ownLabel.test(before(m)) ||
+    (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));
+  const isBare = !own.some(isMarked);
+  const isOutgoing = (m: DateMention) => isMarked(m) || (isBare && bareLabel.test(before(m)));
+  // «Дата переноса: 16.03.2026 / 12.03.2026 / Директор»: a label holds for one date, the next line has its own.
+  const isBelowAnother = (m: DateMention) => {
+    const between = text.slice(mentions.findLast((other) => other.end <= m.start)?.end ?? m.start, m.start);
+    return lineBegins.test(between) && !effectiveBefore.test(between);
+  };
+  const isLabelled = (m: DateMention) => !isOutgoing(m) && !isBelowAnother(m) && effectiveBefore.test(before(m));
+  const asked = own.filter((m) => body >= 0 && m.start > body && isLabelled(m));
+  const effective = asked.length > 0 ? asked : own.filter(isLabelled);
+  const rest = own.filter((m) => !effective.includes(m));
+  const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
+  return { letter, effective, rest };
 }
 
 /** A date as it is taken: `certain` where both passes read it so, or where only one of the two readings can be meant. */

@@ -40,6 +40,11 @@ describe('a payment order of form 0401060', () => {
     });
   });
 
+  it('takes no roubles without kopecks from the sum “прописью”', () => {
+    const text = order().replace('Сумма Пять', 'Сумма прописью: 5350 руб. Пять');
+    expect(paymentOf(text)).toMatchObject({ amountKopecks: 535_050, doubtful: [] });
+  });
+
   it.each([
     ['6900-00', 690_000],
     ['6900=', 690_000],

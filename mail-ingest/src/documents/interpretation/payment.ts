@@ -94,7 +94,7 @@ function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: 
 
 const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?=\s*(?:руб|₽)))(?!\d)/u;
 /** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble. */
-const sums = /(?:сумм\p{L}*(?!\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)/giu;
+const sums = /(?:сумм\p{L}*(?!\p{L}|\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)/giu;
 
 /** The sum in digits. Where the sum in words ends with other kopecks, one of the two was misread. */
 function amountOf(text: string): (Stretch & { kopecks: number }) | null {
