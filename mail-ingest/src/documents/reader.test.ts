@@ -105,6 +105,12 @@ describe('a letter is read whatever happened to its sheet', () => {
     expect(letterOf(text)).toMatchObject({ ...facts, form: 'scan' });
   });
 
+  it('a name broken at its hyphen, by its text layer', async () => {
+    const paragraphs = drawing.paragraphs.flatMap((paragraph) => paragraph.split(/(?<=«1С-)/));
+    const text = await readOne(await drawLetterPdf({ ...drawing, paragraphs }));
+    expect(letterOf(text)).toMatchObject({ product: '1c-reporting' });
+  });
+
   it('a scan inside a PDF, by recognition', async () => {
     const scan = await PDFDocument.create();
     const image = await scan.embedJpg(await scanOf(pdf, { dpi: 150, skew: 1 }));

@@ -175,6 +175,10 @@ function pdfPage(module: Native, page: number): PdfPage {
   };
 }
 
+/** PDFium gives a hyphen at the end of a line, «1С-» above «Отчетность», a code of its own. */
+const lineEndHyphens = [0x02, 0xfffe];
+const printed = (code: number): string => (lineEndHyphens.includes(code) ? '-' : String.fromCodePoint(code || 0xfffd));
+
 function textLayer(module: Native, page: number, size: Size): Pick<PdfPageContent, 'characters' | 'unmapped'> {
   const text = module._FPDFText_LoadPage(page);
   const numbers = module._malloc(6 * 8);
@@ -194,7 +198,7 @@ function textLayer(module: Native, page: number, size: Size): Pick<PdfPageConten
       const a = toDevice(double(0), double(2));
       const b = toDevice(double(1), double(3));
       characters.push({
-        text: String.fromCodePoint(module._FPDFText_GetUnicode(text, i) || 0xfffd),
+        text: printed(module._FPDFText_GetUnicode(text, i)),
         left: Math.min(a.x, b.x),
         right: Math.max(a.x, b.x),
         top: Math.min(a.y, b.y),
