@@ -1,13 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keysOf } from './keysOf.ts';
+import { readAgainSoon } from './readAgain.ts';
 
 export type LiveState = 'connecting' | 'live' | 'offline';
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
-/** Several events that come together cost one reading. */
-const gatherMs = 150;
 
 /**
  * Server-sent events of `/api/events`: what they name is read again. EventSource itself gives up when the server
@@ -21,19 +20,9 @@ export function useLiveUpdates(url: string): LiveState {
   useEffect(() => {
     let source: EventSource | null = null;
     let retry: ReturnType<typeof setTimeout> | undefined;
-    let gather: ReturnType<typeof setTimeout> | undefined;
     let retryMs = firstRetryMs;
     let broken = false;
-    const stale = new Map<string, string[]>();
 
-    const refresh = ({ data }: MessageEvent) => {
-      for (const queryKey of keysOf(data)) stale.set(queryKey.join('/'), queryKey);
-      clearTimeout(gather);
-      gather = setTimeout(() => {
-        for (const queryKey of stale.values()) queryClient.invalidateQueries({ queryKey });
-        stale.clear();
-      }, gatherMs);
-    };
     const connect = () => {
       source = new EventSource(url);
       source.onopen = () => {
@@ -42,7 +31,7 @@ export function useLiveUpdates(url: string): LiveState {
         if (broken) queryClient.invalidateQueries();
         broken = false;
       };
-      source.onmessage = refresh;
+      source.onmessage = ({ data }: MessageEvent) => readAgainSoon(queryClient, keysOf(data));
       source.onerror = () => {
         broken = true;
         setState('offline');
@@ -54,7 +43,6 @@ export function useLiveUpdates(url: string): LiveState {
     connect();
     return () => {
       clearTimeout(retry);
-      clearTimeout(gather);
       source?.close();
     };
   }, [url, queryClient]);

@@ -4,6 +4,7 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { errorStatus, errorText } from '../api/http.ts';
 import type { TicketDetail } from '../api/types.ts';
+import { readAgainSoon } from '../live/readAgain.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
 import { ticketKey } from '../tickets/ticket/useTicketVerbs.ts';
 import { deadlineOf, offerUndo, type UndoOffer, undoWindowMs, withdrawUndo } from './undoStore.ts';
@@ -53,7 +54,7 @@ export function useUndo() {
         if (![0, 401].includes(errorStatus(error) ?? -1)) withdrawUndo(offer.ticketId);
       } finally {
         busy = false;
-        queryClient.invalidateQueries({ queryKey: ['tickets'] });
+        readAgainSoon(queryClient, [['tickets']]);
       }
     },
     [dataProvider, queryClient, navigate, notify],

@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { TicketDetail, TicketRow } from '../../api/types.ts';
 import { formatShort } from '../../lib/dates.ts';
 import { useNow } from '../../lib/useNow.ts';
+import { keptFresh } from '../../live/readAgain.ts';
 import { VerdictBadge } from '../VerdictBadge.tsx';
 
 type RelatedTicket = Pick<TicketRow, 'id' | 'number' | 'verdict' | 'state' | 'receivedAt'>;
@@ -54,11 +55,15 @@ function Warning({ words, tickets }: { words: string; tickets: readonly RelatedT
 
 /** Other tickets about the same subscriber, by the same sender, and those that this one was joined with or cut from. */
 export function Related({ ticket }: { ticket: TicketDetail }) {
-  const { data } = useGetList<TicketRow>('tickets', {
-    filter: { q: ticket.senderAddress },
-    sort: { field: 'receivedAt', order: 'DESC' },
-    pagination: { page: 1, perPage: 20 },
-  });
+  const { data } = useGetList<TicketRow>(
+    'tickets',
+    {
+      filter: { q: ticket.senderAddress },
+      sort: { field: 'receivedAt', order: 'DESC' },
+      pagination: { page: 1, perPage: 20 },
+    },
+    keptFresh,
+  );
   const known = new Set([ticket.id, ...ticket.related.map(({ id }) => id)]);
   const sameSender = (data ?? []).filter(
     (other) => !known.has(other.id) && other.senderAddress === ticket.senderAddress,

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useGetList, useStore } from 'react-admin';
 import type { TicketRow } from '../../api/types.ts';
+import { keptFresh } from '../../live/readAgain.ts';
 import { parseQueueParams, queueListArguments } from './queueParams.ts';
 
 /** The search part of the queue's address as it was last seen: where «назад в очередь» leads. */
@@ -9,7 +10,10 @@ export const useQueueSearch = () => useStore<string>('queue.search', '?view=all'
 /** The rows that an address of the queue stands for. */
 export function useQueue(search: string) {
   const params = parseQueueParams(new URLSearchParams(search));
-  const list = useGetList<TicketRow>('tickets', queueListArguments(params), { placeholderData: keepPreviousData });
+  const list = useGetList<TicketRow>('tickets', queueListArguments(params), {
+    placeholderData: keepPreviousData,
+    ...keptFresh,
+  });
   return { params, ...list };
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
+import { readAgainSoon } from '../../live/readAgain.ts';
 import type { PanelDataProvider } from '../../providers/dataProvider.ts';
 import { wholeRecord } from '../../providers/queryClient.ts';
 import { describeChanges } from './changes.ts';
@@ -40,8 +41,10 @@ export function useTicketVerbs(ticket: TicketDetail) {
   const keep = (fresh: TicketDetail) => {
     seen.current = fresh;
     queryClient.setQueryData(ticketKey(fresh.id), fresh);
-    queryClient.invalidateQueries({ queryKey: ['tickets', 'getList'] });
-    queryClient.invalidateQueries({ queryKey: ['tickets', 'counts'] });
+    readAgainSoon(queryClient, [
+      ['tickets', 'getList'],
+      ['tickets', 'counts'],
+    ]);
   };
 
   const showConflict = async (error: unknown) => {
