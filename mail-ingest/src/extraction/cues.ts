@@ -166,7 +166,7 @@ function isInName(folded: string, start: number, end: number): boolean {
 /** «Отклоните заявление и напишите наш код партнёра. ООО «Лютик», ИНН …»: the code that is asked for names nobody. */
 const endsOnCode = (folded: string, start: number, end: number): boolean =>
   /(?<![а-я])код[а-я]*\s+$/.test(folded.slice(Math.max(0, start - 10), start)) &&
-  /^[.!?]\s/.test(folded.slice(end, end + 2));
+  /^(?:[.!?]\s|[^\S\n]*\n)/.test(folded.slice(end, end + 9));
 
 /**
  * Role words of the view, in order, without overlaps. In mails about a restriction «снять с партнёра» names the partner

@@ -80,12 +80,16 @@ it('a mail to sverka@ says nothing of subscribers; the partner asked about stand
   });
 });
 
-it('the code that is asked for names nobody: who follows is the client', async () => {
+it.each(['. ', '\n\n'])('the code that is asked for names nobody: who follows is the client', async (end) => {
   const mail = await aMail({
-    text: 'Отклоните заявление по Астрал.ЭДО и напишите наш код партнёра. ООО «Ромашка», ИНН 5401888223, КПП 540101001.',
+    text: `Отклоните заявление по Астрал.ЭДО и напишите наш код партнёра${end}ООО «Ромашка», ИНН 5401888223, КПП 540101001.`,
   });
   const request = extractRequest({ mailId: 'm', mailbox: 'partners', mail, registry, senderPartner: null });
-  expect(request.items[0]).toMatchObject({ subscriberInn: '5401888223', targetPartnerInn: null });
+  expect(request.items[0]).toMatchObject({
+    subscriberInn: '5401888223',
+    subscriberName: 'ООО «Ромашка»',
+    targetPartnerInn: null,
+  });
 });
 
 it('a partner that writes of itself names nobody', async () => {

@@ -626,6 +626,16 @@ const samples: Sample[] = [
     [item({ ...romashka, name: 'Ромашку' }, { ...kedr, name: 'Кедр Софт' })],
   ],
   [
+    'names in small letters, their form behind them',
+    `перенос 1с-отчетность\nромашка ооо инн 5401888223 кпп 540101001\nкедр софт ооо инн 7804123453 логин Kedr Soft_78`,
+    [item({ ...romashka, name: 'ромашка ооо' }, { ...kedr, name: 'кедр софт ооо' })],
+  ],
+  [
+    'a company of a list that is called like a refusal',
+    `Просим перенести по 1С-Отчетности на ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nООО «Ромашка» 5401888223/540101001\nАО «Отозвано» 1655333228/165501001`,
+    [item(romashka, kedr), item({ ...zveno, name: 'АО «Отозвано»' }, kedr)],
+  ],
+  [
     'an ИНН broken at the end of a line',
     `Абонент ООО «Ромашка», ИНН 54018\n88223, КПП 540101001, продукт 1С-Отчетность, партнер ООО «Кедр Софт», ИНН\n7804123453, логин\nKedr Soft_78`,
     [item(romashka, kedr)],

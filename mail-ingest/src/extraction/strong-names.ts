@@ -1,5 +1,5 @@
 import type { Registry } from '@perenos/domain';
-import { closeQuote, closeWords, form, isLabelLead, opening, personForm, type Span } from './name-bounds.ts';
+import { closeQuote, closeWords, form, isLabelLead, opening, personForm, type Span, stop } from './name-bounds.ts';
 import type { Cue, NameToken, Role } from './tokens.ts';
 import type { View } from './view.ts';
 
@@ -93,10 +93,20 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
   const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
   // «Партнёр Кедр Софт ООО»: the role is no part of the name.
   const word = String.raw`(?!(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
-  const words = quoted ?? new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead);
+  const words =
+    quoted ??
+    new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead) ??
+    (/^[ \t]*,?[ \t]*(?:инн|\d{10})/.test(view.folded.slice(formEnd, formEnd + 20)) ? opensLine(lead) : null);
   if (!words) return null;
   return {
     start: lineStart + words.index,
     end: formEnd + (words[0].endsWith('(') && view.text[formEnd] === ')' ? 1 : 0),
   };
+}
+
+/** «лютик ооо инн 7700…»: typed in small letters, nothing else stands before it on the line. */
+function opensLine(lead: string): RegExpExecArray | null {
+  const words = /(?:\p{Ll}[\p{Ll}\d-]*[ \t]+){1,3}$/u.exec(lead);
+  const isName = words?.[0].trim().split(/\s+/).every((word) => !stop.test(word.replaceAll('ё', 'е')));
+  return isName && /^[\s\d.)•*–—-]*$/.test(lead.slice(0, words?.index)) ? words : null;
 }
