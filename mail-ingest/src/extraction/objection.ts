@@ -105,8 +105,9 @@ export function dismissals(folded: string): { start: number; end: number }[] {
   const asking = sentences.filter(({ text }) => asksIn(text));
   return sentences.filter((sentence) => {
     if (sentence.inns.length !== 1 || asking.includes(sentence)) return false;
-    const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(sentence.text));
-    if (!leavesOut && !done.test(sentence.text)) return false;
+    const text = unnamed(sentence.text);
+    const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(text));
+    if (!leavesOut && !done.test(text)) return false;
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
     return elsewhere.length > 0 && !sentence.inns.some((inn) => elsewhere.includes(inn));
   });
