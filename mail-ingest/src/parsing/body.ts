@@ -17,6 +17,9 @@ function dataWords(text: string): Set<string> {
   return new Set(folded.match(/\d{4,}|[A-Za-z][A-Za-z0-9_.-]{3,}/g) ?? []);
 }
 
+/** «ООО ?Ромашка?»: a mailer put marks for quotes that its encoding lacks (KOI8-R has none). No question begins with one. */
+const lostQuotes = /(?<=^|[\s(])\?(?=[\p{L}\p{N}])([^?\n]{1,80})\?(?![\p{L}\p{N}])/gmu;
+
 const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 
 /** Whether the plain part says all that the HTML part says: some clients send a stub or a cut beside the HTML. */
@@ -39,7 +42,7 @@ function differs(plain: string, html: string): boolean {
  * it is preferred; HTML is taken where it alone has the data, where a table would lose its columns, or words are struck out.
  */
 export function canonicalBody(plain: string | null, html: string | null): Body {
-  const text = (plain ?? '').slice(0, limits.textCharacters);
+  const text = (plain ?? '').slice(0, limits.textCharacters).replace(lostQuotes, '«$1»');
   const plainPart = { text, marks: [] };
   if (html === null) return { ...plainPart, dropped: null, partsDiffer: false };
   const fromHtml = htmlToText(html);

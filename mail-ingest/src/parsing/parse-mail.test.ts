@@ -37,9 +37,8 @@ describe('charsets are repaired before anything is parsed', () => {
     ['the Cyrillic of old Macs', 'maccyrillic', 'text/plain; charset=x-mac-cyrillic'],
     ['an unknown charset', 'windows-1251', 'text/plain; charset=x-unknown'],
   ])('%s', async (_title, encoding, type) => {
-    const said = encoding === 'koi8-r' ? words.replace(/[«»]/g, '"') : words;
     for (const transfer of ['8bit', 'base64']) {
-      const bytes = iconv.encode(said, encoding);
+      const bytes = iconv.encode(words, encoding);
       const body = transfer === 'base64' ? Buffer.from(bytes.toString('base64')) : bytes;
       const mail = await parsed(
         Buffer.concat([
@@ -47,7 +46,8 @@ describe('charsets are repaired before anything is parsed', () => {
           body,
         ]),
       );
-      expect(mail.text.trim()).toBe(said);
+      // KOI8-R has no such quotes: mailers put question marks.
+      expect(mail.text.trim()).toBe(words);
     }
   });
 

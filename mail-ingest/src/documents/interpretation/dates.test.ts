@@ -59,6 +59,7 @@ it.each([
   ['с ___ декабря', true],
   ['г. Воронеж, ул. 9 Января, д. 36', false],
   ['пл. 1-го Мая, 2', false],
+  ['ООО «Первое июля»', false],
   ['от 30.11.2026', false],
 ])('%s speaks of a day that is not told: %s', (text, untold) => {
   expect(hasUntoldDate(text, dateMentions(text))).toBe(untold);

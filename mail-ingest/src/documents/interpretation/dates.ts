@@ -74,8 +74,15 @@ const traces =
 /** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
   [...text.matchAll(traces)].some(
-    ({ index }) => !told.some((m) => m.start <= index && index < m.end) && !street.test(text.slice(0, index)),
+    ({ index }) =>
+      !told.some((m) => m.start <= index && index < m.end) &&
+      !street.test(text.slice(0, index)) &&
+      !(nameOpens.test(text.slice(0, index)) && nameCloses.test(text.slice(index))),
   );
+
+/** ООО «Первое июля» */
+const nameOpens = /[«"“„][^«»"“”„\d\n\f]*$/u;
+const nameCloses = /^[^«»"“”„\d\n\f]*[»"”“]/u;
 
 /** «ул. 9 Января», «пл. 1-го Мая» */
 const street =

@@ -40,6 +40,11 @@ describe('a payment order of form 0401060', () => {
     });
   });
 
+  it('a line that was recognised twice is no second side', () => {
+    const text = order().replace('ООО «Ромашка»\n', `${inn.romashka}\nООО «Ромашка»\n`);
+    expect(paymentOf(text)).toMatchObject({ payerInn: inn.romashka, payeeInn: inn.target });
+  });
+
   it('takes no roubles without kopecks from the sum “прописью”', () => {
     const text = order().replace('Сумма Пять', 'Сумма прописью: 5350 руб. Пять');
     expect(paymentOf(text)).toMatchObject({ amountKopecks: 535_050, doubtful: [] });

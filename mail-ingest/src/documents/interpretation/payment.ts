@@ -75,7 +75,7 @@ const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+орд�
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
   if (forms.test(text)) {
-    const [payer = null, payee = null] = inns;
+    const [payer = null, payee = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
     return { payer, payee };
   }
   const sideOf = (inn: Inn): string => {
@@ -91,6 +91,10 @@ function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: 
   const seller = /кассов\p{L}*\s+чек/iu.test(text) ? first('none') : null;
   return { payer: first('payer'), payee: first('payee') ?? seller };
 }
+
+/** A line that recognition gave twice: no bank and no account stand between a side and itself. */
+const isReadAgain = (text: string, last: Inn | undefined, inn: Inn): boolean =>
+  last?.value === inn.value && !/банк|бик|получател|\d{20}/iu.test(text.slice(last.end, inn.start));
 
 const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?=\s*(?:руб|₽)))(?!\d)/u;
 /** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble. */
