@@ -20,5 +20,5 @@ export function readAgainSoon(queryClient: QueryClient, keys: readonly QueryKey[
   }, gatherMs);
 }
 
-/** For lists of which live updates tell when they change: one that was just read isn't read again for another part of the page. */
+/** For what live updates tell the changes of: just read, or fetched ahead, it isn't read again for another page. */
 export const keptFresh = { staleTime: 5_000 };

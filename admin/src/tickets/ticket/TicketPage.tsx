@@ -3,12 +3,14 @@ import { useGetOne } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { errorStatus, errorText } from '../../api/http.ts';
 import type { TicketDetail } from '../../api/types.ts';
+import { keptFresh } from '../../live/readAgain.ts';
 import { wholeRecord } from '../../providers/queryClient.ts';
 import { TicketView } from './TicketView.tsx';
 
 export function TicketPage() {
   const { id } = useParams();
-  const { data: ticket, error, refetch } = useGetOne<TicketDetail>('tickets', { id: Number(id), meta: wholeRecord });
+  const asked = { id: Number(id), meta: wholeRecord };
+  const { data: ticket, error, refetch } = useGetOne<TicketDetail>('tickets', asked, keptFresh);
 
   // What was fetched once stays on the screen while a later reading fails.
   if (ticket) return <TicketView key={ticket.id} ticket={ticket} />;
