@@ -23,7 +23,7 @@ import {
   type Statement,
 } from './items.ts';
 import { kindOf } from './kind.ts';
-import { dismissals, productsLeftOut } from './objection.ts';
+import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
 import { readSubject } from './subject.ts';
@@ -40,14 +40,21 @@ export type ExtractionInput = {
   senderPartner: Partner | null;
 };
 
-/** The views of a mail that may state a request, the author's own words first; `unsaid` states none, it may only object. */
-export function viewsOf(mail: ParsedMail): { own: View; forwarded: View; subject: View; unsaid: View } {
-  const ranges = (kind: 'own' | 'forwarded') => mail.segments.filter((segment) => segment.kind === kind);
+/** The views of a mail that may state a request, the author's own words first; `unsaid` and `signature` may only object. */
+export function viewsOf(mail: ParsedMail): {
+  own: View;
+  forwarded: View;
+  subject: View;
+  unsaid: View;
+  signature: View;
+} {
+  const ranges = (kind: 'own' | 'forwarded' | 'signature') => mail.segments.filter((segment) => segment.kind === kind);
   return {
     own: viewOf(mail.text, ranges('own'), 'body'),
     forwarded: viewOf(mail.text, ranges('forwarded'), 'forwarded'),
     subject: viewOf(mail.subject, [{ start: 0, end: mail.subject.length }], 'subject'),
     unsaid: viewOf(mail.unsaid ?? '', [{ start: 0, end: mail.unsaid?.length ?? 0 }], 'body'),
+    signature: viewOf(mail.text, ranges('signature'), 'body'),
   };
 }
 
@@ -221,7 +228,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const words = `${subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
   const { kind, isDoubted } = kindOf(mailbox, {
     words,
-    unsaid: views.unsaid.folded,
+    unsaid: `${views.unsaid.folded}\n${remarksIn(views.signature.folded)}`,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,

@@ -138,6 +138,27 @@ function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry)
   };
 }
 
+/** The partners that serve a subscriber, any of its licences or applications. */
+const servingOf = (inn: string, registry: Registry): readonly (string | null | undefined)[] => [
+  ...registry
+    .subscribersByInn(inn)
+    .flatMap((one) => [one.partnerId, ...registry.allLicencesOf(inn, one.kpp).map(({ partnerId }) => partnerId)]),
+  ...registry.applicationsByInn(inn).map(({ partnerId }) => partnerId),
+];
+
+/** «От партнёра ООО «А»» of a subscriber whom other partners serve: another subscriber may be meant. */
+function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
+  const { inn } = draft.subscriber;
+  const serving = servingOf(inn?.value ?? '', registry);
+  const sources = parties
+    .filter(({ role }) => role === 'source')
+    .flatMap((one) =>
+      one.inn ? registry.partnersByInn(one.inn.value) : one.name ? registry.partnersByName(one.name.value) : [],
+    );
+  if (serving.length === 0 || sources.length === 0 || sources.some(({ id }) => serving.includes(id))) return draft;
+  return { ...draft, subscriber: { ...draft.subscriber, inn: doubt(inn, true) } };
+}
+
 /** What a stretch of text says: who is to be transferred, to whom, for which product. */
 export function readStatement(view: View, registry: Registry, options: { fromPartnerIsTarget: boolean }): Statement {
   const tables = findTables(view);
@@ -187,7 +208,9 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
       )
     : drafts;
   return {
-    drafts: [...beside, ...rows].map((draft) => doubtRival(doubtSwapped(draft, registry), gathered, registry)),
+    drafts: [...beside, ...rows].map((draft) =>
+      doubtSource(doubtRival(doubtSwapped(draft, registry), gathered, registry), gathered, registry),
+    ),
     target,
     product: soleProduct(sharedProducts),
     parties,

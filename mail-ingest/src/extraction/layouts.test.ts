@@ -43,6 +43,16 @@ type Sample = [title: string, parts: Partial<MailParts> | string, items: ReturnT
 
 const samples: Sample[] = [
   [
+    'two numbered forms in the order of the regulation',
+    `Просим перенести обоих.\n\n${[romashka, khutor]
+      .map(
+        ({ name, inn, kpp }) =>
+          `1) Программный продукт – 1С-Отчетность\n2) ИНН/КПП – ${inn}/${kpp}\n3) Наименование абонента – ${name}\n4) Наименование партнера, к которому осуществляется перенос – ${kedr.name}\n5) ИНН партнера – ${kedr.inn}\n6) Логин – kedrsoft2`,
+      )
+      .join('\n\n')}`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'a table that holds all of a company in one cell',
     `Просим перенести\n\nАбонент (наименование, ИНН/КПП)\tПродукт\tПартнёр (наименование, ИНН, логин)\nООО «Ромашка», 5401888223/540101001\t1С-Отчетность\tООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\nООО «Лесной Хутор», 2310444553/231001001\t1С-Отчетность\tООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' }), item(khutor, { ...kedr, login: 'kedrsoft2' })],

@@ -5,6 +5,7 @@ import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals, soonEnough } from './objection-words.ts';
 import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
+import { unready } from './unready-words.ts';
 
 /** The sentences of folded words, and what stands on lines of its own. */
 export const sentencesOf = (words: string): string[] =>
@@ -15,12 +16,21 @@ export const sentencesOf = (words: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
+const boilerplate = /конфиденц|оферт|адресат|предназнач|если\s+(?:вы|это)|отправлено\s+(?:с|из)(?![а-я])/;
+/** What people write below their signature, without what every mail of theirs ends with. */
+export const remarksIn = (signature: string): string =>
+  sentencesOf(signature)
+    .filter((sentence) => !boilerplate.test(sentence))
+    .join('\n');
+
 const courteous = new RegExp(
   String.raw`прош[уи]|прос[ия]|пожалуйста|могли\s+бы|затруднит|(?:добры|любезны)(?![а-я])|${soonEnough}`,
 );
+/** «Партнёр, к которому необходимо осуществить перенос: …» names a field, whatever the mail does with it. */
+const relativeLabel = /(?<![а-я])(?:к|на|от|у|за|с)\s+котор[а-я]+\s[^:\n]{0,80}?(?=\s*(?:[:=\t|]|\s[–—-]\s|$))/g;
 /** A question asks for nothing, unless it is polite («Не могли бы вы перенести …?») or only a label («Кого переносим?»). */
 const asksIn = (sentence: string): boolean =>
-  plainRequest.test(sentence) &&
+  plainRequest.test(sentence.replace(relativeLabel, ' ')) &&
   (!sentence.trimEnd().endsWith('?') || sentence.length <= 25 || courteous.test(sentence));
 const asksPlainly = (words: string): boolean => sentencesOf(words).some(asksIn);
 
@@ -45,7 +55,7 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
     ...refusals,
     ...reservations,
     ...(kind === 'edo-reject' ? [] : cancellations),
-    ...(kind === 'transfer' ? deferrals : []),
+    ...(kind === 'transfer' ? [...deferrals, ...unready] : []),
   ];
   const said = sentencesOf(words);
   const isAlone = asksForOne(words);

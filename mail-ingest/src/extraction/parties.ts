@@ -140,7 +140,12 @@ class Gatherer {
     const lines = current === null ? '' : this.#view.text.slice(current.end, token.start);
     // A number without role words takes only a name that follows it at once: «7700… ООО «Лютик»».
     const foreign =
-      current !== null && current.role === null && current.inn !== null && role !== null && /[\p{L}\n]/u.test(lines);
+      current !== null &&
+      current.role === null &&
+      current.inn !== null &&
+      role !== null &&
+      /[\p{L}\n]/u.test(lines) &&
+      !(role === 'subscriber' && next === null && this.#isNextLine(lines) && this.#knownAs(current.inn.value) === role);
     const party = repeated ?? (joins && !foreign ? current : this.#open(role, firm, token));
     if (repeated && token.start > repeated.end) repeated.again.push(token.start);
     this.#current = party;
@@ -150,6 +155,11 @@ class Gatherer {
       party.weakName = token.strength === 'weak';
     }
     party.end = Math.max(party.end, token.end);
+  }
+
+  /** «ИНН/КПП – 770… / Наименование абонента – ООО «А»»: the order of 2.1. */
+  #isNextLine(between: string): boolean {
+    return between.split('\n').length === 2;
   }
 
   #parted(current: Party, token: NameToken): boolean {

@@ -54,6 +54,13 @@ const monday = (today: IsoDate): IsoDate => {
   return addCalendarDays(today, 8 - day);
 };
 
+/** The last day of the month, the quarter or the year that `today` lies in. */
+function lastDayOf(span: string | undefined, today: IsoDate): IsoDate {
+  const month = monthOf(today);
+  const last = span === 'года' ? 12 : span === 'квартала' ? Math.ceil(month / 3) * 3 : month;
+  return addCalendarDays(firstOfNextMonth(dateOf(yearOf(today), last, 1)), -1);
+}
+
 type Form = { pattern: RegExp; date: (groups: readonly (string | undefined)[], today: IsoDate) => IsoDate };
 
 /** Days as people tell them in mails, in folded text. A day of which only the week or the month is told is its first one. */
@@ -95,6 +102,12 @@ const forms: readonly Form[] = [
   {
     pattern: /(?<![а-я])(?:нов[а-я]+|следующ[а-я]+|будущ[а-я]+)\s+год[ауе]?(?![а-я])/g,
     date: (_, today) => dateOf(yearOf(today) + 1, 1, 1),
+  },
+  {
+    // «В конце недели», «в последний день месяца».
+    pattern:
+      /(?<![а-я])(?:середин[аеуы]|конц[аеу]|последн[а-я]+\s+(?:рабоч[а-я]+\s+)?(?:день|дня|числа?|числах))\s+(?:(?:этой|этого|текущ[а-я]+)\s+)?(недели|месяца|квартала|года)(?![а-я])/g,
+    date: ([, span], today) => (span === 'недели' ? addCalendarDays(monday(today), -3) : lastDayOf(span, today)),
   },
   {
     // «С декабря», «в начале января 2027 года».

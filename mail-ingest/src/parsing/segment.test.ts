@@ -177,6 +177,13 @@ describe('signatures and tails', () => {
     expect(found.signature).toBe(signature);
   });
 
+  it.each(['Письмо подписал бухгалтер', 'нет согласия директора'])(
+    'a tale of a person is no signature: «%s»',
+    async (tale) => {
+      expect((await kinds({ text: `Добрый день!\n${words}\n${tale}` })).own).toContain(tale);
+    },
+  );
+
   it("a card under «--» is the sender's own, its login too; data under «--» are words", async () => {
     const greeted = 'Добрый день! Прошу перенести ООО «Ромашка», ИНН 5401888223';
     const card = await kinds({ text: `${greeted}\n\n--\nПётр Орлов\nЛогин: orlov7\nтел. 8 800 000-00-00` });

@@ -33,6 +33,8 @@ const person = new RegExp(
 );
 const office =
   /^(?:[^,:=]{0,30}\s)?(?:менеджер|отдел|директор|бухгалтер|специалист|руководитель|инженер|начальник|администратор|центр продаж|служба|секретарь)(?![^,]*[:=])/i;
+/** «Письмо подписал бухгалтер», «нет согласия директора»: something is told of a person, nobody signs. */
+const telling = /(?<![а-яё-])(?:не|нет|без)\s|(?<![а-яё-])[а-яё]{2,}[аеиоуя]л(?:[аи]|с[ья])?(?![а-яё-])/;
 const legalForm = /(?:^|[\s(«"])(?:ооо|ао|пао|зао|оао|ип)(?=[\s«"])/i;
 const productLine = /астрал|1\s?[сc]\W?\s?(?:отч|этп)/i;
 
@@ -50,7 +52,7 @@ function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | 
     (person.test(bare) || (!hasInnText(bare) && !legalForm.test(bare)) || (office.test(bare) && !hasInnText(bare)))
   )
     return 'sender';
-  return person.test(bare) || office.test(bare) ? 'person' : null;
+  return person.test(bare) || (office.test(bare) && !telling.test(bare)) ? 'person' : null;
 }
 
 /**
