@@ -71,14 +71,19 @@ export function dateMentions(text: string): DateMention[] {
 const traces =
   /(?<![\d.,/-])\d{1,2}[.,/]?\d{1,2}[.,/]20\d{2}(?!\d)|(?<=(?<!\p{L})с\s)\d[\d. ]{3,9}[. ]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
 
-/** Whether the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
+/** Where the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
+export const untoldDates = (text: string, told: readonly DateMention[]): { start: number; end: number }[] =>
+  [...text.matchAll(traces)]
+    .map((trace) => ({ start: trace.index, end: trace.index + trace[0].length }))
+    .filter(
+      ({ start }) =>
+        !told.some((m) => m.start <= start && start < m.end) &&
+        !street.test(text.slice(0, start)) &&
+        !(nameOpens.test(text.slice(0, start)) && nameCloses.test(text.slice(start))),
+    );
+
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
-  [...text.matchAll(traces)].some(
-    ({ index }) =>
-      !told.some((m) => m.start <= index && index < m.end) &&
-      !street.test(text.slice(0, index)) &&
-      !(nameOpens.test(text.slice(0, index)) && nameCloses.test(text.slice(index))),
-  );
+  untoldDates(text, told).length > 0;
 
 /** ООО «Первое июля» */
 const nameOpens = /[«"“„][^«»"“”„\d\n\f]*$/u;

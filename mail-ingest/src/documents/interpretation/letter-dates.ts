@@ -1,5 +1,5 @@
 import type { IsoDate } from '@perenos/domain';
-import { type DateMention, dateMentions, hasUntoldDate, yearlessMentions } from './dates.ts';
+import { type DateMention, dateMentions, hasUntoldDate, untoldDates, yearlessMentions } from './dates.ts';
 import type { Flow } from './flow.ts';
 import type { Found } from './found.ts';
 import { requestStart } from './wording.ts';
@@ -65,8 +65,9 @@ function byWords(
   const isBare = !own.some(isMarked);
   const isOutgoing = (m: DateMention) => isMarked(m) || (isBare && bareLabel.test(before(m)));
   // «Дата переноса: 16.03.2026 / 12.03.2026 / Директор»: a label holds for one date, the next line has its own.
+  const dayEnds = [...mentions, ...untoldDates(text, mentions)].map(({ end }) => end);
   const isBelowAnother = (m: DateMention) => {
-    const between = text.slice(mentions.findLast((other) => other.end <= m.start)?.end ?? m.start, m.start);
+    const between = text.slice(Math.max(...dayEnds.filter((end) => end <= m.start), 0), m.start);
     return lineBegins.test(between) && !effectiveBefore.test(between);
   };
   const isLabelled = (m: DateMention) => !isOutgoing(m) && !isBelowAnother(m) && effectiveBefore.test(before(m));

@@ -139,6 +139,11 @@ describe('an official letter', () => {
     expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate, doubtful: [] });
   });
 
+  it('whose day of the transfer was not made out takes no day of the line below for it', () => {
+    const text = `В ООО «Астрал-Софт» от ООО «Ромашка», ИНН ${inn.romashka}\nПросим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.\nДата переноса: «Об» апреля 2026 г.\n30 марта 2026 г.`;
+    expect(letterOf(text)).toMatchObject({ letterDate: '2026-03-30', doubtful: ['effectiveDate'] });
+  });
+
   it.each(['с начала следующего месяца', 'со II квартала', 'после окончания лицензии'])(
     'that sets a term which is no date leaves it to a person: «%s»',
     (when) => {
