@@ -16,9 +16,11 @@ const slips = (word: string): string => {
 /** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end, the first letter by a fold. */
 const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')}|страл)[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
 const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
-/** A head line that addresses somebody: «В ООО …», «Директору ООО …», «Кому: …». */
+/** «Просим сообщить ООО «Астрал-Софт» …»: somebody else is asked to tell. */
+const toldByAnother = /(?<!\p{L})(?:сообщ|уведом|извест|проинформ|переда[тй]|довести|направ)/iu;
+/** A head line that addresses somebody: «В ООО …» (maybe with the blank lost), «Директору ООО …», «Кому: …». */
 const addressLine =
-  /(?:^|\n)\s*(?:кому:?|в\s+адрес|в|руководителю|(?:генеральному\s+)?директору|президенту|управляющему)\s+(?:ООО|АО|ЗАО|ПАО|ИП|обществ|компани|[А-ЯЁ«"])/iu;
+  /(?:^|\n)\s*(?:в(?:ООО|АО)(?!\p{L})|кому:?|в\s+адрес|в|руководителю|(?:генеральному\s+)?директору|президенту|управляющему)\s+(?:ООО|АО|ЗАО|ПАО|ИП|обществ|компани|[А-ЯЁ«"])/iu;
 
 /**
  * Whether the letter is addressed to ООО «Астрал-Софт» (3.5): the firm must stand in the head, before the request, or be
@@ -30,6 +32,7 @@ export function addressedToAstral(text: string): boolean | null {
   const head = body < 0 ? text.slice(0, Math.max(400, text.length * 0.4)) : text.slice(0, body);
   if (astral.test(head)) return true;
   const asked = body < 0 ? '' : text.slice(body, body + 60);
-  if (astral.test(asked) && !addressLine.test(head)) return true;
+  const named = asked.search(astral);
+  if (named >= 0 && !toldByAnother.test(asked.slice(0, named)) && !addressLine.test(head)) return true;
   return text.trim().length < 80 ? null : false;
 }

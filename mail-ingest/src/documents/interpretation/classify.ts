@@ -49,7 +49,8 @@ const subjectWords = /абонент|партн[её]р|астрал|серви�
 export const asksForTransfer = (text: string): boolean => plainRequest.test(text);
 
 /** Whether the text has the title of a paper that is neither a letter nor a payment order. */
-export const hasOtherTitle = (text: string): boolean => otherTitles.test(text.slice(0, 400));
+export const hasOtherTitle = (text: string): boolean =>
+  otherTitles.test(text.slice(0, 400)) || invoiceTitle.test(text.slice(0, 400));
 
 /** A letter asks for a transfer in words of its own; a payment order is a form; invoices, cards and acts are neither. */
 export function classifyText(text: string): TextKind {

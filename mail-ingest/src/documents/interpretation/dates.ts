@@ -16,8 +16,8 @@ const ordinals =
   );
 const dayInWords = `(?<!\\p{L})(?:(?:двадцать|тридцать)\\s+)?(?:${ordinals.join('|')})(?:ого|ое|ьего|ье)(?!\\p{L})`;
 const dayForms = `(\\d{1,2}|${dayInWords})`;
-/** «2026», «26 г.», «две тысячи двадцать шестого». */
-const yearForms = `(20\\d{2}|\\d{2}(?=${gap}г)|две\\s+тысячи\\s+${dayInWords})`;
+/** «2026», «20 26 г.» on the line of a form, «26 г.», «две тысячи двадцать шестого». */
+const yearForms = `(20\\d{2}|20[\\s_]{1,3}\\d{2}(?=${gap}г)|\\d{2}(?=${gap}г)|две\\s+тысячи\\s+${dayInWords})`;
 const wordDate = new RegExp(
   `(?<![\\d.,/-])(?:${quote}${gap})?${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(${monthForms})${gap}${yearForms}(?!\\d)`,
   'giu',
@@ -32,7 +32,9 @@ const numericDate =
   /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
 /** «24-03-26» may as well be the end of a telephone number. */
 const telephone = /^\d{2}-\d{2}-\d{2}$/;
-const mixedStrokes = /^\D?(?:\d\s?\/\s?\d+|\d+\s?\/\s?\d)\s?\.|^\D?(?:\d\s?\.\s?\d+|\d+\s?\.\s?\d)\s?\//;
+/** «27/1.2026» is «27.11.2026» with a stroke of it lost; «01-09/87» is the number of a file. */
+const mixedStrokes =
+  /^\D?(?:\d\s?\/\s?\d+|\d+\s?\/\s?\d)\s?\.|^\D?(?:\d\s?\.\s?\d+|\d+\s?\.\s?\d)\s?\/|-\s?\d+\s?[.,/]|[.,/]\s?\d+\s?-/;
 /** «с 0112.2026»: recognition lost a point. */
 const pointlessDate = /(?<=(?<!\p{L})(?:с|со|от|дат[аы](?:\s\p{L}+)?:?)\s)(\d{2})(\d{2})\.(20\d{2})(?!\d)/giu;
 /** «25.X.2026» in Latin or Cyrillic letters, and as recognition reads them: «ХП» for XII, «Х1» for XI. */
@@ -53,7 +55,6 @@ export function dateMentions(text: string): DateMention[] {
     add(m, m[3] ?? '', month + 1, m[1] ?? '');
   }
   for (const m of text.matchAll(numericDate)) {
-    // «27/1.2026» is «27.11.2026» with a stroke of it lost.
     if (mixedStrokes.test(m[0])) continue;
     const isDate = !telephone.test(m[0]) || /(?<!\p{L})(?:с|от|дат\p{L}*)[\s:]*$/iu.test(text.slice(0, m.index));
     if (isDate) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
@@ -107,7 +108,8 @@ export function yearlessMentions(text: string, near: IsoDate): DateMention[] {
 }
 
 function calendarDate(year: string, month: number, day: string): IsoDate | null {
-  const fullYear = year.length === 2 ? `20${year}` : /\d/.test(year) ? year : `20${dayNumber(year)}`;
+  const digits = year.replace(/[\s_]/g, '');
+  const fullYear = digits.length === 2 ? `20${digits}` : /\d/.test(year) ? digits : `20${dayNumber(year)}`;
   const iso = `${fullYear}-${String(month).padStart(2, '0')}-${dayNumber(day).padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(iso) ? null : iso;

@@ -94,6 +94,29 @@ describe('a number that the letter states and the machine can’t tell', () => {
     expect(letter).toMatchObject({ targetPartnerInn: null, doubtful: ['targetPartnerInn'] });
   });
 
+  it('is a doubt where only the КПП behind it was made out', () => {
+    const text = request(inn.target).replace(`ИНН ${inn.romashka} КПП`, "ИН\\9'7011/743, реквизиты: КПП");
+    expect(interpretDocument(scanned(text), nothingKnown).letter).toMatchObject({
+      subscriberInn: null,
+      doubtful: ['subscriberInn', 'subscriberKpp'],
+    });
+  });
+
+  it('as a КПП nearly the known one is a doubt, though both passes read it so; another branch’s is none', () => {
+    const withKpp = (kpp: string) => request(inn.target).replace('001201001', kpp);
+    const read = (text: string) =>
+      interpretDocument(
+        scanned(text, (digits) => digits),
+        known,
+      ).letter;
+    expect(read(withKpp('001201201'))).toMatchObject({
+      subscriberKpp: '001201201',
+      doubtful: ['subscriberKpp'],
+      alternatives: { subscriberKpp: ['001201001'] },
+    });
+    expect(read(withKpp('001243002'))).toMatchObject({ subscriberKpp: '001243002', doubtful: [] });
+  });
+
   it('is not the number of the first row of a table', () => {
     const list = `Группа компаний:\n№ Наименование ИНН/КПП\n1 ООО «Ромашка» ${inn.romashka}/001201001\n2 ООО «Лютик» ${inn.lutik}/002301001`;
     expect(interpretDocument(scanned(`${request(inn.target)}\n${list}`), nothingKnown).letter).toMatchObject({

@@ -23,6 +23,8 @@ export type Flow = {
 const zeroForms = /(?<![\p{L}\d])[0OО]{3}(?=\s*["«„“‹]|\s+[А-ЯЁ])/gu;
 /** «ИНН» and «КПП» as the English model reads them. */
 const innForms = /(?<![\p{L}\d])(?:[ИHHUNMV][HНП]{2}|WHH|ИНИ|ИПН)(?=[^\p{L}]|КПП|KПП|K)/gu;
+/** Between the two labels stands a stroke, whatever recognition made of it: «ИННИКПП», «ИННЖКПП». */
+const labelStroke = /(?<=ИНН)[^\s/](?=КПП)/giu;
 const kppForms = /(?<!\p{L})(?:[KК][ПMNI1n][ПMNI1n]|КИП|КПИ|КШ1|Kl1l1)(?!\p{L})/gu;
 const ogrnForms = /(?<!\p{L})(?:ОГРИ|ОГРП|OГPH|OTPH|ОГPH)(?=[\s:№(]*\d)/gu;
 
@@ -35,7 +37,8 @@ const sameLength = (text: string, pattern: RegExp, replacement: string): string 
 function normalised(text: string): string {
   const folded = foldHomoglyphs(text.replace(/[\u00a0\u2000-\u200a\u202f]/g, ' '));
   const named = sameLength(sameLength(sameLength(folded, zeroForms, 'ООО'), innForms, 'ИНН'), kppForms, 'КПП');
-  return sameLength(sameLength(named, ogrnForms, 'ОГРН'), sumForms, 'Сумма');
+  const labelled = named.replace(labelStroke, '/');
+  return sameLength(sameLength(labelled, ogrnForms, 'ОГРН'), sumForms, 'Сумма');
 }
 
 /** Joins the pages of a document; `order` gives the words of a page in the order in which to read them. */

@@ -9,6 +9,8 @@ const foreignDate =
   /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|(?<!\p{L})(?:тел|факс|вх)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
+/** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
+const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
 const effectiveBefore =
   /(?:(?<!\p{L})(?:с|c|©|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
@@ -58,7 +60,7 @@ function byWords(
   body: number,
 ): { letter: SettledDate | undefined; effective: SettledDate[]; rest: SettledDate[] } {
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '')));
+  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '').replace(wrapped, ' ')));
   const isMarked = (m: DateMention) =>
     ownLabel.test(before(m)) ||
     (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));

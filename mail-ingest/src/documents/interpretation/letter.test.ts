@@ -55,6 +55,17 @@ const hands: Record<string, string> = {
 12 марта 2026 г.
 Директор`,
 
+  'labels said in full': `ООО «Ромашка»
+12.03.2026 № 01-09/87
+В ООО «Астрал-Софт»
+Просим с 16.03.2026 перенести ООО «Ромашка» (идентификационный номер налогоплательщика – ${inn.romashka}; код причины постановки на учёт – 001201001), абонента сервиса «1С-Отчетность», к партнёру ООО «Софт» (идентификационный номер налогоплательщика – ${inn.target}).`,
+
+  'labels with the stroke between them misread, a КПП in groups': `ООО «Ромашка» ИННЖКПП ${inn.romashka}/001 201001
+Исх. № 12 от 12.03.2026
+В ООО «Астрал-Софт»
+Просим с «16» марта 20 26 г. перенести нас по 1С-Отчетности к партнеру ООО «Софт» (ИНН ${inn.target}). Лицензия действует до
+31.12.2026.`,
+
   'from one partner to another': `${head}
 Просим осуществить перенос нашей организации от партнера ООО «Старый», ИНН ${inn.source}, к партнеру ООО «Софт», ИНН ${inn.target}. Программный продукт: 1C-Отчетность. Дата переноса: 16.03.2026.`,
 
@@ -207,6 +218,9 @@ describe('an official letter', () => {
     const text = `${head.replace('В ООО «Астрал-Софт»', 'Директору ООО «Софт»')}
 Просим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. ООО «Астрал-Софт» уведомлено.`;
     expect(letterOf(text).addressedToAstral).toBe(false);
+    const told = `${head.replace('В ООО «Астрал-Софт»', 'ВООО «Софт»')}
+Просим сообщить разработчику, ООО «Астрал-Софт», о переводе 1С-Отчетности на ООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`;
+    expect(letterOf(told).addressedToAstral).toBe(false);
   });
 
   it('that the target partner wrote in its own name is none of the subscriber', () => {
@@ -260,6 +274,16 @@ describe('an official letter', () => {
   it('takes no number of Астрал for a partner', () => {
     const text = `${head}, ИНН ${inn.astral}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
     expect(letterOf(text)).toMatchObject({ subscriberInn: inn.romashka, targetPartnerInn: inn.target });
+  });
+
+  it('has the writer’s number below the addressee where columns are read across', () => {
+    const text = `ООО «Ромашка» Руководителю ООО «Астрал-Софт»
+ИНН ${inn.romashka}
+КПП 001201001 от 12.03.2026
+Просим перенести нас с 16.03.2026 по 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}).`;
+    const registry = aRegistry({ subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
+    const { letter } = interpretDocument(aText(text), { registry, request: null });
+    expect(letter).toMatchObject({ subscriberInn: inn.romashka, subscriberKpp: '001201001', doubtful: [] });
   });
 
   it('with two possible targets leaves the choice to a person', () => {
@@ -429,6 +453,10 @@ describe('what is no letter', () => {
     [
       'an invoice',
       'Счет на оплату № 5 от 12.03.2026\nПоставщик: ООО «Софт», ИНН 0045678910\nПокупатель: ООО «Ромашка»\nЛицензия 1С-Отчетность 4 900,00',
+    ],
+    [
+      'an invoice of Астрал',
+      'Счет № 81 от 12.03.2026\nПоставщик: ООО «Астрал-Софт»\nПлательщик: ООО «Софт», ИНН 0045678910\nСумма: 7 200,00',
     ],
     [
       'a company card',

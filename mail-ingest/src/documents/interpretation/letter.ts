@@ -142,10 +142,17 @@ function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): FlowReading 
   if (hints.request?.items.some((item) => states(item.subscriberInn))) lost.add('subscriberInn').add('subscriberKpp');
   if (hints.request?.items.some((item) => states(item.targetPartnerInn))) lost.add('targetPartnerInn');
   if (isNumberLost) lost.add('subscriberInn').add('targetPartnerInn');
+  if (hasOrphanedKpp(flow, mentions)) lost.add('subscriberInn').add('subscriberKpp');
   if (numbers.has('kpp')) lost.add('subscriberKpp');
   if (isRecognized && hasProductFragment(flow.text)) lost.add('product');
   return { flow, fields, lost, complete: score === wanted.length, score };
 }
+
+/** A КПП with no ИНН before it: nobody writes one alone, so the ИНН was not made out. */
+const hasOrphanedKpp = (flow: Flow, mentions: readonly NumberMention[]): boolean =>
+  mentions.some(
+    ({ kind, start }, i) => kind === 'kpp' && /\p{L}{4}/u.test(flow.text.slice(mentions[i - 1]?.end ?? 0, start)),
+  );
 
 const towards =
   /(?<!\p{L})(?:к|на|за)\s+(?:нов\p{L}*\s+|друг\p{L}*\s+)?(?:партн\p{L}*\s+|организаци\p{L}*\s+|компани\p{L}*\s+)?$/iu;

@@ -48,17 +48,21 @@ const digitsOf = (text: string): string =>
 export function numberMentions(flow: Flow): NumberMention[] {
   const mentions: NumberMention[] = [];
   for (const match of flow.text.matchAll(run)) {
-    for (const piece of piecesOf(match[0], match.index, flow.text))
+    for (const piece of piecesOf(match[0], match.index, flow.text, mentions.at(-1)))
       mentions.push(...mentionsIn(flow, piece, mentions.at(-1)));
   }
   return mentions;
 }
 
+/** «ИНН/КПП 9876543210 / 987601001», sometimes with the stroke lost. */
+const followsInn = (text: string, start: number, previous: NumberMention | undefined): boolean =>
+  previous?.kind === 'inn' && /^\s*[/|\\,;]?\s*(?:КПП)?[\s:№]*$/u.test(text.slice(previous.end, start));
+
 type Piece = { text: string; start: number };
 
 /** The first groups as one number where they have the length of one behind its label; the other groups one by one. */
-function piecesOf(text: string, start: number, whole: string): Piece[] {
-  const label = labelBefore(whole, start);
+function piecesOf(text: string, start: number, whole: string, previous: NumberMention | undefined): Piece[] {
+  const label = followsInn(whole, start, previous) ? 'kpp' : labelBefore(whole, start);
   const groups = [...text.matchAll(/[^ .\n-]+/g)].map((group) => ({ text: group[0], start: start + group.index }));
   const isWhole = (piece: string): boolean =>
     (label === 'inn' && isValidInn(digitsOf(piece))) || (label === 'kpp' && digitsOf(piece).length === 9);
@@ -73,9 +77,7 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
   const first = digitsOf(text);
   const end = start + text.length;
   const label = labelBefore(flow.text, start);
-  // «ИНН/КПП 9876543210 / 987601001», sometimes with the stroke lost.
-  const afterInn =
-    previous?.kind === 'inn' && /^\s*[/|\\,;]?\s*(?:КПП)?[\s:№]*$/u.test(flow.text.slice(previous.end, start));
+  const afterInn = followsInn(flow.text, start, previous);
   const second = secondReading(flow, start, end, first);
   const recognized = flow.wordsAt(start, end).some(({ page }) => page.method === 'ocr');
   const mention = (kind: 'inn' | 'kpp', from: number, to: number, labelled: boolean): NumberMention => ({
@@ -107,7 +109,7 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
 }
 
 const label =
-  /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|КПП|К\.\s?П\.\s?П|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№)/giu;
+  /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|идентификационн\p{L}*\s+номер\p{L}*\s+налогоплат\p{L}*|КПП|К\.\s?П\.\s?П|код\p{L}*\s+причины\s+постановки\s+на\s+(?:налоговый\s+)?уч[её]т|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№)/giu;
 
 /** The label right before the position; `other` for a number of another kind (account, БИК, telephone, ОГРН). */
 function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | null {

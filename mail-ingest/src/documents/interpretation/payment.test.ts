@@ -45,6 +45,11 @@ describe('a payment order of form 0401060', () => {
     expect(paymentOf(text)).toMatchObject({ payerInn: inn.romashka, payeeInn: inn.target });
   });
 
+  it('takes no ИНН of a bank for the payee’s', () => {
+    const text = order().replace('АО «Речной Банк»', `АО «Речной Банк» ИНН ${inn.source}`);
+    expect(paymentOf(text)).toMatchObject({ payerInn: inn.romashka, payeeInn: inn.target, doubtful: [] });
+  });
+
   it('takes no roubles without kopecks from the sum “прописью”', () => {
     const text = order().replace('Сумма Пять', 'Сумма прописью: 5350 руб. Пять');
     expect(paymentOf(text)).toMatchObject({ amountKopecks: 535_050, doubtful: [] });

@@ -11,7 +11,7 @@ type Inn = Trusted & Stretch;
 
 /** What a bank's program says of money that has not reached the payee. */
 const unsettled =
-  /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отозван|аннулирован|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
+  /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отказан|отозван|аннулирован|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
 const status =
   /статус\p{L}*[\s:—-]+(?!(?:\p{L}+\s+)?(?:исполн|провед|выполн|заверш|успеш|списан|зачисл|оплач|плательщ|составит))\p{L}/iu;
 /** A form states its purpose; a payment for a licence names it, the program, the service or the invoice (4.1.5). */
@@ -75,8 +75,8 @@ const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+орд�
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
   if (forms.test(text)) {
-    const [payer = null, payee = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
-    return { payer, payee };
+    const [payer = null, second = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
+    return { payer, payee: belowPayeesBank(text, inns.slice(1)) ?? second };
   }
   const sideOf = (inn: Inn): string => {
     const before = text.slice(0, inn.start);
@@ -90,6 +90,14 @@ function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: 
   const first = (side: string): Inn | null => inns.find((inn) => sideOf(inn) === side) ?? null;
   const seller = /кассов\p{L}*\s+чек/iu.test(text) ? first('none') : null;
   return { payer: first('payer'), payee: first('payee') ?? seller };
+}
+
+/** The ИНН between the payee's bank, which may have one of its own, and the word «Получатель». */
+function belowPayeesBank(text: string, inns: readonly Inn[]): Inn | null {
+  const bank = /банк\s+получателя/iu.exec(text);
+  const from = bank ? bank.index + bank[0].length : text.length;
+  const length = text.slice(from).search(/получател|назначени/iu);
+  return inns.find(({ start }) => start > from && start < from + length) ?? null;
 }
 
 /** A line that recognition gave twice: no bank and no account stand between a side and itself. */

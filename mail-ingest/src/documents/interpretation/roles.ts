@@ -71,11 +71,11 @@ export function innMentions(flow: Flow, mentions: readonly NumberMention[], hint
     const near = Math.max(0, mention.start - reach, previous ? previous.end : 0, page);
     const sentence = [...flow.text.slice(near, mention.start).matchAll(sentenceEnd)].at(-1);
     const from = sentence ? near + sentence.index + sentence[0].length : near;
-    return {
-      ...mention,
-      ...(trusted[i] ?? trustInn(mention, hints)),
-      role: roleIn(flow.text.slice(from, mention.start), from, body),
-    };
+    const taken = trusted[i] ?? trustInn(mention, hints);
+    const role = roleIn(flow.text.slice(from, mention.start), from, body);
+    // Columns read across: below the addressee stands the number of the writer, who is a subscriber.
+    const isWriters = role === 'addressee' && hints.registry.subscribersByInn(taken.value).length > 0;
+    return { ...mention, ...taken, role: isWriters ? 'own' : role };
   });
 }
 

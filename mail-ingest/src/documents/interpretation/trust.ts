@@ -67,10 +67,16 @@ export function trustKpp(mention: NumberMention, inn: string | null, hints: Hint
   const known = inn === null ? undefined : readings.find((kpp) => hasKpp(inn, kpp, hints));
   if (known !== undefined) return { value: known, certain: true, repaired: known !== mention.first };
   const agreed = readings.every((kpp) => kpp === mention.first) && (mention.second !== null || !mention.recognized);
-  return agreed
+  const alternatives = otherKpps(readings, inn, hints);
+  // Both passes may misread the same digit: nobody knows this КПП, but one that is all but the same.
+  const isSlip = mention.recognized && alternatives.some((kpp) => differInOneDigit(kpp, mention.first));
+  return agreed && !isSlip
     ? { value: mention.first, certain: true, repaired: false }
-    : { value: mention.first, certain: false, repaired: false, alternatives: otherKpps(readings, inn, hints) };
+    : { value: mention.first, certain: false, repaired: false, alternatives };
 }
+
+const differInOneDigit = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].filter((digit, i) => digit !== b[i]).length === 1;
 
 /** The second reading, and the КПП that the mail or the registry have for this ИНН. */
 function otherKpps(readings: readonly string[], inn: string | null, { registry, request }: Hints): string[] {
