@@ -265,6 +265,14 @@ describe('an official letter', () => {
     expect(doubtful(`${body}\nДиректор ООО «Ромашка» Ветров Н.Н.`)).toEqual([]);
   });
 
+  it('names its own company below the addressee, and another one before it asks', () => {
+    const text = `ООО «Астрал-Софт»
+ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
+12.03.2026
+Ввиду окончания договора с ООО «Старый» (ИНН ${inn.source}) просим с 16.03.2026 перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
+    expect(letterOf(text)).toMatchObject(facts);
+  });
+
   it('that names a second partner without a number leaves the choice to a person', () => {
     const text = `${head}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Партнёр 0» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. Можно и к партнёру ООО «Партнёр 1».`;
     const registry = aRegistry({ partnerInns: [inn.target, inn.source] });

@@ -135,10 +135,12 @@ function hasPartnersHead(flow: Flow, subscriber: InnMention, inns: readonly InnM
 /** On whose letterhead only another company's ИНН stands, read with certainty. */
 function hasAnothersHead(flow: Flow, subscriber: InnMention, inns: readonly InnMention[]): boolean {
   const asked = requestStart(flow.text);
-  const head = inns.filter((m) => m.start < asked && !isAddressees(flow, m));
+  const head = inns.filter((m) => m.start < asked);
+  const others = head.filter((m) => !isAddressees(flow, m));
   return (
-    head.some(({ role }) => role === 'own') &&
-    head.every((m) => m.certain && m.value !== subscriber.value && !isMisread(m, subscriber))
+    others.some(({ role }) => role === 'own') &&
+    others.every(({ certain }) => certain) &&
+    !head.some((m) => m.value === subscriber.value || isMisread(m, subscriber))
   );
 }
 
