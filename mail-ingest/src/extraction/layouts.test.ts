@@ -683,6 +683,18 @@ const samples: Sample[] = [
     },
     [item(romashka, kedr)],
   ],
+  ...['(первая строка — абонент, вторая — куда):', '(кого → куда):', 'кого и куда:'].map(
+    (order): [string, string, ReturnType<typeof item>[]] => [
+      `the order of the lines to come: ${order}`,
+      `Просим перенести ${order}\nООО «Ромашка», 5401888223, 540101001, 1С-Отчетность\nООО «Кедр Софт», 7804123453, Kedr Soft_78`,
+      [item(romashka, kedr)],
+    ],
+  ),
+  [
+    'a login that nobody has and that ends in a number of its own',
+    'Просим перенести 1С-Отчетность ООО «Ромашка», ИНН 5401888223, КПП 540101001 к ООО «Кедр Софт», ИНН 7804123453, логин Kedr 01',
+    [item(romashka, { ...kedr, login: 'Kedr 01' })],
+  ],
   [
     'a quoted older mail is not read',
     {

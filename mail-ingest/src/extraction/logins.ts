@@ -36,6 +36,8 @@ function readValue(rest: string, separated: boolean): { from: number; to: number
     const ends = core !== word;
     const opens = /^[(«"“„]/.test(word);
     const isFirst = to === 0;
+    // «Логин Kedr_78 2 абонента» goes on with words; in «логин Orbita 01» the line ends.
+    const isCount = /^\d{1,2}$/.test(core) && (isFirst || match.index + whole.length < line.trimEnd().length);
     const shaped =
       core !== '' &&
       !opens &&
@@ -44,7 +46,8 @@ function readValue(rest: string, separated: boolean): { from: number; to: number
     if (
       !shaped ||
       (isFirst ? false : /^(?:инн|кпп|к|на|и|для|по|от|с|в)$/i.test(core)) ||
-      /^(?:\d{1,2}|\d{9,})$/.test(core)
+      isCount ||
+      /^\d{9,}$/.test(core)
     )
       break;
     to = match.index + whole.length - (word.length - core.length);

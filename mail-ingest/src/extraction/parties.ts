@@ -44,7 +44,10 @@ const abbreviations =
 const movesWhom =
   /(?<![а-яё])пере(?:нес|вед|вес|нос(?:им|ите)|вод(?:им|ите))[а-яё]*[\s,]+(?:пожалуйста[\s,]+)?[^\n]{0,40}$/i;
 
-type Pending = { role: Role; end: number; force: Cue['force'] };
+/** `isOrder`: «абонент → партнёр», «кого и куда»: the words tell in which order the next lines come. */
+type Pending = { role: Role; end: number; force: Cue['force']; isOrder: boolean };
+/** Between the two words of an order; «абонента к партнёру» is none. */
+const orderGap = /^(?:[^а-яё\n]*(?!(?:ко?|на|в|от|у|со?|за)[\s,])[а-яё]+){0,3}[^а-яё\n]*$/;
 
 /** Reads tokens in order and gathers them into parties, the way a reader keeps «whose data are these» in mind. */
 class Gatherer {
@@ -88,6 +91,7 @@ class Gatherer {
     if (
       lines.length > 1 &&
       (pending.force === 'pronoun' ||
+        pending.isOrder ||
         /[.!?](?:\s|$)/.test(rest.trimEnd()) ||
         lines.slice(1, -1).some((line) => line.trim() !== ''))
     )
@@ -100,7 +104,10 @@ class Gatherer {
   }
 
   cue(cue: Cue): void {
-    this.#pending = cue.role === 'other' ? null : { role: cue.role, end: cue.end, force: cue.force };
+    const last = this.#pending;
+    const isOrder =
+      last !== null && last.role !== cue.role && orderGap.test(this.#view.folded.slice(last.end, cue.start));
+    this.#pending = cue.role === 'other' ? null : { role: cue.role, end: cue.end, force: cue.force, isOrder };
   }
 
   #sameName(a: Party, token: NameToken): boolean {
