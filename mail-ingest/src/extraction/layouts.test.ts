@@ -548,6 +548,14 @@ const samples: Sample[] = [
     [item(vershina, kedr)],
   ],
   [
+    'the subject gives the name and the ИНН, the КПП stands before «к» the partner',
+    {
+      subject: 'Перенос 1С-Отчетность: ООО «Вершина», ИНН 5902777884',
+      text: 'КПП 590201001\nк ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78',
+    },
+    [item(vershina, kedr)],
+  ],
+  [
     'the target is only in the signature: not stated',
     {
       text: 'Добрый день! Прошу перенести к нам абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, сервис 1С-Отчетность.\n\nС уважением,\nАнна Орлова\nООО «Кедр Софт», ИНН 7804123453\nлогин в скайпе orlova',

@@ -143,7 +143,11 @@ class Gatherer {
       current !== null &&
       current.name === null &&
       !(this.#parted(current, token) && this.#hasOwnInn(current, token, next)) &&
-      (role === null || current.role === role || current.role === null || (!current.firm && !firm));
+      // A КПП alone, whose ИНН stands in the subject, is not that of «к ООО …» behind it.
+      (role === null ||
+        current.role === role ||
+        current.role === null ||
+        (!current.firm && !firm && (current.inn !== null || current.kpp === null)));
     const lines = current === null ? '' : this.#view.text.slice(current.end, token.start);
     // A number without role words takes only a name that follows it at once: «7700… ООО «Лютик»».
     const foreign =
