@@ -13,22 +13,15 @@ import {
 import type { ParsedMail } from '../types.ts';
 import { contradictedFields, partsContradict } from './contradictions.ts';
 import { isHedged } from './hedges.ts';
-import {
-  type Draft,
-  type DraftTarget,
-  emptyDraft,
-  noTarget,
-  type ProductFound,
-  readStatement,
-  type Statement,
-} from './items.ts';
+import { type Draft, type DraftTarget, emptyDraft, type ProductFound, readStatement, type Statement } from './items.ts';
 import { kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
+import { restrictionDrafts } from './restriction-drafts.ts';
 import { readSubject } from './subject.ts';
 import { bareNames, placeOf, type View, viewOf, without } from './view.ts';
-import { withWishedDate } from './wished-date.ts';
+import { latestWish, withWishedDate } from './wished-date.ts';
 
 export type ExtractionInput = {
   /** Stands in the evidence, so that the panel knows in which mail of a thread a value was read. */
@@ -161,40 +154,6 @@ function itemOf(mailId: string, kind: TicketKind, draft: Draft): RequestedItem {
   return item;
 }
 
-/** An entrepreneur's surname without first names, as people sign: «ИП Кедрова». */
-const isSigned = (name: string, partner: Partner): boolean =>
-  partner.inn.length === 12 && nameKey(name) === nameKey(partner.name.split(' ').slice(0, 2).join(' '));
-
-/** The partners that a mail to sverka@ is about; none named: the sender is meant. */
-function restrictionDrafts(own: Statement, kind: TicketKind, input: ExtractionInput): Draft[] {
-  const sender = input.senderPartner;
-  // «К партнёру нашего центра продаж: ООО …».
-  const isCentresPartner = (inn: Found | null): boolean =>
-    sender?.kind === 'sales-center' && inn !== null && input.registry.partnerByInn(inn.value)?.kind === 'partner';
-  const named = own.parties.filter(
-    ({ role, inn, name }) =>
-      (role !== 'other' || isCentresPartner(inn)) &&
-      (inn !== null || (name !== null && !(sender && isSigned(name.value, sender)))),
-  );
-  const isSender = (party: (typeof named)[number]): boolean =>
-    sender !== null &&
-    (party.inn?.value === sender.inn ||
-      (party.inn === null && party.name !== null && nameKey(party.name.value) === nameKey(sender.name)));
-  // «С нашим центром продаж рассчитались, снимите ограничение»: the sender's own centre is not the one restricted.
-  const centre = kind === 'block' ? null : input.registry.partnerById(sender?.salesCenterId ?? '');
-  const isOwnCentre = ({ inn, name }: (typeof named)[number]): boolean =>
-    centre !== null && (inn ? inn.value === centre.inn : name !== null && nameKey(name.value) === nameKey(centre.name));
-  const others = named.filter((party) => !isSender(party) && !isOwnCentre(party));
-  const chosen = others.length > 0 ? others : named.filter(isSender).slice(0, 1);
-  if (chosen.length === 0)
-    return [{ ...emptyDraft, target: { ...noTarget, login: own.target.login ?? own.drafts[0]?.target.login ?? null } }];
-  const login = own.target.login ?? own.drafts.find((draft) => draft.target.login)?.target.login ?? null;
-  return chosen.map((party) => ({
-    ...emptyDraft,
-    target: { name: party.name, inn: party.inn, login: chosen.length === 1 ? login : null },
-  }));
-}
-
 const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
   const key = (item: RequestedItem): string =>
     JSON.stringify([
@@ -235,11 +194,13 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     hasDocument: mail.attachments.length > 0,
   });
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
+  const asking = [subject, views.own, views.forwarded];
+  const isForLater = kind !== 'transfer' && latestWish(mail, asking) !== null;
   if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block') {
     const about = own.parties.length > 0 || own.target.login !== null ? own : forwarded;
     const items = restrictionDrafts(about, kind, input).map((draft) => itemOf(input.mailId, kind, draft));
     // The sender is meant where no partner is named: a doubt of the mail is one of that, too.
-    if (partsContradict(mail, views)) for (const item of items) item.doubtful = [...fieldsOf(kind)];
+    if (isForLater || partsContradict(mail, views)) for (const item of items) item.doubtful = [...fieldsOf(kind)];
     return { kind, items, picturedFields: [] };
   }
   const leftOut = productsLeftOut(words, kind);
@@ -249,10 +210,10 @@ export function extractRequest(input: ExtractionInput): MailRequest {
       : draft,
   );
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
-  const contradicted = isDoubted ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);
+  const contradicted =
+    isDoubted || isForLater ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);
   for (const item of items)
     item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   if (kind !== 'transfer') return { kind, items, picturedFields: [] };
-  const asking = [subject, views.own, views.forwarded];
   return { kind, items: withWishedDate(items, { ...input, views: asking }), picturedFields: [] };
 }

@@ -1,5 +1,6 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
-import { asksElsewise, objects } from './objection.ts';
+import { asksElsewise, objects, sentencesOf } from './objection.ts';
+import { isWithheld, withoutTold } from './withheld-words.ts';
 
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
@@ -144,8 +145,10 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
     ...signs,
     words: signs.words.replace(/(?<![а-я])(фин|ув|руб|тел|ул|дог|сч)\.(?=\s?[а-я«"])/g, '$1 '),
   };
+  if (mailbox === 'sverka') plain.words = withoutTold(plain.words);
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
+  if (kind !== 'transfer' && isWithheld(sentencesOf(plain.words), kind)) return { kind: 'other', isDoubted: false };
   const isDoubted = objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind);
   const { hasInn, hasLogin, hasProduct } = signs;
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);

@@ -52,7 +52,7 @@ function leadOf(text: string, start: number): Lead {
 
 /** To do what is asked for. */
 const doing =
-  /пере(?:нес|нос|вес|вед|вод|ход|йд|йти|кин|брос|креп|дать|дайте|вяж)|закреп|прикреп|забрать|забер|смен(?:ить|ите|а|у)(?![а-я])|(?<![а-я])(?:с?дела(?:ть|йте)|выполн[яи]|исполн[яи]|оформ[ил]|осуществ[ил]|(?<![а-я])нач(?:ать|ина(?:ть|йте)|ните)(?![а-я])|провест|проведите|произвед|произвест|обработ|обслужива|приступ)/;
+  /пере(?:нес|нос|вес|вед|вод|ход|йд|йти|кин|брос|креп|дать|дайте|вяж)|закреп|прикреп|забрать|забер|смен(?:ить|ите|а|у)(?![а-я])|(?<![а-я])(?:с?дела(?:ть|йте)|выполн[яи]|исполн[яи]|оформ[ил]|осуществ[ил]|(?<![а-я])нач(?:ать|ина(?:ть|йте)|ните)(?![а-я])|провест|проведите|произвед|произвест|обработ|обслужива|приступ)|(?:за|раз)блокир(?:овать|уйте)|огранич(?:ить|ьте)|(?<![а-я])сн(?:ять|имите)(?![а-я])|отклон(?:ить|ите)|восстанов(?:ить|ите)/;
 const asking =
   /(?<![а-я])(?:прошу|прос(?:им|ит|ят|ьба)|нужн[оа]?|надо|необходимо|требуется|хо(?:чу|тим|чет|тят|тели?))(?![а-я])/;
 /** What a mail tells of other days: terms, papers, people. */
@@ -135,12 +135,16 @@ export function wishedDateIn(view: View, today: IsoDate): WishedDate | null {
 
 type Asking = { mailId: string; mail: ParsedMail; views: readonly View[] };
 
+/** The latest day to come that any part of a mail asks for. */
+export function latestWish({ receivedAt }: ParsedMail, views: readonly View[]): WishedDate | null {
+  if (receivedAt === null) return null;
+  const found = views.flatMap((view) => wishedDateIn(view, moscowDateOf(receivedAt)) ?? []);
+  return found.sort((one, other) => other.value.localeCompare(one.value))[0] ?? null;
+}
+
 /** The items of a mail, each with the later day that the mail asks for, if it does: whether it is meant, a person says. */
 export function withWishedDate(items: RequestedItem[], { mailId, mail, views }: Asking): RequestedItem[] {
-  const { receivedAt } = mail;
-  if (receivedAt === null) return items;
-  const found = views.flatMap((view) => wishedDateIn(view, moscowDateOf(receivedAt)) ?? []);
-  const [wished] = found.sort((one, other) => other.value.localeCompare(one.value));
+  const wished = latestWish(mail, views);
   if (!wished) return items;
   const { value: wishedDate, view, start, end } = wished;
   return items.map((item) => ({
