@@ -12,14 +12,14 @@ const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
 const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|©|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+даты[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
+  /(?:(?<!\p{L})(?:с|c|©|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
 const ownLabel =
   /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подписани|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
 /** «Дата: …» in the head or the foot; only beside another date, which it is then not about. */
 const bareLabel = /(?:^|[\n\f])[^\p{L}\n\f]*дата[^\S\n]*:[^\p{L}\d]*$/iu;
 /** What ends before a date that begins its line, other than a label. */
-const lineBegins = /[^:\s][^\S\n]*\n[^\p{L}\n:]*$/u;
+const lineBegins = /(?:^|[^:\s])\s*\n[^\p{L}\n:]*$/u;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
 
 type LetterDates = {
