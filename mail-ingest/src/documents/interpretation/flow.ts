@@ -21,11 +21,11 @@ export type Flow = {
 
 /** Letters that recognition takes for capital О of «ООО». */
 const zeroForms = /(?<![\p{L}\d])[0OО]{3}(?=\s*["«„“‹]|\s+[А-ЯЁ])/gu;
-/** «ИНН» and «КПП» as the English model reads them. */
-const innForms = /(?<![\p{L}\d])(?:[ИHHUNMV][HНП]{2}|WHH|ИНИ|ИПН)(?=[^\p{L}]|КПП|KПП|K)/gu;
+/** «ИНН» and «КПП» as the English model reads them, and as letterheads in two languages have them. */
+const innForms = /(?<![\p{L}\d])(?:INN|TIN|[ИHHUNMV][HНП]{2}|WHH|ИНИ|ИПН)(?=[^\p{L}]|КПП|KПП|K)/gu;
 /** Between the two labels stands a stroke, whatever recognition made of it: «ИННИКПП», «ИННЖКПП». */
 const labelStroke = /(?<=ИНН)[^\s/](?=КПП)/giu;
-const kppForms = /(?<!\p{L})(?:[KК][ПMNI1n][ПMNI1n]|КИП|КПИ|КШ1|Kl1l1)(?!\p{L})/gu;
+const kppForms = /(?<!\p{L})(?:KPP|[KК][ПMNI1n][ПMNI1n]|КИП|КПИ|КШ1|Kl1l1)(?!\p{L})/gu;
 const ogrnForms = /(?<!\p{L})(?:ОГРИ|ОГРП|OГPH|OTPH|ОГPH)(?=[\s:№(]*\d)/gu;
 
 /** «Сумма» without a letter of Cyrillic. */

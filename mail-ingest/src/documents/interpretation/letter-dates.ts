@@ -11,6 +11,8 @@ const foreignDate =
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
 const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
+/** What was said before a new sentence or before the words that ask is not said of the date behind them. */
+const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
   /(?:(?<!\p{L})(?:с|c|©|со|начиная\s+с|не\s+ранее)\s*$)|дат[аыуе]\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
@@ -60,7 +62,8 @@ function byWords(
   body: number,
 ): { letter: SettledDate | undefined; effective: SettledDate[]; rest: SettledDate[] } {
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const own = mentions.filter((m) => !foreignDate.test(before(m).replace(quotedName, '').replace(wrapped, ' ')));
+  const said = (m: DateMention) => before(m).replace(newSentence, '').replace(quotedName, '').replace(wrapped, ' ');
+  const own = mentions.filter((m) => !foreignDate.test(said(m)));
   const isMarked = (m: DateMention) =>
     ownLabel.test(before(m)) ||
     (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));

@@ -89,6 +89,26 @@ const hands: Record<string, string> = {
 
 12.03.2026 ____________ Иванов И. И.`,
 
+  'a date behind a contract with the partner, nobody minding': `${head}
+Между нами и партнером ООО «Софт» (ИНН ${inn.target}) заключен договор от 01.03.2026 № 7. Просим с 16.03.2026 закрепить нас за ним по 1С-Отчетности. Против переноса не возражаем, не возражает против переноса и прежний партнер.`,
+
+  'a letterhead in two languages': `ROMASHKA LLC, TIN ${inn.romashka} / KPP 001201001
+Исх. № 12 от 12.03.2026
+ООО «Астрал-Софт»
+Просим с 16.03.2026 перенести нас по 1С-Отчетности к партнеру ООО «Софт» (ИНН ${inn.target}).`,
+
+  'two partners in columns': `${head}
+Просим сменить партнера по 1С-Отчетности с 16.03.2026:
+Прежний партнер Новый партнер
+ООО «Старый» ООО «Софт»
+ИНН ${inn.source} ${inn.target}`,
+
+  'the new partner in the first column': `${head}
+Просим сменить партнера по 1С-Отчетности с 16.03.2026:
+Стало Было
+Партнер ООО «Софт» ООО «Старый»
+ИНН ${inn.target} ${inn.source}`,
+
   'from one partner to another': `${head}
 Просим осуществить перенос нашей организации от партнера ООО «Старый», ИНН ${inn.source}, к партнеру ООО «Софт», ИНН ${inn.target}. Программный продукт: 1C-Отчетность. Дата переноса: 16.03.2026.`,
 
@@ -202,6 +222,9 @@ describe('an official letter', () => {
     'ОБРАЗЕЦ. Письмо\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
     'Просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.\nДолжность И.О. Фамилия',
     'Просим продлить сертификат сервиса 1С-Отчетность, обслуживающий партнер ООО «Софт».',
+    'Если долга нет, просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
+    'Просим перенести срок сдачи отчета. Сервис 1С-Отчетность, партнер ООО «Софт».',
+    'Просим выслать коммерческое предложение на перенос к партнеру ООО «Софт», сервис 1С-Отчетность.',
   ])('that forbids a transfer, or is none yet, proves nothing and nor do others: «%s»', (words) => {
     const { doubtful, objects } = letterOf(`${head}\n${words}`);
     expect(doubtful).toContain('targetPartnerInn');
@@ -339,6 +362,11 @@ describe('an official letter', () => {
       letterDate: '2026-03-12',
       doubtful: [],
     });
+  });
+
+  it('has the name of the target from its column', () => {
+    expect(letterOf(hands['two partners in columns'] ?? '').targetPartnerName).toBe('ООО «Софт»');
+    expect(letterOf(hands['the new partner in the first column'] ?? '').targetPartnerName).toBe('ООО «Софт»');
   });
 
   it('keeps where each value stands', () => {

@@ -1,6 +1,7 @@
 import type { IsoDate, LetterField, OfficialLetter } from '@perenos/domain';
 import type { DocumentText } from '../../types.ts';
 import { addressedToAstral } from './addressee.ts';
+import { columnOf } from './columns.ts';
 import { type Flow, flowOf, inRows } from './flow.ts';
 import type { Found } from './found.ts';
 import { datesOf } from './letter-dates.ts';
@@ -215,12 +216,20 @@ function kppOf(
 
 const legalForm = /(?<!\p{L})(?:ООО|ОАО|ЗАО|ПАО|АО|ИП)(?!\p{L})/u;
 
+/** The company to which the number belongs: the last one before it, or the one above it where a row holds several. */
 function nameBefore(flow: Flow, mention: InnMention): Found<string> | null {
   const from = Math.max(0, mention.start - 160);
   const before = flow.text.slice(from, mention.start);
-  const name = nameMentions(before).at(-1);
+  const names = nameMentions(before);
+  const { index, count } = columnOf(flow.text, mention.start);
+  const row = names.slice(-count);
+  const last = names.at(-1);
+  const behind = before.slice(last?.end);
+  const isRow =
+    row.length === count && behind.includes('\n') && !before.slice(row[0]?.start, last?.start).includes('\n');
+  const name = isRow ? row[index] : last;
   // A company in between whose name was not made out: the number is that one's.
-  return name && !legalForm.test(before.slice(name.end))
+  return name && !legalForm.test(behind)
     ? { value: name.name, start: from + name.start, end: from + name.end, doubtful: false, repaired: false }
     : null;
 }

@@ -1,4 +1,5 @@
 import { isValidInn } from '@perenos/domain';
+import { partnersColumn } from './columns.ts';
 import type { Flow } from './flow.ts';
 import type { NumberMention } from './numbers.ts';
 import { type Hints, repairs, type Trusted, trustInn } from './trust.ts';
@@ -72,7 +73,7 @@ export function innMentions(flow: Flow, mentions: readonly NumberMention[], hint
     const sentence = [...flow.text.slice(near, mention.start).matchAll(sentenceEnd)].at(-1);
     const from = sentence ? near + sentence.index + sentence[0].length : near;
     const taken = trusted[i] ?? trustInn(mention, hints);
-    const role = roleIn(flow.text.slice(from, mention.start), from, body);
+    const role = partnersColumn(flow.text, mention.start) ?? roleIn(flow.text.slice(from, mention.start), from, body);
     // Columns read across: below the addressee stands the number of the writer, who is a subscriber.
     const isWriters = role === 'addressee' && hints.registry.subscribersByInn(taken.value).length > 0;
     return { ...mention, ...taken, role: isWriters ? 'own' : role };
