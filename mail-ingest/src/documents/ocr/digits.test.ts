@@ -63,6 +63,13 @@ describe('A number', () => {
     expect(await textOf(readAgain('25.04.2026', ['23042026', '23.042026']))).toBe('25.04.2026');
   });
 
+  test('that is a day is the one that the first reading and the third agree on; a КПП stays in doubt', async () => {
+    expect(await digitsOf(readAgain('«8» марта', ['', '“8” Mapta']))).toEqual(['8']);
+    expect(await digitsOf(readAgain('3 июля', ['2', '3 wonA']))).toEqual(['3']);
+    expect(await digitsOf(readAgain('8 марта', ['', 'B Mapta']))).toEqual(['']);
+    expect(await digitsOf(readAgain('КПП 005501001', ['003301001', '005501001']))).toEqual(['003301001']);
+  });
+
   test('of a row that was unsurely taken for a preposition is that number: «к» would name a target', async () => {
     expect(await textOf(readAgain('к ООО «Ёлка»', ['3'], 60))).toBe('3 ООО «Ёлка»');
     expect(await textOf(readAgain('к ООО «Ёлка»', ['K'], 60))).toBe('к ООО «Ёлка»');

@@ -92,7 +92,7 @@ export async function readNumbersAgain(
     else if (decides(words[i - 1], word, words[i + 1]) && budget.numbers-- > 0) {
       const { text: digits } = await recognizer.readLine(crop(page, word, secondLook), 'digits');
       if (digits === inn) agreed.add(digits);
-      again.push({ ...word, text: await settled(page, word, digits, recognizer), digits });
+      again.push({ ...word, ...(await settled(page, word, words[i + 1], digits, recognizer)) });
     } else if (isUnsure(words[i - 1], word, words[i + 1]) && budget.unsure-- > 0) {
       const other = await recognizer.readLine(crop(page, word, secondLook), 'all');
       const isLatin = latin.test(other.text) && other.confidence >= surelyLatin;
@@ -103,11 +103,33 @@ export async function readNumbersAgain(
   return again;
 }
 
-/** The word's text with the digits of the second reading where a third one has them too. */
-async function settled(page: Raster, word: RecognizedWord, digits: string, recognizer: Recognizer): Promise<string> {
-  if (digits === '' || digits === digitsOf(word.text)) return word.text;
+/**
+ * A third reading, where two differ, may side with the second one; or with the first one of a day, of whose digit or two
+ * alone the second reading often makes nothing: it is read with its month.
+ */
+async function settled(
+  page: Raster,
+  word: RecognizedWord,
+  next: RecognizedWord | undefined,
+  digits: string,
+  recognizer: Recognizer,
+): Promise<{ text: string; digits: string }> {
+  const { text } = word;
+  const first = digitsOf(text);
+  if (digits === first) return { text, digits };
+  if (next && dayWord.test(text)) {
+    const date = {
+      ...word,
+      text: `${text} ${next.text}`,
+      right: next.right,
+      bottom: Math.max(word.bottom, next.bottom),
+    };
+    const { text: third } = await recognizer.readLine(crop(page, date, thirdLook), 'all');
+    if (/^\D{0,2}(\d{1,2})(?!\d)/.exec(third)?.[1] === first) return { text, digits: first };
+  }
+  if (digits === '') return { text, digits };
   const { text: third } = await recognizer.readLine(crop(page, word, thirdLook), 'all');
-  return isSame(third, digits) ? withRuns(word.text, third) : word.text;
+  return { text: isSame(third, digits) ? withRuns(text, third) : text, digits };
 }
 
 /** Whether the line has these digits; a stroke between two numbers may have been taken for one. */
