@@ -105,8 +105,9 @@ const isReadAgain = (text: string, last: Inn | undefined, inn: Inn): boolean =>
   last?.value === inn.value && !/банк|бик|получател|\d{20}/iu.test(text.slice(last.end, inn.start));
 
 const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?=\s*(?:руб|₽)))(?!\d)/u;
-/** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble. */
-const sums = /(?:сумм\p{L}*(?!\p{L}|\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)/giu;
+/** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble, which recognition mistakes. */
+const sums =
+  /(?:сумм\p{L}*(?!\p{L}|\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)|(?<=^|\n)(?=(?:\d{1,3}(?: \d{3})+|\d{3,}),\d{2}(?: ?\S)?(?:\n|$))/giu;
 
 /** The sum in digits. Where the sum in words ends with other kopecks, one of the two was misread. */
 function amountOf(text: string): (Stretch & { kopecks: number }) | null {
