@@ -123,6 +123,23 @@ describe('other papers that prove a payment', () => {
     expect(paymentOf(text.replace('₽', '2'))).toMatchObject(read);
   });
 
+  it.each([
+    [
+      'a bank’s program that says «От кого», «Кому»',
+      `Платёж исполнен\n5 600,50 ₽\nДата 12.03.2026\nОт кого\nООО «Ромашка»\nИНН ${inn.romashka}\nКому\nООО «Софт»\nИНН ${inn.target}\nНазначение платежа\nЛицензия`,
+    ],
+    [
+      'a form whose labels stand below the numbers',
+      `ПЛАТЕЖНОЕ ПОРУЧЕНИЕ № 3 12.03.2026\nИНН ${inn.romashka} КПП 0 Сумма 5600,50\nПлательщик ООО «Ромашка»\nИНН ${inn.target} КПП 004501001\nПолучатель ООО «Софт»\nНазначение платежа: лицензия`,
+    ],
+    [
+      'a receipt that counts roubles and kopecks in words',
+      `Квитанция № 5 от 12.03.2026\nПринято от: ООО «Ромашка» ИНН ${inn.romashka}\nПолучатель ООО «Софт» ИНН ${inn.target}\nСумма: 5600 руб. 50 коп.\nНазначение платежа: лицензия`,
+    ],
+  ])('%s', (_what, text) => {
+    expect(paymentOf(text)).toMatchObject({ ...sides, amountKopecks: 560_050, date: '2026-03-12' });
+  });
+
   it('a memorial order names who pays under «Дебет» and who is paid under «Кредит»', () => {
     const text = `МЕМОРИАЛЬНЫЙ ОРДЕР № 8 12.03.2026\n0401108\nДебет Кредит\nИНН ${inn.romashka} ${inn.target}\nСумма 5 600,00`;
     expect(paymentOf(text)).toMatchObject({ ...sides, date: '2026-03-12' });

@@ -74,17 +74,21 @@ const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+орд�
  * register's begins with the seller.
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
-  if (forms.test(text)) {
+  const [payerAt, payeeAt] = [text.search(/плательщик/iu), text.search(/получател/iu)];
+  const isAboveLabels = inns.some(({ start }) => start < payerAt && start < payeeAt);
+  if (forms.test(text) || isAboveLabels) {
     const [payer = null, second = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
     return { payer, payee: belowPayeesBank(text, inns.slice(1)) ?? second };
   }
   const sideOf = (inn: Inn): string => {
     const before = text.slice(0, inn.start);
     const payer = Math.max(
-      ...[...before.matchAll(/плательщик|отправител|покупател|принято\s+от/giu)].map((m) => m.index),
+      ...[...before.matchAll(/плательщик|отправител|покупател|принято\s+от|(?<!\p{L})от\s+кого/giu)].map(
+        (m) => m.index,
+      ),
       -1,
     );
-    const payee = Math.max(...[...before.matchAll(/получател/giu)].map((m) => m.index), -1);
+    const payee = Math.max(...[...before.matchAll(/получател|(?<!\p{L})кому(?!\p{L})/giu)].map((m) => m.index), -1);
     return payer === payee ? 'none' : payer > payee ? 'payer' : 'payee';
   };
   const first = (side: string): Inn | null => inns.find((inn) => sideOf(inn) === side) ?? null;
@@ -104,7 +108,9 @@ function belowPayeesBank(text: string, inns: readonly Inn[]): Inn | null {
 const isReadAgain = (text: string, last: Inn | undefined, inn: Inn): boolean =>
   last?.value === inn.value && !/банк|бик|получател|\d{20}/iu.test(text.slice(last.end, inn.start));
 
-const money = /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?=\s*(?:руб|₽)))(?!\d)/u;
+/** «4900-50», «4 900,50», «4900=», «4900 руб. 50 коп.» */
+const money =
+  /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?:руб\p{L}*\.?|р\.|₽)\s*(\d{2})\s*к|(?=\s*(?:руб|₽)))(?!\d)/u;
 /** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble, which recognition mistakes. */
 const sums =
   /(?:сумм\p{L}*(?!\p{L}|\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)|(?<=^|\n)(?=(?:\d{1,3}(?: \d{3})+|\d{3,}),\d{2}(?: ?\S)?(?:\n|$))/giu;
@@ -116,7 +122,7 @@ function amountOf(text: string): (Stretch & { kopecks: number }) | null {
     const match = money.exec(text.slice(from, from + 60).replace(/\|/g, ' '));
     if (!match) continue;
     const rubles = Number((match[1] ?? '').replace(/\D/g, ''));
-    const kopecks = rubles * 100 + Number(match[2] ?? '0');
+    const kopecks = rubles * 100 + Number(match[2] ?? match[3] ?? '0');
     const start = from + match.index;
     const inWords = /(\d{2})\s+копе/iu.exec(text)?.[1];
     const certain = inWords === undefined || Number(inWords) === kopecks % 100;
