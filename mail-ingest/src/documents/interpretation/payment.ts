@@ -74,9 +74,7 @@ const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+орд�
  * register's begins with the seller.
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
-  const [payerAt, payeeAt] = [text.search(/плательщик/iu), text.search(/получател/iu)];
-  const isAboveLabels = inns.some(({ start }) => start < payerAt && start < payeeAt);
-  if (forms.test(text) || isAboveLabels) {
+  if (forms.test(text)) {
     const [payer = null, second = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
     return { payer, payee: belowPayeesBank(text, inns.slice(1)) ?? second };
   }
@@ -93,7 +91,11 @@ function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: 
   };
   const first = (side: string): Inn | null => inns.find((inn) => sideOf(inn) === side) ?? null;
   const seller = /кассов\p{L}*\s+чек/iu.test(text) ? first('none') : null;
-  return { payer: first('payer'), payee: first('payee') ?? seller };
+  const labelled = { payer: first('payer'), payee: first('payee') ?? seller };
+  // A form without its number: «ИНН … КПП … Сумма … / Плательщик ООО …».
+  const [payer, payee, third] = inns;
+  const isAboveLabel = payer && payee && !third && payer.start < text.search(/плательщик/iu);
+  return isAboveLabel && labelled.payee === null ? { payer, payee } : labelled;
 }
 
 /** The ИНН between the payee's bank, which may have one of its own, and the word «Получатель». */
