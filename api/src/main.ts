@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Database, databaseTrouble, errorForLog, openDatabase, User } from '@perenos/db';
+import { type Database, errorForLog, explainFailure, openDatabase, User } from '@perenos/db';
 import {
   createDocumentReader,
   createIntake,
@@ -205,18 +205,13 @@ async function main(): Promise<void> {
   if (settings.demo) await sayDemoLogins(running.database);
 }
 
-/** A known mistake of the setup is told in its own words, without a stack. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return 'Порт уже занят. Задайте другой: PORT=3001 npm start';
-  if (databaseTrouble(error) === 'away') return `База данных по адресу DATABASE_URL недоступна: ${error.message}`;
-  const isToldToPeople = error.name === 'SettingsError' || error.name.startsWith('Database');
-  return isToldToPeople ? error.message : (error.stack ?? error.message);
-}
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  const words = isPortTaken(error) ? 'Порт уже занят. Задайте другой: PORT=3001 npm start' : explainFailure(error);
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 }

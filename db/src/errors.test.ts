@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorForLog } from './errors.ts';
+import { DatabaseError, errorForLog, explainFailure } from './errors.ts';
 
 const fromDatabase = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
@@ -27,4 +27,17 @@ test('each of several errors is told', () => {
     message: 'failed: 5, 6',
     errors: [{ message: 'mail 5' }, { code: '22P02' }],
   });
+});
+
+test.each([
+  ['a database that does not answer', fromDatabase('ECONNREFUSED', 'connect 127.0.0.1:5432'), /недоступна/],
+  ['a wrong password', new Error('login', { cause: fromDatabase('28P01', 'no') }), /не пускает/],
+  ['a rule of the store', new DatabaseError('rule', 'Так нельзя.'), /^Так нельзя\.$/],
+])('%s is told to the person at the terminal without a stack', (_, error, words) => {
+  expect(explainFailure(error)).toMatch(words);
+  expect(explainFailure(error)).not.toContain('    at ');
+});
+
+test('what nobody foresaw is told with its stack', () => {
+  expect(explainFailure(new Error('odd'))).toContain('    at ');
 });

@@ -66,6 +66,17 @@ export function databaseTrouble(error: unknown): 'away' | 'storage' | null {
   return null;
 }
 
+/** Why a program ended, in words for the person who started it; an error that nobody foresaw keeps its stack. */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (databaseTrouble(error) === 'away') return `База данных по адресу DATABASE_URL недоступна: ${error.message}`;
+  // SQLSTATE classes 28 (no such user, wrong password) and 3D (no such database).
+  if (causesOf(error).some((cause) => 'code' in cause && /^(28|3D)\w{3}$/.test(String(cause.code))))
+    return `База данных по адресу DATABASE_URL не пускает: ${error.message}`;
+  const isToldToPeople = error instanceof DatabaseError || /^(?:Settings|Usage)Error$/.test(error.name);
+  return isToldToPeople ? error.message : (error.stack ?? error.message);
+}
+
 const isSqlState = (error: Error): boolean => 'code' in error && /^\d\d[\dA-Z]{3}$/.test(String(error.code));
 
 /** An error as a log keeps it. */

@@ -1,4 +1,4 @@
-import { errorForLog, openDatabase } from '@perenos/db';
+import { errorForLog, explainFailure, openDatabase } from '@perenos/db';
 import { createDocumentReader, type IngestLog, readIngestSettings, SettingsError, startIngest } from './index.ts';
 
 /** The ingest as a process of its own (`npm run start:ingest`), on the PostgreSQL of DATABASE_URL. */
@@ -28,7 +28,6 @@ const errors = (_key: string, value: unknown): unknown => (value instanceof Erro
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  process.stderr.write(`${explainFailure(error)}\n`);
+  process.exit(error instanceof SettingsError ? 2 : 1);
 }

@@ -1,9 +1,11 @@
 import { type Database, openDatabase } from '../database.ts';
-import { DatabaseError } from '../errors.ts';
+import { DatabaseError, explainFailure } from '../errors.ts';
 import { readSettings, type Settings } from '../settings.ts';
 
 /** What the person who gave the command did wrong: shown as it is, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /**
  * Runs a command: `prepare` checks its input without a database, `work` does it on one. Exit code 2 for bad input, 1 for
@@ -26,6 +28,6 @@ export async function runCommand<Input>(
     const badInput =
       error instanceof UsageError || (error instanceof DatabaseError && error.code !== 'database-in-use');
     process.exitCode = badInput ? 2 : 1;
-    console.error(error instanceof UsageError || error instanceof DatabaseError ? error.message : error);
+    console.error(explainFailure(error));
   }
 }
