@@ -3,7 +3,8 @@ import { type Raster, turnOver } from '../pages/raster.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** What is written across a page that is no letter yet, or no longer. A copy («КОПИЯ») is as good as the letter. */
-const warnings = ['ПРОЕКТ', 'ОБРАЗЕЦ', 'ЧЕРНОВИК', 'ШАБЛОН', 'МАКЕТ', 'НЕДЕЙСТВИТЕЛЬНО', 'АННУЛИРОВАНО'] as const;
+const warnings =
+  'ПРОЕКТ ОБРАЗЕЦ ЧЕРНОВИК ШАБЛОН МАКЕТ НЕДЕЙСТВИТЕЛЬНО АННУЛИРОВАНО ОТКАЗАНО ОТКЛОНЕНО ОТОЗВАНО ОТМЕНЕНО'.split(' ');
 
 /**
  * The warning that the inscription spells, as a word on a line of its own at the foot of the page; null for any other

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { paleInscription } from './inscription.ts';
+import { inscriptionAcross } from './inscription.ts';
 import type { ColourRaster } from './raster.ts';
 
 const blank = (): ColourRaster => ({ width: 1240, height: 1754, data: new Uint8Array(1240 * 1754 * 3).fill(250) });
@@ -18,16 +18,31 @@ function inscription(page: ColourRaster, level: number, letters = 6): void {
   }
 }
 
-it('large pale letters across a page are laid flat', () => {
+/** Letters of a rubber stamp: strokes as thin as those of print, red. */
+function stamp(page: ColourRaster): void {
+  for (let i = 0; i < 6; i++)
+    for (const [width, height] of [
+      [8, 44],
+      [30, 8],
+    ] as const)
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++)
+          page.data.set([200, 30, 30], ((1100 - i * 20 + y) * page.width + 300 + i * 50 + x) * 3);
+}
+
+it.each([
+  ['pale', (page: ColourRaster) => inscription(page, 228)],
+  ['black', (page: ColourRaster) => inscription(page, 20)],
+  ['a stamp’s', stamp],
+])('large letters across a page are laid flat: %s', (_, draw) => {
   const page = blank();
   for (let y = 300; y < 900; y += 40) ink(page, 150, y, 900, 5, 20);
-  inscription(page, 228);
-  const found = paleInscription(page);
+  draw(page);
+  const found = inscriptionAcross(page);
   expect(found && found.width > 3 * found.height).toBe(true);
 });
 
 it.each([
-  ['print', (page: ColourRaster) => inscription(page, 20)],
   ['three letters', (page: ColourRaster) => inscription(page, 228, 3)],
   [
     'a pattern of the paper',
@@ -37,8 +52,8 @@ it.each([
   ],
   ['a shade over half of the page', (page: ColourRaster) => ink(page, 0, 0, 600, 1754, 200)],
   ['nothing', () => {}],
-])('%s is no pale inscription', (_, draw) => {
+])('%s is no inscription', (_, draw) => {
   const page = blank();
   draw(page);
-  expect(paleInscription(page)).toBeNull();
+  expect(inscriptionAcross(page)).toBeNull();
 });

@@ -5,10 +5,15 @@ import { brightness, type ColourRaster, type Raster, warp } from './raster.ts';
 const columns = 300;
 /** Cells from a stroke's edge to its middle at most: paper is what remains of it where such strokes are closed. */
 const widestStroke = 9;
-/** How much darker than the paper a pale stroke is, of 255: below is noise, above print. */
-const pale = { least: 5, most: 100 };
+/** How much darker than the paper a stroke is, of 255: below is noise. */
+const leastDepth = 5;
 /** Letters of an inscription across a page, in cells: 7–70 mm. */
-const letter = { smallest: 10, largest: 100, cells: 30 };
+const wideLetters = { smallest: 10, largest: 100, cells: 30 };
+/** Coloured ink is no print, whatever its strokes: half the cells, letters of 5–70 mm. */
+const colouredColumns = 600;
+const colouredLetters = { smallest: 14, largest: 200, cells: 40 };
+/** How far apart the channels of coloured ink are; paper and the light on it stay below. */
+const leastColour = 60;
 const fewestLetters = 4;
 /** More of them on a page are a pattern of the paper. */
 const mostLetters = 200;
@@ -16,10 +21,20 @@ const mostLetters = 200;
 const shown = { height: 56, margin: 28, longest: 1600 };
 
 /**
- * The large pale word across a page («ПРОЕКТ», «ОБРАЗЕЦ»), laid flat and made black: an even background and levels, without
- * which nothing else is legible, take it off the page. null: no row of large pale letters.
+ * The large word across a page («ПРОЕКТ», «АННУЛИРОВАНО»), laid flat and made black: recognition reads no line that is askew,
+ * and an even background and levels, without which nothing else is legible, take a pale one off the page. null: no row of
+ * large letters.
  */
-export function paleInscription(page: ColourRaster): Raster | null {
+export const inscriptionAcross = (page: ColourRaster): Raster | null =>
+  inscribed(coloured(page), colouredLetters) ?? inscribed(thick(page), wideLetters);
+
+function inscribed(ink: Raster | null, sizes: LetterSizes): Raster | null {
+  const row = ink && rowOf(lettersOf(ink, sizes));
+  return ink && row && laidFlat(ink, row);
+}
+
+/** How deep the strokes are that common print is too thin for. null: too small to bear print. */
+function thick(page: ColourRaster): Raster | null {
   const grid = lightest(page);
   if (grid === null) return null;
   const strokes = closed(grid, 1);
@@ -27,10 +42,24 @@ export function paleInscription(page: ColourRaster): Raster | null {
   const ink = new Uint8Array(grid.data.length);
   for (let i = 0; i < ink.length; i++) {
     const depth = (paper.data[i] ?? 0) - (strokes.data[i] ?? 0);
-    ink[i] = depth >= pale.least && depth <= pale.most ? depth : 0;
+    ink[i] = depth >= leastDepth ? depth : 0;
   }
-  const row = rowOf(lettersOf({ ...grid, data: ink }));
-  return row && laidFlat({ ...grid, data: ink }, row);
+  return { ...grid, data: ink };
+}
+
+/** Where the ink is coloured: stamps, seals, signatures. null: too small to bear print. */
+function coloured({ width, height, data }: ColourRaster): Raster | null {
+  const step = Math.floor(Math.min(width, height) / colouredColumns);
+  if (step < 1) return null;
+  const size = { width: Math.floor(width / step), height: Math.floor(height / step) };
+  const out = new Uint8Array(size.width * size.height);
+  for (let y = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++) {
+      const at = (y * step * width + x * step) * 3;
+      const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+      if (Math.max(r, g, b) - Math.min(r, g, b) >= leastColour) out[y * size.width + x] = 255;
+    }
+  return { ...size, data: out };
 }
 
 /** The lightest of some pixels of each cell: common print leaves paper in every one. null: too small to bear print. */
@@ -89,10 +118,11 @@ function widened(data: Uint8Array, radius: number, step: number, length: number)
   }
 }
 
+type LetterSizes = { smallest: number; largest: number; cells: number };
 type Letter = { cells: number[]; x: number; y: number; size: number };
 
 /** What hangs together and has the size of a letter. */
-function lettersOf({ width, height, data }: Raster): Letter[] {
+function lettersOf({ width, height, data }: Raster, sizes: LetterSizes): Letter[] {
   const rest = data.slice();
   const letters: Letter[] = [];
   for (let start = 0; start < rest.length; start++) {
@@ -109,13 +139,13 @@ function lettersOf({ width, height, data }: Raster): Letter[] {
           cells.push(near);
         }
     }
-    const found = cells.length < letter.cells ? null : measured(cells, width);
+    const found = cells.length < sizes.cells ? null : measured(cells, width, sizes);
     if (found) letters.push(found);
   }
   return letters;
 }
 
-function measured(cells: number[], width: number): Letter | null {
+function measured(cells: number[], width: number, sizes: LetterSizes): Letter | null {
   let [left, right, top, bottom] = [width, 0, Number.POSITIVE_INFINITY, 0];
   for (const at of cells) {
     const x = at % width;
@@ -126,7 +156,7 @@ function measured(cells: number[], width: number): Letter | null {
     if (y > bottom) bottom = y;
   }
   const size = Math.max(right - left, bottom - top) + 1;
-  if (size < letter.smallest || size > letter.largest) return null;
+  if (size < sizes.smallest || size > sizes.largest) return null;
   return { cells, x: (left + right) / 2, y: (top + bottom) / 2, size };
 }
 

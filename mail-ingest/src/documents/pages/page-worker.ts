@@ -4,7 +4,7 @@ import { type PdfPage, PdfProblem, withPdf } from '../pdf/pdfium.ts';
 import { readTextLayer, type TextLayerPage } from '../pdf/text-layer.ts';
 import { decodeImage, ImageProblem, inspectImage } from './decode.ts';
 import { shownSize } from './geometry.ts';
-import { paleInscription } from './inscription.ts';
+import { inscriptionAcross } from './inscription.ts';
 import { type PreparedPage, preparePage } from './prepare.ts';
 import type { ColourRaster, Raster } from './raster.ts';
 import { detectSeal } from './seal.ts';
@@ -45,7 +45,7 @@ const respond = {
     // A drawn page hides no colours: what isn't seen isn't there.
     if ('layer' in found && found.layer) {
       const { layer, drawn } = found;
-      return { layer, sealDetected: detectSeal(drawn) ?? false, inscription: paleInscription(drawn) };
+      return { layer, sealDetected: detectSeal(drawn) ?? false, inscription: inscriptionAcross(drawn) };
     }
     return { prepared: await preparePage(found.pixels as ColourRaster) };
   },

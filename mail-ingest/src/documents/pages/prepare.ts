@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
-import { paleInscription } from './inscription.ts';
+import { inscriptionAcross } from './inscription.ts';
 import {
   type ColourRaster,
   channel,
@@ -35,7 +35,7 @@ export type PreparedPage = {
   /** Lines of writing, legible or not. */
   lines: number;
   sealDetected: boolean | null;
-  /** The large pale word across the page, by itself; null where there is none. */
+  /** The large word across the page, by itself; null where there is none. */
   inscription: Raster | null;
 };
 
@@ -58,7 +58,7 @@ export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> 
     ...turned(decoded, turn),
     lines,
     sealDetected: detectSeal(colour),
-    inscription: paleInscription(colour),
+    inscription: inscriptionAcross(colour),
   };
 }
 
