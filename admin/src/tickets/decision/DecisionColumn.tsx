@@ -72,6 +72,7 @@ export function DecisionColumn(props: DecisionColumnProps) {
           {ticket.kind !== 'other' && (
             <Fold title="Поля запроса" open>
               <ItemFields
+                key={item.id}
                 kind={ticket.kind}
                 item={item}
                 editable={ticket.allowed.includes('correct') && item.state === 'open'}

@@ -20,10 +20,18 @@ function fieldText(field: ItemField, value: string | null): string | null {
   return field === 'product' ? (productNames[value as Product] ?? value) : value;
 }
 
-type FieldRowProps = { item: TicketItem; field: ItemField; label: string; editable: boolean; save: SaveField };
+type FieldRowProps = {
+  item: TicketItem;
+  field: ItemField;
+  label: string;
+  editable: boolean;
+  /** Comes up ready to be typed into. */
+  opened?: boolean;
+  save: SaveField;
+};
 
-export function FieldRow({ item, field, label, editable, save }: FieldRowProps) {
-  const [editing, setEditing] = useState(false);
+export function FieldRow({ item, field, label, editable, opened = false, save }: FieldRowProps) {
+  const [editing, setEditing] = useState(opened);
   const [edited, setEdited] = useState(false);
   const { pointed, known, handlers } = usePointer(itemKey(item.id, field));
   const value = item[field];

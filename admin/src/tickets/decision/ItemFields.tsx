@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { type ItemField, itemFieldLabels, itemFields, type TicketKind } from '@perenos/domain';
+import { useState } from 'react';
 import type { TicketItem } from '../../api/types.ts';
 import { financialKinds } from '../financialKinds.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -33,7 +34,8 @@ function isShown(kind: TicketKind, item: TicketItem, field: ItemField): boolean 
 /** The fields of a request as they were read, each to be corrected in place; a correction is judged again at once. */
 export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFieldsProps) {
   const financial = financialKinds.has(kind);
-  const shown = itemFields.filter((field) => isShown(kind, item, field));
+  const [addsDay, setAddsDay] = useState(false);
+  const shown = itemFields.filter((field) => isShown(kind, item, field) || (addsDay && field === 'wishedDate'));
   const doubtful = shown.filter((field) => item[field] !== null && item.doubtful.includes(field));
   return (
     <Box component="section" aria-label="Поля запроса">
@@ -44,9 +46,15 @@ export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFi
           field={field}
           label={(financial && partnerLabels[field]) || itemFieldLabels[field]}
           editable={editable}
+          opened={addsDay && field === 'wishedDate'}
           save={save}
         />
       ))}
+      {editable && kind === 'transfer' && !shown.includes('wishedDate') && (
+        <Button size="small" sx={{ mt: 0.5 }} onClick={() => setAddsDay(true)}>
+          Просят перенести позже…
+        </Button>
+      )}
       {editable && confirmFields && doubtful.length > 1 && (
         <Button size="small" sx={{ mt: 0.5 }} onClick={() => confirmFields(doubtful)}>
           Прочитано верно всё: {doubtful.length}

@@ -298,6 +298,14 @@ describe('a correction', () => {
     expect(calls).toEqual([{ version: 3, itemId: 11, field: 'subscriberKpp', value: '770701002' }]);
   });
 
+  it('gives a request the later day that the machine has missed in the mail', async () => {
+    const calls = verb('correct', () => HttpResponse.json(aTicket({ version: 4 })));
+    const { user } = await openTicket(aTicket());
+    await user.click(screen.getByRole('button', { name: 'Просят перенести позже…' }));
+    await user.type(screen.getByRole('textbox', { name: 'Перенести не раньше' }), '01.04.2026{Enter}');
+    await waitFor(() => expect(calls).toEqual([{ version: 3, itemId: 11, field: 'wishedDate', value: '01.04.2026' }]));
+  });
+
   it('that the server refuses stays in the field with the reason under it', async () => {
     verb('correct', () => refusal(422, 'invalid', 'Проверьте поле.', { value: 'В ИНН не сходятся контрольные цифры' }));
     const { user } = await openTicket(aTicket());
