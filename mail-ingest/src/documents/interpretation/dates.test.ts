@@ -60,6 +60,8 @@ it.each([
   ['г. Воронеж, ул. 9 Января, д. 36', false],
   ['пл. 1-го Мая, 2', false],
   ['ООО «Первое июля»', false],
+  ['ООО «Без даты», ИНН 0012345678', false],
+  ['от «__» марта', true],
   ['от 30.11.2026', false],
 ])('%s speaks of a day that is not told: %s', (text, untold) => {
   expect(hasUntoldDate(text, dateMentions(text))).toBe(untold);

@@ -74,21 +74,15 @@ const traces =
 
 /** Where the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const untoldDates = (text: string, told: readonly DateMention[]): { start: number; end: number }[] =>
-  [...text.matchAll(traces)]
+  [...text.replace(nameInQuotes, (name) => ' '.repeat(name.length)).matchAll(traces)]
     .map((trace) => ({ start: trace.index, end: trace.index + trace[0].length }))
-    .filter(
-      ({ start }) =>
-        !told.some((m) => m.start <= start && start < m.end) &&
-        !street.test(text.slice(0, start)) &&
-        !(nameOpens.test(text.slice(0, start)) && nameCloses.test(text.slice(start))),
-    );
+    .filter(({ start }) => !told.some((m) => m.start <= start && start < m.end) && !street.test(text.slice(0, start)));
 
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
   untoldDates(text, told).length > 0;
 
-/** ООО «Первое июля» */
-const nameOpens = /[«"“„][^«»"“”„\d\n\f]*$/u;
-const nameCloses = /^[^«»"“”„\d\n\f]*[»"”“]/u;
+/** ООО «Первое июля», ООО «Без даты» */
+const nameInQuotes = /[«"“„][^«»"“”„\d\n\f]*[»"”“]/gu;
 
 /** «ул. 9 Января», «пл. 1-го Мая» */
 const street =
