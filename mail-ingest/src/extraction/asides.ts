@@ -72,7 +72,7 @@ const namesIn = (text: string): string[][] =>
 
 /** Where a company stands that a sentence is about: at its beginning, or behind «перенос». */
 const asTopic =
-  /(?:^(?:(?:а|и|но|вот)\s+)*|перенос[а-я]*\s+)(?:(?:абонент|клиент)[а-я]*\s+)?(?:(?:ооо|ао|ип)\s*)?[«"“„][^«»"“”„]*[»"”“]/g;
+  /(?:^(?:(?:а|и|но|вот)\s+)*(?:(?:про|по|насчет|относительно)\s+(?:(?:втор|трет|друг)[а-я]+\s+)?)?|перенос[а-я]*\s+)(?:(?:абонент|клиент|компани|фирм)[а-я]*,?\s+)?(?:(?:ооо|ао|ип)\s*)?[«"“„][^«»"“”„]*[»"”“]/g;
 
 /** «А «Порт-1» уже у нас, его не надо»: of a company that no other sentence (`rest`) names, and whose ИНН nobody states. */
 export function isOfAnother(sentence: string, rest: readonly string[]): boolean {
@@ -86,6 +86,15 @@ export function isOfAnother(sentence: string, rest: readonly string[]): boolean 
     said,
   );
 }
+
+const pronoun = /(?<![а-я])(?:его|ее|их|не[йм]|ним|ними|нему|них)(?![а-я])/;
+/** «Напишу отдельно, его пока не трогайте»: goes on about whom the sentence before is about. */
+export const goesOn = (sentence: string): boolean =>
+  pronoun.test(sentence) &&
+  namesIn(sentence).length === 0 &&
+  !/\d{9}|(?<![а-я])(?:абонент|клиент|партнер|компани|перенос(?![ия])|перевод(?!и)|прош[уе]|прос[ия]|эт(?:от|ого|у|ому)(?![а-я]))|ошиб|перепут/.test(
+    sentence,
+  );
 
 /** Words of a question that may ask for something of ours after all. */
 const ours =

@@ -89,6 +89,9 @@ const keepOpen = new RegExp(
 /** «Через сколько снимается ограничение?» asks for a term, not for a debt. */
 const asksDebt =
   /(?:по\s+как(?:ому|им|ой)|за\s+как(?:ой|ие|ое)|за\s+что|как(?:ая|ие|ой|ому|им(?!\s+образом))|(?<!через\s+)сколько(?!\s+(?:времени|дней|часов))|почему|из-за\s+(?:как|чего)[а-я]*|с\s+чем\s+связан|причин|размер|сумм|расшифр|детализ|откуда)[^.!?]{0,90}(?:задолж|долг|блокир|(?<![а-я])блок(?![а-я])|огранич|продукт|сервис|счет[а-я]*\s+не\s*оплачен)|(?:задолж|долг)[а-я]*[^.!?]{0,90}(?:по\s+как|за\s+как|за\s+что|уточн|подскаж|сообщ|расшифр|какому|какой)|(?:подскаж|уточн|сообщ|поясн|расшифр|пришлите)[а-я]*[^.!?]{0,90}(?:задолж|долг)|(?:информаци|сведени|данны|справк)[а-я]*\s+(?:об?|по)\s+(?:(?!отсутств)\S+\s+){0,2}?(?:задолж|долг)|(?:это|эта)\s+(?:задолж|долг)[^.!?]{0,90}\?|что\s+(?:\S+\s+)?(?:платить|оплачивать)(?![а-я])|(?:что|сколько|за\s+что|по\s+чему)\s+(?:мы\s+|вам\s+|именно\s+){0,2}должны/;
+/** Which debt it is, not why the restriction still stands: asked also by who believes that all is paid. */
+const asksWhichDebt =
+  /(?:по|за)\s+как(?:ому|ой|им|ие|ое)\s+(?:именно\s+)?(?:продукт|сервис|счет|период|услуг)[^.!?]*(?:задолж|долг|долж)|как(?:ая|ую)\s+(?:\S+\s+)?сумм[ау]\s+(?:\S+\s+)?(?:задолж|долг)|сколько\s+(?:\S+\s+){0,2}?долж/;
 
 function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketKind {
   const lifts = words.search(lift);
@@ -100,7 +103,7 @@ function sverkaKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): TicketK
   if (transferVerb.test(words) && hasInn && (hasProduct || hasLogin) && lifts < 0 && imposes < 0) return 'transfer';
   if ((keepOpen.test(words) && lifts < 0) || toCome.test(words)) return 'other';
   if (imposes >= 0 && (lifts < 0 || imposes < lifts)) return 'block';
-  if (asksDebt.test(words) && !claimsPayment) return 'debt-inquiry';
+  if (asksDebt.test(words) && (!claimsPayment || (lifts < 0 && asksWhichDebt.test(words)))) return 'debt-inquiry';
   if (lifts >= 0) return 'unblock';
   if (claimsPayment && stillBlocked.test(words)) return 'unblock';
   return asksDebt.test(words) ? 'debt-inquiry' : 'other';

@@ -1,4 +1,5 @@
 import type { Registry } from '@perenos/domain';
+import { productsIn } from './products.ts';
 import type { LoginToken } from './tokens.ts';
 import type { View } from './view.ts';
 
@@ -110,6 +111,9 @@ export function findLogins(view: View, registry: Registry): LoginToken[] {
       if (view.text.slice(labelEnd, start).split('\n').length > 2) continue;
       const value = readValue(view.text.slice(start, start + 80), /[:=;|\t–—-]/.test(after.slice(skip, skip + gap)));
       if (!value) continue;
+      // «Перенесите учётную запись 1С-Отчетность».
+      if (/^[уа]/.test(match[0]) && productsIn(view.folded.slice(start + value.from, start + value.to)).length > 0)
+        break;
       // «ИНН/логин партнёра: 7700…/Kedr_78»: one label for several values; the registry's own logins are found below.
       const isJoint = view.folded[match.index - 1] === '/' || after.startsWith('/');
       if (isJoint && view.text.slice(start + value.from, start + value.to).includes('/')) break;

@@ -11,6 +11,14 @@ const noName =
   /^(?:верн|правильн|корректн|исправ|ошиб|вместо|уточн|извин|новый инн|наш\S* инн|инн|данны\S*|ниже|выше|см(?![а-я])|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|(?:наш|ваш|мой|их|его|ее)(?![а-я])|огрн|бик|р\/с|тел|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|(?:нам|нас|мы)(?![а-я])|https?:)/;
 const plainWords = /^[«"“„]?[А-ЯЁA-Z0-9а-яё][\p{L}\p{N}«»"“”„'’&+.\- ]{1,80}/u;
 
+/**
+ * «Дождались письма от клиента: то печати не было, то …», «клиент — частная школа»: small letters after such a label go on
+ * with the sentence, unless the label opens its line, or an ИНН follows.
+ */
+const isSentence = (folded: string, start: number, label: string, end: number): boolean =>
+  !/^[\s,;(«»"]*(?:инн|\d{10})/.test(folded.slice(end, end + 20)) &&
+  (/,|\s(?:не|сам[аи]?)\s|\s[-–—]\s/.test(label) || /[^\s\d.)(•*·-][^\n\t|]*$/.test(folded.slice(0, start)));
+
 /** «Абонент: Лесной Хутор»: what stands after a label is a name even without a legal form. */
 function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[]): NameToken[] {
   const found: NameToken[] = [];
@@ -39,8 +47,7 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
     if (value.split(' ').length > 7) continue;
     // «Заявка на перенос абонента» above «Дата заявки | 12.11.2026»: a title, and another label below it.
     if (match[0].includes('\n') && /^ *[\t:]/.test(view.text.slice(end))) continue;
-    // «Клиент ушёл от нас, но вернулся: хочет работать с нами», «клиент и сам не помнит: подключали давно» are sentences.
-    if (/,|\s(?:не|сам[аи]?)\s/.test(match[0]) && /^\p{Ll}/u.test(value)) continue;
+    if (/^\p{Ll}/u.test(value) && isSentence(view.folded, match.index, match[0], end)) continue;
     const cue = cues.filter((one) => one.start >= lineStart && one.start < start && one.force !== 'pronoun').at(-1);
     found.push({
       type: 'name',

@@ -1,10 +1,11 @@
 import type { Product, TicketKind } from '@perenos/domain';
-import { asksForOne, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import { asksForOne, goesOn, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals, soonEnough } from './objection-words.ts';
 import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
+import { withoutTold } from './told.ts';
 import { unready } from './unready-words.ts';
 
 /** The sentences of folded words, and what stands on lines of its own. */
@@ -37,10 +38,10 @@ const asksPlainly = (words: string): boolean => sentencesOf(words).some(asksIn);
 /** A sentence without the data in its midst, so that «перенос … отменяется» stands together. */
 const withoutData = (sentence: string): string =>
   sentence
-    .replace(/\([^()]*\d{4}[^()]*\)/g, ' ')
-    .replace(/(?<![а-я])(?:инн|кпп|логин)[а-я]*(?:\s*\/\s*кпп)?[\s:–—-]*\S*(?:\d[\d\s/]*)?/g, ' ')
-    .replace(/\d{5,}/g, ' ')
-    .replace(/[\s,;]+/g, ' ');
+    .replace(/\([^()]*\d{4}[^()]*\)/g, '\0')
+    .replace(/(?<![а-я])(?:инн|кпп|логин)[а-я]*(?:\s*\/\s*кпп)?[\s:–—-]*\S*(?:\d[\d\s/]*)?/g, '\0')
+    .replace(/\d{5,}/g, '\0')
+    .replace(/(?<![\s,;])[\s,;]*\0[\s,;\0]*/g, ' ');
 const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
   patterns.some((pattern) => pattern.test(sentence) || pattern.test(withoutData(sentence)));
 
@@ -48,6 +49,15 @@ const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
 const unnamed = (sentence: string): string => sentence.replace(quoted, ' ');
 
 type Objection = { sentence: string; others: string[] };
+
+/** Which sentence names the company that nobody asks for, and that this one is about or goes on about on its line. */
+function otherTopicOf(words: string, said: readonly string[], index: number): number | null {
+  const sentence = said[index] ?? '';
+  if (isOfAnother(sentence, said.toSpliced(index, 1))) return index;
+  const before = said[index - 1];
+  if (before === undefined || !goesOn(sentence) || !words.includes(`${before} ${sentence}`)) return null;
+  return otherTopicOf(words, said, index - 1);
+}
 
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind): Objection[] {
@@ -61,12 +71,12 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const isAlone = asksForOne(words);
   const sentences = said.map((sentence) => {
     const rest = isAlone ? withoutOthers(unnamed(sentence)) : unnamed(sentence);
-    return kind === 'transfer' ? withoutSpared(rest) : rest;
+    return kind === 'transfer' ? withoutTold(withoutSpared(rest)) : rest;
   });
   return sentences.flatMap((sentence, index) => {
     if (!matches(patterns, sentence)) return [];
-    const isElsewhere = kind === 'transfer' && isOfAnother(said[index] ?? '', said.toSpliced(index, 1));
-    return isElsewhere ? [] : [{ sentence, others: sentences.toSpliced(index, 1) }];
+    if (kind === 'transfer' && otherTopicOf(words, said, index) !== null) return [];
+    return [{ sentence, others: sentences.toSpliced(index, 1) }];
   });
 }
 
@@ -101,6 +111,8 @@ const done =
   /(?<!заранее\s)спасибо\s+за\s|уже\s+(?:у\s+нас|переш|перен|закрепл)|(?<![а-я])(?:перенесли|перенес[её]н[аоы]?)(?![а-я])/;
 const innIn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/g;
 
+const holding = [...refusals, ...reservations, ...deferrals];
+
 /**
  * Sentences about companies that a mail doesn't ask for («ООО «А», ИНН …, не переносите, а ООО «Б» …», «спасибо за ООО «А»,
  * ИНН …»): where another sentence asks plainly for others. A company that stands in both is nobody's to leave out.
@@ -113,7 +125,13 @@ export function dismissals(folded: string): { start: number; end: number }[] {
     inns: match[0].match(innIn) ?? [],
   }));
   const asking = sentences.filter(({ text }) => asksIn(text));
+  const said = sentences.map(({ text }) => text.trim());
+  const aside = said.flatMap((text, index) => {
+    const topic = asking.length > 0 && matches(holding, unnamed(text)) ? otherTopicOf(folded, said, index) : null;
+    return topic === null ? [] : sentences.slice(topic, index + 1);
+  });
   return sentences.filter((sentence) => {
+    if (aside.includes(sentence)) return true;
     if (sentence.inns.length !== 1 || asking.includes(sentence)) return false;
     const text = unnamed(sentence.text);
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(text));

@@ -1,5 +1,6 @@
 import type { Registry } from '@perenos/domain';
 import type { ProductFound } from './items.ts';
+import { plainRequest } from './objection-words.ts';
 import type { Found, Party } from './parties.ts';
 import type { LoginToken, ProductToken } from './tokens.ts';
 import type { View } from './view.ts';
@@ -78,13 +79,27 @@ function isList(view: View, products: readonly ProductToken[]): boolean {
   });
 }
 
+/** Whether the sentence around `at` asks plainly or names somebody by an ИНН. */
+function isInRequest(view: View, at: number): boolean {
+  const from = view.folded.slice(0, at).search(/[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*$/);
+  const sentence = /^(?:[^\n.!?]|[.!?](?!\s))*/.exec(view.folded.slice(from))?.[0] ?? '';
+  return /\d{10}/.test(sentence) || plainRequest.test(sentence);
+}
+
+/** «С 1С-Отчетностью уже работали. Просим перенести заявку на …»: without what is told before the request. */
+function askedProducts(view: View, products: readonly ProductToken[]): readonly ProductToken[] {
+  const first = products.findIndex(({ start }) => isInRequest(view, start));
+  return products.slice(Math.max(0, first));
+}
+
 /** Products of the subscriber that stands at `party`; several make several items. */
 export function productsFor(
   view: View,
-  products: readonly ProductToken[],
+  named: readonly ProductToken[],
   party: Anchored & { end: number },
   subscribers: readonly Party[],
 ): ProductFound[] {
+  const products = subscribers.length <= 1 && !isList(view, named) ? askedProducts(view, named) : named;
   const distinct = [...new Map(products.map((product) => [product.value, product])).values()];
   if (distinct.length <= 1) return distinct.map((product) => found(view, product, false));
   const first = Math.min(...subscribers.map((one) => one.start), party.start);

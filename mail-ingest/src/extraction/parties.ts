@@ -205,7 +205,8 @@ class Gatherer {
     const known = this.#knownAs(token.value);
     const contradicts = (party: Party): boolean =>
       party.firm &&
-      ((known === 'partner' && party.role === 'subscriber') || (known === 'subscriber' && party.role === 'target'));
+      ((known === 'partner' && party.role === 'subscriber') ||
+        (known === 'subscriber' && (party.role === 'target' || party.role === 'source')));
     const free = this.parties.filter((party) => party.inn === null && party.role !== 'other');
     if (current && current.inn === null && !contradicts(current)) return current;
     if (current && current.inn !== null && current.inn.value === token.value) return current;

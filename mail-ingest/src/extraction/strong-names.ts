@@ -107,6 +107,9 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
 /** «лютик ооо инн 7700…»: typed in small letters, nothing else stands before it on the line. */
 function opensLine(lead: string): RegExpExecArray | null {
   const words = /(?:\p{Ll}[\p{Ll}\d-]*[ \t]+){1,3}$/u.exec(lead);
-  const isName = words?.[0].trim().split(/\s+/).every((word) => !stop.test(word.replaceAll('ё', 'е')));
+  const isName = words?.[0]
+    .trim()
+    .split(/\s+/)
+    .every((word) => !stop.test(word.replaceAll('ё', 'е')));
   return isName && /^[\s\d.)•*–—-]*$/.test(lead.slice(0, words?.index)) ? words : null;
 }
