@@ -719,6 +719,11 @@ const samples: Sample[] = [
     ],
   ),
   [
+    'lines that end in semicolons, a label with the kinds of numbers in brackets',
+    'Прошу перенести:\n\nСервис – 1С-Отчетность;\nПеренести к – ООО «Кедр Софт»;\nИНН (партнёр) – 7804123453;\nЛогин партнёра – Kedr Soft_78;\nНазвание организации-абонента: ООО «Ромашка»;\nРеквизиты (ИНН/КПП): 5401888223, 540101001',
+    [item(romashka, kedr)],
+  ],
+  [
     'a login that nobody has and that ends in a number of its own',
     'Просим перенести 1С-Отчетность ООО «Ромашка», ИНН 5401888223, КПП 540101001 к ООО «Кедр Софт», ИНН 7804123453, логин Kedr 01',
     [item(romashka, { ...kedr, login: 'Kedr 01' })],

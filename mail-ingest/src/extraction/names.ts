@@ -110,7 +110,10 @@ function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]):
       taken.some((other) => other.start < span.end && span.start < other.end)
     )
       continue;
+    // «Реквизиты (ИНН/КПП): 770…»: brackets without a number are part of a label.
+    const isLabel = /^[^\d\n)]*\)/.test(view.text.slice(match.index + match[0].length));
     if (
+      isLabel ||
       cues.some((cue) => cue.start < span.end && span.start < cue.end) ||
       foreignLabel.test(value.toLowerCase()) ||
       /[.!?]\s/.test(value) ||

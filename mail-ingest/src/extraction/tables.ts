@@ -115,7 +115,8 @@ const labelled = /^([^:]{2,40}):\s*(?=\S)/;
 function sideBySide(view: View, lines: readonly Line[]): Table | null {
   const [head, ...body] = lines;
   const owners = head?.cells.map((cell) => columnOf(view, cell)) ?? [];
-  const isTwo = owners.some((owner) => owner?.isTarget) && owners.some((owner) => owner && !owner.isTarget);
+  const named = owners.filter((owner) => owner !== null && owner.kind !== 'other');
+  const isTwo = named.some((owner) => owner?.isTarget) && named.some((owner) => !owner?.isTarget);
   if (!head || !isTwo) return null;
   const row = emptyRow(head.cells);
   let end = head.end;
