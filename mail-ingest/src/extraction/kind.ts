@@ -1,6 +1,6 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
 import { asksElsewise, objects, sentencesOf } from './objection.ts';
-import { isWithheld, withoutTold } from './withheld-words.ts';
+import { isWithheld, withoutStateTold } from './withheld-words.ts';
 
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
@@ -150,7 +150,7 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
     ...signs,
     words: signs.words.replace(/(?<![а-я])(фин|ув|руб|тел|ул|дог|сч)\.(?=\s?[а-я«"])/g, '$1 '),
   };
-  if (mailbox === 'sverka') plain.words = withoutTold(plain.words);
+  if (mailbox === 'sverka') plain.words = withoutStateTold(plain.words);
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
   if (kind !== 'transfer' && isWithheld(sentencesOf(plain.words), kind)) return { kind: 'other', isDoubted: false };

@@ -3,6 +3,7 @@ import { asksForOne, goesOn, isAsideQuestion, isOfAnother, quoted, withoutOthers
 import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, plainRequest, product, refusals, soonEnough } from './objection-words.ts';
+import { openMatters } from './open-matters.ts';
 import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 import { withoutTold } from './told.ts';
@@ -65,7 +66,7 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
     ...refusals,
     ...reservations,
     ...(kind === 'edo-reject' ? [] : cancellations),
-    ...(kind === 'transfer' ? [...deferrals, ...unready] : []),
+    ...(kind === 'transfer' ? [...deferrals, ...unready, ...openMatters] : []),
   ];
   const said = sentencesOf(words);
   const isAlone = asksForOne(words);
@@ -156,10 +157,10 @@ export function asksElsewise(folded: string): boolean {
 }
 
 const uneasy =
-  /(?<![а-я])не(?![а-я])|отмен|отказ|ошиб|отозв|отзыв|аннул|останов|пауз|подожд|повремен|погод|придерж|недейств|игнор|передум|уже\s+пере|оста(?:ет|ют)ся|снима|снять|удал|верните|закро|закры|(?<!не\s)против(?![а-я])/;
+  /(?<![а-я])не(?![а-я])|отмен|отказ|ошиб|отозв|отзыв|аннул|останов|пауз|подожд|повремен|погод|придерж|недейств|игнор|передум|уже\s+пере|оста(?:ет|ют)ся|снима|снять|удал|верните|закро|закры|без\s+исполнени|расторг|исключ|друг(?:ой|ого|ому)\s|(?<!не\s)против(?![а-я])/;
 /** Haste, thanks and what doesn't work: none of it is meant against the request. */
 const harmless =
-  /не\s+(?:затяг|забуд|забыв|задерж|мо[гж]|получа|получил|работа|сда|успе|пришл|поступ|видн|виж|наш[её]?л|готов|откры|знаю|хватает|понял|понят)|сна?чал|не\s+только/g;
+  /не\s+(?:затяг|забуд|забыв|задерж|мо[гж]|получа|получил|работа|сда|успе|пришл|поступ|видн|виж|наш[её]?л|готов|откры|знаю|хватает|понял|понят)|сна?чал|не\s+только|ждать\s+(?:\S+\s+)?не\s+(?:нужно|надо)/g;
 
 /**
  * Whether a reply that states nothing sounds as if something were wrong. Its own words decide nothing, but until a person
@@ -169,7 +170,7 @@ export const unsettles = (words: string): boolean => uneasy.test(words.replace(h
 
 /** What people add to a thread: thanks, haste, confirmations, papers, how they can be reached. */
 const calm =
-  /спасиб|благодар|здравств|добр|привет|коллеги|уважаем|жд[уе]|ожида|когда|срок|готов|срочн|быстр|поскор|ускор|скорее|прос(?:им|ьба)|прошу|пожалуйста|подтвержда|верно|правильно|вложени|приклад|прикреп|прилаг|прилож|направля|отправ|высыла|вышл|документ|письм|скан|оригинал|напомина|новост|статус|результат|сообщ|получ|перен|перев|хорошо|отлично|понял|принят|супер|работа|сда[тчвюе]|отчет|успе|звон|телефон|связ|контакт|исполн|выполн|сдела|актуальн|праздник|повторн|заявк|оплат|счет|лиценз|спраш|нервнич|волну|торопит|недовол|(?<![а-я])(?:ок|да|re|ok|thank)/;
+  /спасиб|благодар|признател|скор[оыей]|здравств|добр|привет|коллеги|уважаем|жд[уе]|ожида|когда|срок|готов|срочн|быстр|поскор|ускор|скорее|прос(?:им|ьба)|прошу|пожалуйста|подтвержда|верно|правильно|вложени|приклад|прикреп|прилаг|прилож|направля|отправ|высыла|вышл|документ|письм|скан|оригинал|напомина|новост|статус|результат|сообщ|получ|перен|перев|хорошо|отлично|понял|принят|супер|работа|сда[тчвюе]|отчет|успе|звон|телефон|связ|контакт|исполн|выполн|сдела|актуальн|праздник|повторн|заявк|оплат|счет|лиценз|спраш|нервнич|волну|торопит|недовол|(?<![а-я])(?:ок|да|re|ok|thank)/;
 
 /** Whether a reply tells something of which nobody knows what it means for the request («дайте нам пару дней»). */
 export const isStrange = (words: string): boolean =>

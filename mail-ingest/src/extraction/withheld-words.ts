@@ -14,7 +14,7 @@ const coming = '(?:оплат|погаш|поступ|подпис|получе�
 /** It waits for something, is planned, or is over. */
 const waiting: readonly RegExp[] = [
   new RegExp(
-    `^(?=.*${act}).*(?:${ifReally}|(?<![а-я])(?:при|в\\s+случае)\\s+(?:достижени|услови|неоплат|непоступлени|отсутстви|невыполнени)[а-я]+)`,
+    String.raw`^(?=.*${act}).*(?:${ifReally}|(?<![а-я])(?:при|в\s+случае)\s+(?:достижени|услови|неоплат|непоступлени|отсутстви|невыполнени)[а-я]+)`,
   ),
   new RegExp(
     String.raw`^(?=.*${act})(?!.*(?:${still})).*(?<![а-я])(?:после\s+(?:\S+\s+)?${coming}[а-я]*|как\s+только|когда\s+(?:\S+\s+){0,2}?(?:подтверд|оплат|поступ|погас|подпиш|согласу|реш)[а-я]+)(?=.*${order}|.*${act})`,
@@ -47,7 +47,7 @@ const orders: Partial<Record<TicketKind, RegExp>> = {
 const told =
   /(?<![а-я])просил[аи]?\s+(?:[^.!?,\n]{0,30}\s)?не\s+(?:за)?(?:блокировать|ограничивать)(?![а-я])|(?<=(?:ограничени|блокировк|блокировать|ограничивать)[^.!?\n]{0,80})(?<![а-я])(?:больше|уже)\s+не\s+(?:нужн|надо|требу)[а-я]*(?=[^\n]*(?<![а-я])(?:снимите|снять|разблок))|(?<=(?<![а-я])(?:снимите|снять|разблок)[^\n]*)(?:за)?блокировать\s+(?:\S+\s+)?(?:больше|уже)\s+не\s+(?:нужно|надо)|(?<=почему\s+(?:\S+\s+)?)не\s+снима(?:ете|ют)|(?<![а-я])мы\s+(?:\S+\s+)?(?:против|не\s+согласны)(?=[\s\S]*(?<![а-я])(?:снимите|разблокируйте|(?:прош[уи]|просим|просьба)\s+(?:\S+\s+)?(?:снять|разблокировать))(?![а-я]))/g;
 /** The words of a mail to sverka@ without what tells of the state that they ask to end. */
-export const withoutTold = (words: string): string => words.replace(told, ' ');
+export const withoutStateTold = (words: string): string => words.replace(told, ' ');
 
 /** Whether no act on a restriction or an application is asked for, or none yet. */
 export function isWithheld(sentences: readonly string[], kind: TicketKind): boolean {
