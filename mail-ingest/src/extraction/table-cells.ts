@@ -132,7 +132,7 @@ function placeSubscriber(view: View, row: TableRow, cell: Cell): void {
   if (inn) row.subscriber.inn = asFound(view, cell, inn);
   if (kpp?.length === 9) row.subscriber.kpp = asFound(view, cell, kpp);
 }
-const wholeCell = /^\D*[«"“„].*(?<!\d)\d{10}(?:\d\d)?(?!\d)/;
+const wholeCell = /\p{L}{2}.*(?<!\d)\d{10}(?:\d\d)?(?!\d)/u;
 
 /** Puts what a cell says where its column says. */
 export function place(view: View, row: TableRow, column: Column, cell: Cell): void {
