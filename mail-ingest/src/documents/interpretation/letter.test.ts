@@ -109,6 +109,21 @@ const hands: Record<string, string> = {
 Партнер ООО «Софт» ООО «Старый»
 ИНН ${inn.target} ${inn.source}`,
 
+  'from a partner without a name to another': `${head}
+Просим с 16.03.2026 перенести нашу организацию, пользующуюся 1С-Отчетностью, от прежнего партнёра к ООО «Софт» (ИНН ${inn.target}).`,
+
+  'a wish to be served by a partner': `${head}
+ООО «Ромашка» выражает желание обслуживаться у партнёра ООО «Софт», ИНН ${inn.target}, по продукту 1С-Отчетность. Просим выполнить перенос 16.03.2026.`,
+
+  'a form that is titled «О переносе» and asks in its labels': `${head}
+О переносе
+Наименование абонента ООО «Ромашка»
+ИНН/КПП абонента ${inn.romashka}/001201001
+Программный продукт 1С-Отчетность
+Партнёр, к которому необходимо осуществить перенос ООО «Софт»
+ИНН партнёра ${inn.target}
+Дата, с которой необходимо осуществить перенос 16.03.2026`,
+
   'from one partner to another': `${head}
 Просим осуществить перенос нашей организации от партнера ООО «Старый», ИНН ${inn.source}, к партнеру ООО «Софт», ИНН ${inn.target}. Программный продукт: 1C-Отчетность. Дата переноса: 16.03.2026.`,
 
@@ -225,12 +240,24 @@ describe('an official letter', () => {
     'Просим продлить сертификат сервиса 1С-Отчетность, обслуживающий партнер ООО «Софт».',
     'Если долга нет, просим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность.',
     'Просим перенести срок сдачи отчета. Сервис 1С-Отчетность, партнер ООО «Софт».',
+    'Просим сообщить, возможен ли перенос к партнеру ООО «Софт», сервис 1С-Отчетность.',
+    'В случае нарушений будем просить о переносе к партнеру ООО «Софт», сервис 1С-Отчетность.',
     'Просим выслать коммерческое предложение на перенос к партнеру ООО «Софт», сервис 1С-Отчетность.',
   ])('that forbids a transfer, or is none yet, proves nothing and nor do others: «%s»', (words) => {
     const { doubtful, objects } = letterOf(`${head}\n${words}`);
     expect(doubtful).toContain('targetPartnerInn');
     expect(objects).toBe(true);
   });
+
+  it.each(['Тариф просим не менять.', 'О выполнении просим сообщить.'])(
+    'that asks for something beside is one: «%s»',
+    (words) => {
+      const { objects } = letterOf(
+        `${head}\nПросим перенести нас к партнеру ООО «Софт», сервис 1С-Отчетность. ${words}`,
+      );
+      expect(objects).toBeFalsy();
+    },
+  );
 
   it.each([
     'Наше письмо № 11 просим считать недействительным.',
@@ -410,6 +437,13 @@ describe('the letter of a head company', () => {
 ООО «Ромашка-Сервис» ${inn.lutik} 002301001
 АО «Продукт Плюс» ${inn.vasilek} 003401001`;
     expect(letterOf(`${request}\n${list}`).groupInns).toEqual([inn.romashka, inn.lutik, inn.vasilek]);
+  });
+
+  it('goes on behind the directors and other numbers of its rows, not below its own signature', () => {
+    const list = `1. ООО «Лютик», ОГРН 1031234567890, ИНН ${inn.lutik}, директор Петров П.П., тел. 212-34-56
+2. ООО «Василёк», ОГРН 1041234567890, ИНН ${inn.vasilek}, директор Сидоров С.С.
+Директор ООО «Ромашка», ИНН ${inn.romashka}`;
+    expect(letterOf(`${request}\n${list}`).groupInns).toEqual([inn.lutik, inn.vasilek]);
   });
 
   it('may have the list on a sheet of its own', () => {
