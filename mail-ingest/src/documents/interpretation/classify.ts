@@ -25,6 +25,10 @@ const orderTitle =
   /(?:^|[\n\f])[^\p{L}\n\f]{0,12}(?:плат[её]жн\p{L}*|мемориальн\p{L}*|банковск\p{L}*)\s+(?:поручени\p{L}*|ордер\p{L}*)\s*(?:№|N)/giu;
 const invoiceTitle = /(?:^|\n)\s*сч[её]т(?:-\p{L}+)?\s+(?:на\s+оплату|№\s*\S{1,12}\s+от\s)/iu;
 
+/** The title of a list of payments, none of which it proves by itself. */
+const listTitle =
+  /(?:^|\n)\s*(?:выписка(?!\p{L})|(?:банковская|сводная)\s+выписка|(?:список|реестр|история|журнал)\s+(?:операций|плат[её]\p{L}+))/iu;
+
 /** How many orders the text begins: a sheet may bear several. */
 export const orderCount = (text: string): number => [...text.matchAll(orderTitle)].length;
 
@@ -39,7 +43,7 @@ const plainRequest =
 const transferWords =
   /перен[оеё]с|перев(?:[её]?[дс]т|ед)|перевод|перейти|переход|перемест|(?:за|при)креп|смен[аеуыи]|сменить|замен\p{L}*\s+(?:\p{L}+\s+)?(?:партн|организаци|компани)|привяз|обслужива|сопровожд|передать|подключить/iu;
 const requestWords =
-  /прос(?:им|ит|ьба|ят)|прош(?:у|ени)|заявля|заявлени|ходатайств|уведомл|извеща|информиру|сообща|доводим|просьб|выража|дата\s+перено[а-я]+|письмо|(?:перенес|перевед)ите/iu;
+  /прос(?:им|ит|ьба|ят)|прош(?:у|ени)|заявля|заявлени|ходатайств|уведомл|извеща|информиру|сообща|доводим|просьб|выража|дата\s+перено[а-я]+|(?:к|с)\s+котор\p{L}+\s+необходимо|(?:^|\n)\s*о\s+(?:перенос|смен|перевод)|письмо|(?:перенес|перевед)ите/iu;
 /** Who asks in other words says in the same breath what for: «обращение о смене партнёра», «желаем сменить», «примите к исполнению». */
 const otherRequest =
   /(?:обращени\p{L}*|просьб\p{L}*)\s+о\s+(?:перенос|перевод|переход|смен)\p{L}*\s+(?:\p{L}+\s+)?(?:\p{L}+[.,]?\s+)?(?:партн|абонент|уч[её]тн|организаци|компани)|(?:жела(?:ем|ет|ю)|хотим|реш(?:ил\p{L}*|ение))\s+(?:смен|заменить|перейти|перевести|перенести)|поруча\p{L}+\s+(?:ООО\s+)?[«"]?астрал|подтвержда\p{L}+\s+(?:\p{L}+\s+)?согласи\p{L}+\s+на\s+(?:перенос|перевод|переход)|примите\s+к\s+исполнению/iu;
@@ -58,10 +62,11 @@ export function classifyText(text: string): TextKind {
   const orders = orderCount(text);
   const isInvoice =
     orders === 0 && (invoiceTitle.test(text) || /сч[её]т\p{L}*\s+на\s+оплату/iu.test(text.slice(0, 400)));
-  if ((payment >= 3 || (orders > 0 && !asksForTransfer(text))) && !isInvoice) return 'payment';
+  const isList = orders === 0 && listTitle.test(text.slice(0, 400));
+  if ((payment >= 3 || (orders > 0 && !asksForTransfer(text))) && !isInvoice && !isList) return 'payment';
   const letter =
     transferWords.test(text) && (requestWords.test(text) || otherRequest.test(text)) && subjectWords.test(text);
   if (letter && (asksForTransfer(text) || !hasOtherTitle(text)) && !isInvoice) return 'letter';
-  if (payment >= 1 && !isInvoice && receiptMarks.every((mark) => mark.test(text))) return 'payment';
+  if (payment >= 1 && !isInvoice && !isList && receiptMarks.every((mark) => mark.test(text))) return 'payment';
   return 'other';
 }

@@ -28,7 +28,7 @@ const cues: readonly Cue[] = [
   {
     role: 'source',
     pattern: new RegExp(
-      `(?<!\\p{L})(?:от|у)\\s+${partner}\\p{L}*|(?:прежн|текущ|действующ|нынешн|предыдущ|старо)\\p{L}*\\s+(?:обслуживающ\\p{L}*\\s+)?(?:${partner}|организаци|компани)\\p{L}*|(?:сейчас|ранее|в\\s+настоящее\\s+время)\\s+(?:мы\\s+)?(?:обслужива|находи)\\p{L}*(?:\\s+(?:в|у))?|обслуживаемся\\s+(?:в|у)|(?<!\\p{L})с\\s+обслуживания\\s+(?:в|у|от)|расторг\\p{L}*`,
+      `(?<!\\p{L})(?<!(?<!не\\s+\\p{L}{2,20}\\s+)обслуживаться\\s+)(?:от|у)\\s+${partner}\\p{L}*|(?:прежн|текущ|действующ|нынешн|предыдущ|старо)\\p{L}*\\s+(?:обслуживающ\\p{L}*\\s+)?(?:${partner}|организаци|компани)\\p{L}*|(?:сейчас|ранее|в\\s+настоящее\\s+время)\\s+(?:мы\\s+)?(?:обслужива|находи)\\p{L}*(?:\\s+(?:в|у))?|обслуживаемся\\s+(?:в|у)|(?<!\\p{L})с\\s+обслуживания\\s+(?:в|у|от)|расторг\\p{L}*`,
       'giu',
     ),
   },
@@ -56,6 +56,9 @@ const cues: readonly Cue[] = [
     ),
   },
 ];
+
+/** «От прежнего партнёра к ООО …». */
+const toCompany = new RegExp(`^(?:к|на)\\s.*${form}$`, 'iu');
 
 const reach = 260;
 /** The end of a sentence, not of an abbreviation or of initials: what was said before no longer reaches the number. */
@@ -111,7 +114,8 @@ function roleIn(before: string, offset: number, body: number): Role {
         role === 'target' &&
         between !== null &&
         /^[^.,;:«"\n]{0,30}$/u.test(between) &&
-        !/(?<!\p{L})(?:к|на)\s*$/u.test(between)
+        !/(?<!\p{L})(?:к|на)\s*$/u.test(between) &&
+        !toCompany.test(match[0])
       )
         continue;
       const end = match.index + match[0].length;
