@@ -85,12 +85,18 @@ describe('a payment order of form 0401060', () => {
 
 describe('a payment of which the money may not have reached the payee', () => {
   const all = ['payerInn', 'payeeInn', 'amount', 'date'];
-  it.each(['НЕ ИСПОЛНЕНО', 'Статус: на подписании', 'Статус платежа: создан', 'Отклонён банком', 'Черновик'])(
-    'is doubtful in all: «%s»',
-    (mark) => {
-      expect(paymentOf(`${order()}\n${mark}`)?.doubtful).toEqual(all);
-    },
-  );
+  it.each([
+    'НЕ ИСПОЛНЕНО',
+    'Статус: на подписании',
+    'Статус платежа: создан',
+    'Отклонён банком',
+    'ОТКАЗАНО',
+    'Исполнение приостановлено',
+    'Помещено в картотеку',
+    'Черновик',
+  ])('is doubtful in all: «%s»', (mark) => {
+    expect(paymentOf(`${order()}\n${mark}`)?.doubtful).toEqual(all);
+  });
 
   it.each(['Статус: Исполнен', 'ИСПОЛНЕНО 12.03.2026', 'Доплата по договору с ООО «Черновик и Ко»'])(
     'is sure where it was carried out: «%s»',
@@ -138,6 +144,22 @@ describe('other papers that prove a payment', () => {
     ],
   ])('%s', (_what, text) => {
     expect(paymentOf(text)).toMatchObject({ ...sides, amountKopecks: 560_050, date: '2026-03-12' });
+  });
+
+  it('labels before what they name tell the sides in any order, their banks or not', () => {
+    const text = `Платежное поручение № 14 от 12.03.2026
+Получатель: ООО «Софт», ИНН ${inn.target}
+Банк получателя: АО «Речной Банк»
+Плательщик: ООО «Ромашка», ИНН ${inn.romashka}
+Сумма: 4 900 (Четыре тысячи девятьсот) рублей
+Назначение платежа: 1С-Отчетность`;
+    const sides = { payerInn: inn.romashka, payeeInn: inn.target };
+    expect(paymentOf(text)).toMatchObject({ ...sides, amountKopecks: 490_000, doubtful: [] });
+  });
+
+  it('a list of operations is none', () => {
+    const text = `Список операций\nПлательщик Получатель Сумма Назначение платежа Дата списания\nООО «Ромашка» ИНН ${inn.romashka} ООО «Софт» ИНН ${inn.target} 4 900,00 12.03.2026`;
+    expect(interpretDocument(aText(text), hints).kind).toBe('other');
   });
 
   it('a memorial order names who pays under «Дебет» and who is paid under «Кредит»', () => {

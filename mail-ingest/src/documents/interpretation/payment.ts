@@ -11,7 +11,7 @@ type Inn = Trusted & Stretch;
 
 /** What a bank's program says of money that has not reached the payee. */
 const unsettled =
-  /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отказан|отозван|отмен[её]н|аннулирован|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
+  /черновик|(?<!\p{L})на\s+подпис\p{L}+|(?<!\p{L})не\s+(?:исполнен|провед[её]н|подписан|отправлен|оплачен)|отклон[её]н|отказан|отозван|отмен[её]н|аннулирован|приостановл|картотек|отложен|недостаточно\s+средств|возвращ[её]н(?!\p{L})|ожидает\s+(?:подпис|исполнен|отправ|обработ)/iu;
 const status =
   /статус\p{L}*[\s:—-]+(?!(?:\p{L}+\s+)?(?:исполн|провед|выполн|заверш|успеш|списан|зачисл|оплач|плательщ|составит))\p{L}/iu;
 /** A form states its purpose; a payment for a licence names it, the program, the service or the invoice (4.1.5). */
@@ -67,6 +67,8 @@ const isForElse = (text: string): boolean => backOrElse.test(text) || (purpose.t
 
 const isUnsettled = (text: string): boolean => unsettled.test(text) || status.test(text) || isForElse(text);
 
+/** Labels with what they name behind them. */
+const labels = [/плательщик\p{L}*\s*:/iu, /(?<!банк\s+)получател\p{L}*\s*:/iu];
 const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+ордер|банк\s+получателя/iu;
 
 /**
@@ -74,7 +76,7 @@ const forms = /04010(?:60|66|67|71)|0401108|мемориальн\p{L}*\s+орд�
  * register's begins with the seller.
  */
 function sides(text: string, inns: readonly Inn[]): { payer: Inn | null; payee: Inn | null } {
-  if (forms.test(text)) {
+  if (forms.test(text) && !labels.every((label) => label.test(text))) {
     const [payer = null, second = null] = inns.filter((inn, i) => !isReadAgain(text, inns[i - 1], inn));
     return { payer, payee: belowPayeesBank(text, inns.slice(1)) ?? second };
   }
@@ -110,9 +112,9 @@ function belowPayeesBank(text: string, inns: readonly Inn[]): Inn | null {
 const isReadAgain = (text: string, last: Inn | undefined, inn: Inn): boolean =>
   last?.value === inn.value && !/банк|бик|получател|\d{20}/iu.test(text.slice(last.end, inn.start));
 
-/** «4900-50», «4 900,50», «4900=», «4900 руб. 50 коп.» */
+/** «4900-50», «4 900,50», «4900=», «4900 руб. 50 коп.», «4900 (Четыре тысячи девятьсот) руб.» */
 const money =
-  /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?:руб\p{L}*\.?|р\.|₽)\s*(\d{2})\s*к|(?=\s*(?:руб|₽)))(?!\d)/u;
+  /(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,9})\s?(?:[-–—.,=]\s?(\d{2})|[-–—=]|(?:руб\p{L}*\.?|р\.|₽)\s*(\d{2})\s*к|(?=\s*(?:\([^()\d]{5,60}\)\s*)?(?:руб|₽)))(?!\d)/u;
 /** Where a sum stands: behind its label or, in a bank's program, before the sign of the rouble, which recognition mistakes. */
 const sums =
   /(?:сумм\p{L}*(?!\p{L}|\s*прописью)|итог\p{L}*)|(?=(?<![\d ])\d[\d ]*(?:[.,]\d{2})?\s?₽)|(?<=^|\n)(?=(?:\d{1,3}(?: \d{3})+|\d{3,}),\d{2}(?: ?\S)?(?:\n|$))/giu;
@@ -121,7 +123,7 @@ const sums =
 function amountOf(text: string): (Stretch & { kopecks: number }) | null {
   for (const label of text.matchAll(sums)) {
     const from = label.index + label[0].length;
-    const match = money.exec(text.slice(from, from + 60).replace(/\|/g, ' '));
+    const match = money.exec(text.slice(from, from + 90).replace(/\|/g, ' '));
     if (!match) continue;
     const rubles = Number((match[1] ?? '').replace(/\D/g, ''));
     const kopecks = rubles * 100 + Number(match[2] ?? match[3] ?? '0');

@@ -74,7 +74,8 @@ const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
   registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
 
 /** What stands between two entries of a list: names, numbers, labels; no new request. */
-const breaksList = /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|тел\.|ОГРН|директор|уважени/iu;
+const breaksList =
+  /прос[иья]|перен[оеё]с|перев[её]|партн[её]р|продукт|сервис|исх\.|\n\P{L}*(?:генеральн\p{L}*\s+)?директор|уважени/iu;
 
 /** Names of companies hold any word: «Ладья-Сервис» speaks of no service. Quotes may be lost in recognition. */
 const quotedNames = /[«"“„][^»"”\n]{1,80}[»"”]|(?<=[\p{L}])-[\p{L}]+/gu;
