@@ -134,6 +134,12 @@ describe('a reply supplies or corrects what the ticket lacks', () => {
     expect(request.items[1]).toMatchObject({ subscriberInn: '5401888223', targetPartnerLogin: 'Kedr Soft_78' });
   });
 
+  it('a login that comes with one more client is that of the first one, too', async () => {
+    const reply = 'Логин Kedr Soft_78, и заодно прошу перенести туда же ООО «Ромашка», ИНН 5401888223, КПП 540101001';
+    const { request } = await thread(without('Логин'), reply, ['target-partner-login']);
+    expect(request.items.map((item) => item.targetPartnerLogin)).toEqual(['Kedr Soft_78', 'Kedr Soft_78']);
+  });
+
   it('a КПП goes to the subscriber that lacks it', async () => {
     const { request } = await thread(`${complete}\n\nАбонент: ООО «Ромашка»\nИНН: 5401888223`, 'КПП 540101001', [
       'subscriber-kpp',

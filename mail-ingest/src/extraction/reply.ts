@@ -285,6 +285,13 @@ function withShared(items: readonly RequestedItem[], said: RequestedItem): Reque
   return fill(shared, said);
 }
 
+/** «Логин Kedr_50, и туда же ООО …»: what was asked about the partner is answered for all that go to it. */
+function withAsked(item: RequestedItem, added: RequestedItem, expected: readonly MissingCode[]): RequestedItem {
+  if (item.targetPartnerInn === null || item.targetPartnerInn !== added.targetPartnerInn) return item;
+  const open = targetFields.filter((field) => item[field] === null && asked(expected).has(field));
+  return fill(item, added, open);
+}
+
 /**
  * The ticket's request with a later mail added: it fills what was missing and replaces what it corrects. `supplied` tells
  * whether any field changed; letters and payment documents are the caller's to count. Nothing is changed in place.
@@ -300,8 +307,10 @@ export function mergeRequests(
   const kind = previous.kind === 'other' ? followUp.kind : previous.kind;
   for (const said of followUp.items) {
     const match: Match = items.length === 0 ? 'new' : matchOf(items, said, expected);
-    if (match === 'new') items = [...items, withShared(items, said)];
-    else if (match === 'all') {
+    if (match === 'new') {
+      const added = withShared(items, said);
+      items = [...items.map((item) => withAsked(item, added, expected)), added];
+    } else if (match === 'all') {
       const fields = items.length === 1 ? itemFields : sharedFields;
       items = items.map((item) => fill(item, said, fields));
     } else items = items.map((item, index) => (index === match.index ? fill(item, said) : item));
