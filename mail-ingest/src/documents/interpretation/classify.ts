@@ -1,3 +1,5 @@
+import { partnerChange } from './wording.ts';
+
 /** What kind of document the text is. */
 export type TextKind = 'letter' | 'payment' | 'other';
 
@@ -64,8 +66,8 @@ export function classifyText(text: string): TextKind {
     orders === 0 && (invoiceTitle.test(text) || /сч[её]т\p{L}*\s+на\s+оплату/iu.test(text.slice(0, 400)));
   const isList = orders === 0 && listTitle.test(text.slice(0, 400));
   if ((payment >= 3 || (orders > 0 && !asksForTransfer(text))) && !isInvoice && !isList) return 'payment';
-  const letter =
-    transferWords.test(text) && (requestWords.test(text) || otherRequest.test(text)) && subjectWords.test(text);
+  const saysTransfer = transferWords.test(text) || partnerChange.test(text);
+  const letter = saysTransfer && (requestWords.test(text) || otherRequest.test(text)) && subjectWords.test(text);
   if (letter && (asksForTransfer(text) || !hasOtherTitle(text)) && !isInvoice) return 'letter';
   if (payment >= 1 && !isInvoice && !isList && receiptMarks.every((mark) => mark.test(text))) return 'payment';
   return 'other';

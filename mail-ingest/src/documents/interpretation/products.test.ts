@@ -16,7 +16,10 @@ it.each([
   ['Астрал-Отчёт Онлайн', 'astral-report-online'],
   ['Астрал Онлайн', 'astral-online'],
   ['Астрал-ЭТ', 'astral-et'],
+  ['АСТРАЛ-ЭТ', 'astral-et'],
+  ['Астрал-Эт', 'astral-et'],
   ['1С-ЭТП', '1c-etp'],
+  ['1с-этп', '1c-etp'],
   ['1С-\nЭТП', '1c-etp'],
   ['Астрал ЭДО', 'astral-edo'],
   ['Астрал Отчет', 'ambiguous'],
@@ -31,6 +34,7 @@ it.each([
   'АО «Кедр»',
   'Калуга Астрал',
   'отчетность за 2025 год',
+  'Калуга Астрал это сообщила',
 ])('%s is no product', (text) => {
   expect(productMentions(text)).toEqual([]);
 });

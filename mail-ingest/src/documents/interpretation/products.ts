@@ -14,7 +14,7 @@ const report = '[О0]т?ч[её]т';
 const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ['1c-reporting', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}${report}ност\\p{L}*`, 'giu')],
   ['1c-reporting', new RegExp(`Астрал[.:]?${hyphen}${report}ност\\p{L}*`, 'giu')],
-  ['1c-etp', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}[ЭЗ3]ТП`, 'gu')],
+  ['1c-etp', new RegExp(`[1lIІ|][СC][:.]?${hyphen}${q}[ЭЗ3][ТT][ПP](?!\\p{L})`, 'giu')],
   ['astral-report-online', new RegExp(`Астрал[.:]?${hyphen}${report}${q}[.,:]?${q}О[нн]лайн\\p{L}*`, 'giu')],
   [
     'astral-report-4.5',
@@ -25,7 +25,7 @@ const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ],
   ['ambiguous', new RegExp(`Астрал[.:]?${hyphen}${report}(?!\\p{L})`, 'giu')],
   ['astral-online', new RegExp(`Астрал[.:]?${hyphen}Онлайн\\p{L}*`, 'giu')],
-  ['astral-et', new RegExp(`Астрал${hyphen}[ЭЗ3][ТT](?!\\p{L})`, 'gu')],
+  ['astral-et', new RegExp(`Астрал[.:]?${hyphen}[ЭЗ3][ТT](?!\\p{L})`, 'giu')],
   ['astral-edo', new RegExp(`Астрал[.:]?${hyphen}(?:ЭДО|[ЭЗ3]ДО)`, 'giu')],
 ];
 

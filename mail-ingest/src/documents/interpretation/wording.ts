@@ -5,6 +5,10 @@ export const requestWords =
 /** Where the head ends and the request begins; -1 where the text asks nothing in words (a filled form). */
 export const requestStart = (text: string): number => text.search(requestWords);
 
+/** «Сменить», «изменить», «поменять нашего партнёра», «замена обслуживающей организации». */
+export const partnerChange =
+  /(?:смен|замен|измен|помен)\p{L}*\s+(?:(?:наш|сво|нам|текущ|действующ)\p{L}*\s+){0,2}(?:партн[её]р(?:а|ов)?(?!\p{L})|(?:обслуживающ|сервисн)\p{L}+\s+(?:партн|организаци|компани))/iu;
+
 const transfer = String.raw`(?:перен[оеё]с|перев[оеё]д|переход|смен[аыу](?!\p{L}))`;
 const paper = '(?:письм|заявлени|обращени|запрос|заявк|просьб)';
 /** To the end of the sentence at most; the full stops of dates and abbreviations end none. */
@@ -21,7 +25,7 @@ const voided = new RegExp(
 /** With which a letter forbids a transfer, makes it depend on something, wonders about one, or is no letter yet. */
 const forbidding: readonly RegExp[] = [
   voided,
-  /(?<!\p{L})не\s+(?:\p{L}+\s+)?(?:переносить|переводить|осуществлять|производить|выполнять|исполнять|рассматривать)(?!\p{L})|(?<!(?:тариф|настройк|реквизит|сертификат)\p{L}*\s+(?:\p{L}+\s+)?)(?<!\p{L})не\s+(?:\p{L}+\s+)?менять(?!\p{L})(?!\s+(?:\p{L}+\s+)?(?:тариф|настройк|реквизит|сертификат))|(?<!не\s)возража(?:ем|ет|ю)(?!\p{L})|без\s+(?:нашего|его)\s+(?:согласи|ведома)/iu,
+  /(?<!\p{L})не\s+(?:\p{L}+\s+)?(?:переносить|переводить|осуществлять|производить|выполнять|исполнять|рассматривать)(?!\p{L})|(?<!(?:тариф|настройк|реквизит|сертификат)\p{L}*\s+(?:\p{L}+\s+)?)(?<!\p{L})не\s+(?:\p{L}+\s+)?(?:за|из|по|с)?меня(?:ть|йте)(?!\p{L})(?!\s+(?:\p{L}+\s+)?(?:тариф|настройк|реквизит|сертификат))|(?<!не\s)возража(?:ем|ет|ю)(?!\p{L})|без\s+(?:нашего|его)\s+(?:согласи|ведома)/iu,
   new RegExp(
     String.raw`(?<!\p{L})(?:(?<!не\s+возраж\p{L}+\s+)против|отказ\p{L}*\s+от)\s+(?:\p{L}+\s+)?(?:${transfer}|${paper})(?!\p{L}*\s+(?:\p{L}+\s+){0,3}не\s+возраж)`,
     'iu',
@@ -53,7 +57,7 @@ const anyTransfer =
  * for another thing or is a specimen: a person reads it, nothing rests on its data alone.
  */
 export const forbids = (text: string): boolean =>
-  forbidding.some((pattern) => pattern.test(text)) || !anyTransfer.test(text);
+  forbidding.some((pattern) => pattern.test(text)) || !(anyTransfer.test(text) || partnerChange.test(text));
 
 /** Whether a paper that asks for no transfer takes a letter or a request back. */
 export const takesBack = (text: string): boolean => voided.test(text);
