@@ -24,6 +24,7 @@ it.each<[Mailbox, string, TicketKind]>([
   ['sverka', 'Просим предоставить сведения о задолженности, из-за которой введено ограничение', 'debt-inquiry'],
   ['sverka', 'Нужна справка об отсутствии задолженности', 'other'],
   ['sverka', 'Платёж проведён, а ограничение действует', 'unblock'],
+  ['sverka', 'Оплата от партнёра ООО «Кедр Софт» (ИНН 7804123453) поступила, а ограничение не снято', 'unblock'],
   ['sverka', 'Платёж ещё не прошёл, ограничение действует', 'other'],
   ['sverka', 'Требуется ограничение доступа партнёра ООО «Кедр Софт»', 'block'],
   ['sverka', 'Просим ограничение прав снять, долг погашен', 'unblock'],
@@ -121,6 +122,12 @@ it.each(['. ', '\n\n'])('the code that is asked for names nobody: who follows is
     subscriberName: 'ООО «Ромашка»',
     targetPartnerInn: null,
   });
+});
+
+it('what is asked for is no name', async () => {
+  const mail = await aMail({ text: 'Заблокируйте, пожалуйста, ИНН 7804123453' });
+  const request = extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner: null });
+  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: '7804123453' });
 });
 
 it('a partner that writes of itself names nobody', async () => {

@@ -118,7 +118,7 @@ function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]):
       foreignLabel.test(value.toLowerCase()) ||
       /[.!?]\s/.test(value) ||
       value.split(' ').length > 6 ||
-      /[а-яё]{3,}(?:те|им|ить|ести)(?:\s|$)/.test(value)
+      /[а-яё]{3,}(?:те|им|ить|ести)(?:[\s,]|$)/.test(value)
     )
       continue;
     found.push({ type: 'name', value, ...span, strength: 'weak', role: null, firm: false });
