@@ -78,6 +78,7 @@ export const untoldDates = (text: string, told: readonly DateMention[]): { start
     .map((trace) => ({ start: trace.index, end: trace.index + trace[0].length }))
     .filter(({ start }) => !told.some((m) => m.start <= start && start < m.end) && !street.test(text.slice(0, start)));
 
+/** Whether the text speaks of such a day at all. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
   untoldDates(text, told).length > 0;
 
