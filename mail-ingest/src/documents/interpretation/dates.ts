@@ -37,6 +37,8 @@ const mixedStrokes =
   /^\D?(?:\d\s?\/\s?\d+|\d+\s?\/\s?\d)\s?\.|^\D?(?:\d\s?\.\s?\d+|\d+\s?\.\s?\d)\s?\/|-\s?\d+\s?[.,/]|[.,/]\s?\d+\s?-/;
 /** «с 0112.2026»: recognition lost a point. */
 const pointlessDate = /(?<=(?<!\p{L})(?:с|со|от|дат[аы](?:\s\p{L}+)?:?)\s)(\d{2})(\d{2})\.(20\d{2})(?!\d)/giu;
+/** «25» 03 2026 г.: the day in quotes is parted from its month. */
+const quotedDay = /[«"“„](\d{1,2})[»"”]\s{0,2}(\d{2})\s{1,2}(20\d{2})(?!\d)/gu;
 /** «25.X.2026» in Latin or Cyrillic letters, and as recognition reads them: «ХП» for XII, «Х1» for XI. */
 const romanDate = /(?<![\d.,/-])(\d{1,2})\s?[./]\s?(?=1*[IVXІХУП])([IVXІХУП1l]{1,4})\s?[./]\s?(20\d{2})(?!\d)/gu;
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
@@ -59,6 +61,7 @@ export function dateMentions(text: string): DateMention[] {
     const isDate = !telephone.test(m[0]) || /(?<!\p{L})(?:с|от|дат\p{L}*)[\s:]*$/iu.test(text.slice(0, m.index));
     if (isDate) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   }
+  for (const m of text.matchAll(quotedDay)) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   for (const m of text.matchAll(pointlessDate)) add(m, m[3] ?? '', Number(m[2]), m[1] ?? '');
   for (const m of text.matchAll(romanDate)) {
     const month = (m[2] ?? '').replace(/П/g, 'II').replace(/[І1l]/g, 'I').replace(/Х/g, 'X').replace(/У/g, 'V');
@@ -70,7 +73,7 @@ export function dateMentions(text: string): DateMention[] {
 
 /** What looks like a part of a date: the name of a month, a year with its word, digits in boxes behind «Дата», «50.11.2026». */
 const traces =
-  /(?<![\d.,/-])\d{1,2}[.,/]?\d{1,2}[.,/]20\d{2}(?!\d)|(?<=(?<!\p{L})с\s)\d[\d. ]{3,9}[. ]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
+  /(?<![\d.,/-])\d{1,2}[ .,/]{0,3}\d{1,2} ?[.,/] ?20\d{2}(?!\d)|(?<=(?<!\p{L})с\s)\d[\d. ]{3,9}[. ]20\d{2}(?!\d)|(?<=(?<!\p{L})дат[аы][^\d\n]{0,60})(?:\d[\d|[\].]{3,}\d)|(?<!\p{L})(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?!\p{L})|\d\s?(?:янв|февр?|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.|(?<!\d)20\d{2}[\s_]*(?:г(?!\p{L})|года?(?!\p{L})|[rR](?!\p{L}))/giu;
 
 /** Where the text speaks of a day that none of the mentions tells: written by hand, in words, badly recognised. */
 export const untoldDates = (text: string, told: readonly DateMention[]): { start: number; end: number }[] =>

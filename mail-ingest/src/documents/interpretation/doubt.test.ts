@@ -58,6 +58,15 @@ describe('a date that the letter states and the machine can’t tell', () => {
     expect(letter).toMatchObject({ letterDate: null, doubtful: ['letterDate', 'effectiveDate'] });
   });
 
+  it('is a doubt where a seal hides its first digits, and the day of the transfer is not taken for it', () => {
+    const text = request(inn.target, '< 16. 03. 2026').replace('Исх. № 12 от 12.03.2026', '2 03. 2026');
+    expect(interpretDocument(scanned(text), nothingKnown).letter).toMatchObject({
+      letterDate: null,
+      effectiveDate: '2026-03-16',
+      doubtful: ['letterDate'],
+    });
+  });
+
   it('is settled by the other dates where one of two readings lies half a century away', () => {
     const text = request(inn.target).replace('12.03.2026', '12.03.2076');
     const second = (digits: string) => digits.replace('2076', '2026');

@@ -6,7 +6,7 @@ import { requestStart } from './wording.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|(?<!\p{L})(?:тел|факс|вх)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|(?<!\p{L})(?:тел|факс|вх|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
@@ -14,14 +14,14 @@ const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
 /** What was said before a new sentence or before the words that ask is not said of the date behind them. */
 const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|©|со|начиная\s+с|не\s+ранее)\s*$)|дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|осуществить|произвести|провести)\s*$/iu;
+  /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
 const ownLabel =
   /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подписани|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
 /** «Дата: …» in the head or the foot; only beside another date, which it is then not about. */
 const bareLabel = /(?:^|[\n\f])[^\p{L}\n\f]*дата[^\S\n]*:[^\p{L}\d]*$/iu;
-/** What ends before a date that begins its line, other than a label. */
-const lineBegins = /(?:^|[^:\s])\s*\n[^\p{L}\n:]*$/u;
+/** What ends before a date that begins its line, or stands in one with a beginning of its own, other than a label. */
+const lineBegins = /(?:^|[^:\s])\s*\n(?:[^\p{L}\n:]*|[^\S\n]*[А-ЯЁ][^\n:]*)$/u;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
 
 type LetterDates = {
@@ -79,7 +79,10 @@ function byWords(
   const asked = own.filter((m) => body >= 0 && m.start > body && isLabelled(m));
   const effective = asked.length > 0 ? asked : own.filter(isLabelled);
   const rest = own.filter((m) => !effective.includes(m));
-  const letter = rest.find(isOutgoing) ?? rest.find((m) => body >= 0 && m.start < body) ?? rest.at(-1);
+  // Years away from the other days of the letter lies that of a registration, whatever the words about it are.
+  const near = rest.filter((m) => own.some((o) => o !== m && daysApart(o.date, m.date) <= farthest));
+  const possible = near.length > 0 ? near : rest;
+  const letter = possible.find(isOutgoing) ?? possible.find((m) => body >= 0 && m.start < body) ?? possible.at(-1);
   return { letter, effective, rest };
 }
 

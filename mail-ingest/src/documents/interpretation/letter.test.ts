@@ -48,6 +48,30 @@ const hands: Record<string, string> = {
   'the present partner named as well': `${head}
 Сообщаем, что в настоящее время обслуживаемся у партнёра ООО «Старый» (ИНН ${inn.source}). Просим с «16» марта 2026 г. перевести ООО «Ромашка», ИНН ${inn.romashka}, на обслуживание в ООО «Софт» (ИНН ${inn.target}) по сервису Астрал-Отчетность.`,
 
+  'a chairman who dates his letter below his name': `В ООО «Астрал-Софт» от ТСЖ «Ромашка», ИНН № ${inn.romashka}, КПП № 001201001
+Просим перевести нас по сервису 1С-Отчетность на обслуживание в ООО «Софт», ИНН ${inn.target}. Просим сделать это с 16 марта 2026 г.
+Председатель правления Петрова А. А. 12 марта 2026 г.`,
+
+  'a date with its place below the one from which to transfer': `В ООО «Астрал-Софт» от ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
+Ходатайствуем о переводе в сервисе 1С-Отчетность к партнёру ООО «Софт», ИНН ${inn.target}. Датой перевода считать 16 марта 2026 г.
+Директор Петров П. П.
+Составлено в г. Калуге 12 марта 2026 г. в двух экземплярах.`,
+
+  'the days of a registration and of a licence': `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
+ОГРН 1234567890123 от 14.05.2019, Лиц. № Л035-1 от 02.09.2021
+ООО «Астрал-Софт»
+Просим партнёра по сервису 1С-Отчетность сменить на ООО «Софт», ИНН ${inn.target}. Изменения внести 16.03.2026.
+12.03.2026 Директор Петров П. П.`,
+
+  'a form that says from when and to whom': `12.03.2026 / исх. 6
+ООО «Астрал-Софт»
+Организация: ООО «Ромашка»
+ИНН/КПП: ${inn.romashka}/001201001
+Сервис: 1С-Отчетность
+Перенести к партнёру: ООО «Софт»
+ИНН партнёра: ${inn.target}
+Перенести с: 16 марта 2026 г.`,
+
   'a form whose own date has a bare label': `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
 Дата: 12.03.2026
 Кому: ООО «Астрал-Софт»
@@ -303,6 +327,15 @@ describe('an official letter', () => {
     const told = `${head.replace('В ООО «Астрал-Софт»', 'ВООО «Софт»')}
 Просим сообщить разработчику, ООО «Астрал-Софт», о переводе 1С-Отчетности на ООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`;
     expect(letterOf(told).addressedToAstral).toBe(false);
+  });
+
+  it('is addressed to whom its sheet has above the request, in whatever order its blocks were read', () => {
+    const page = aPage(hands['a request in one sentence'] ?? '');
+    const isAddressee = ({ text }: { text: string }) => /Астрал/.test(text);
+    const words = page.words.map((word) => (isAddressee(word) ? { ...word, line: 90 } : word));
+    const read = [...words.filter((word) => !isAddressee(word)), ...words.filter(isAddressee)];
+    const { letter } = interpretDocument(aText('', { pages: [{ ...page, words: read }] }), hints);
+    expect(letter).toMatchObject(facts);
   });
 
   it('that the target partner wrote in its own name is none of the subscriber', () => {

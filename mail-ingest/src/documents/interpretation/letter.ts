@@ -19,8 +19,9 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
   const isRecognized = document.pages.some(({ method }) => method === 'ocr');
   const inOrder = readFlow(flow, isRecognized, hints);
   // Where columns were read apart, labels stand away from their values: rows put them together.
+  const isWhole = inOrder.complete && addressedToAstral(flow.text) === true;
   const rows =
-    document.pages.some((page) => page.words.length > 0) && !inOrder.complete
+    document.pages.some((page) => page.words.length > 0) && !isWhole
       ? readFlow(flowOf(document, inRows), isRecognized, hints)
       : null;
   const { fields, flow: used } = rows && rows.score > inOrder.score ? rows : inOrder;
@@ -40,7 +41,8 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     if (found?.doubtful && found.alternatives?.length) alternatives[field] = found.alternatives.slice(0, offered);
     return found ? found.value : null;
   };
-  const addressee = addressedToAstral(used.text);
+  // Rows have above the request what stands above it on the sheet.
+  const addressee = (rows && addressedToAstral(rows.flow.text)) || addressedToAstral(used.text);
   if (addressee === null || (!addressee && (lowQuality || isElsewhere))) doubtful.add('addressedToAstral');
   const letter = {
     attachment: document.fileName,
