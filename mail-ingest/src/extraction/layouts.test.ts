@@ -68,6 +68,11 @@ const samples: Sample[] = [
     [item(romashka, { ...kedr, login: 'kedrsoft2' })],
   ],
   [
+    'numbers behind the partner of old belong to whom the registry gives them',
+    `До этого отчётностью занималась ООО «Бирюза-Бит». ООО «Ромашка» подписали договор с нами, ООО «Кедр Софт». Просим перенести 1С-Отчетность. ИНН/КПП компании: 5401888223/540101001. Уходят от ООО «Бирюза-Бит». ИНН 7804123453, логин kedrsoft2.`,
+    [item(romashka, { ...kedr, login: 'kedrsoft2' })],
+  ],
+  [
     'other products told of, other partners and companies that only helped',
     `С 1С-Отчетностью мы уже работали. Клиент пришёл по рекомендации ООО «Вершина». Он отправил заявку другому партнёру — ООО «Бирюза-Бит». Просим перенести заявку на 1С-ЭТП к нам: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2. Клиент ООО «Ромашка», ИНН 5401888223, КПП 540101001. Астрал Онлайн у него нет.`,
     [item(romashka, { ...kedr, login: 'kedrsoft2' }, '1c-etp')],

@@ -72,7 +72,7 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const isAlone = asksForOne(words);
   const sentences = said.map((sentence) => {
     const rest = isAlone ? withoutOthers(unnamed(sentence)) : unnamed(sentence);
-    return kind === 'transfer' ? withoutTold(withoutSpared(rest)) : rest;
+    return kind === 'transfer' ? withoutSpared(withoutTold(rest)) : rest;
   });
   return sentences.flatMap((sentence, index) => {
     if (!matches(patterns, sentence)) return [];

@@ -199,8 +199,21 @@ class Gatherer {
     return partner === subscriber ? null : partner ? 'partner' : 'subscriber';
   }
 
+  /** Of the parties without ИНН the one that the registry gives this ИНН to by name, where the current one is named otherwise. */
+  #namedLike(inn: string): Party | null {
+    const partner = this.#registry.partnerByInn(inn);
+    const known = [...(partner ? [partner] : []), ...this.#registry.subscribersByInn(inn)].map(({ name }) =>
+      nameKey(name),
+    );
+    const isNamed = ({ name }: Party): boolean => name !== null && known.includes(nameKey(name.value));
+    if (this.#current === null || this.#current.name === null || isNamed(this.#current)) return null;
+    return this.parties.find((party) => party.inn === null && party.role !== 'other' && isNamed(party)) ?? null;
+  }
+
   /** The party that an ИНН without role words belongs to: the current one, unless the registry says otherwise. */
   #ownerOf(token: NumberToken): Party | null {
+    const named = this.#namedLike(token.value);
+    if (named) return named;
     const current = this.#current;
     const known = this.#knownAs(token.value);
     const contradicts = (party: Party): boolean =>
@@ -228,7 +241,9 @@ class Gatherer {
         this.#current?.role === role || (this.#current?.role === null && this.#current?.inn === null)
           ? this.#current
           : null;
+      const named = this.#namedLike(token.value);
       party =
+        (named?.role === null || named?.role === role ? named : null) ??
         (current && (current.inn === null || current.inn.value === token.value) ? current : null) ??
         sameRole.findLast((one) => one.inn === null) ??
         sameRole.find((one) => one.inn?.value === token.value) ??

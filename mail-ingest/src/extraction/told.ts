@@ -31,7 +31,16 @@ const ownKnowledge = String.raw`не\s+увер[а-я]+[\s,]+(?:что\s+|нуж
 
 const noOpposition = String.raw`(?<![а-я])против\s+(?:(?!перен|перев|перех)[а-я]+\s+){1,4}?ничего\s+не\s+име[а-я]+|(?<![а-я])ничего\s+против\s+(?:[а-я]+\s+){0,4}?не\s+име[а-я]+`;
 
-const told = new RegExp([attribute, once, affairs, people, otherChange, ownKnowledge, noOpposition].join('|'), 'g');
+/** «Правильно ли я понимаю, что письмо не требуется?» asks of papers and terms. */
+const askedOfPapers = String.raw`(?<![а-я])(?:правильно|верно)\s+(?:ли\s+)?(?:я\s+|мы\s+)?(?:пон[а-я]+|счита[а-я]+)[\s,]+что\s+(?![^.!?]*(?:перен|перев|достаточн|тако))[^.!?]*(?:письм|оригинал|доверенност|сертификат|лицензи|тариф|счет|архив|остат)[^.!?]*\?`;
+
+/** «Они ответили, что ничего делать не будут»: others of themselves. */
+const ofThemselves = String.raw`(?<=^(?!.*(?:клиент|абонент|заказчик|директор|руковод|бухгалтер)).*(?:сказал|ответил|заявил|объяснил)[аи]?[\s,]+что\s)[^,.!?]*(?<![а-я])не\s+(?:буд|стан|мог|хот|дела|занима)[а-я]*т(?![а-я])[^,.!?]*`;
+
+const told = new RegExp(
+  [attribute, once, affairs, people, otherChange, ownKnowledge, noOpposition, askedOfPapers, ofThemselves].join('|'),
+  'g',
+);
 
 /** A sentence without what it says of something else than the request. */
 export const withoutTold = (sentence: string): string => sentence.replace(told, ' ');

@@ -71,6 +71,9 @@ function isUnderLabel(text: string, start: number, header: readonly string[]): b
   return header.length > 1 && labelOfTransfer.test(header[line.split('\t').length - 1] ?? '');
 }
 
+/** «В начале месяца мы просили ограничить …» tells of a request of old. */
+const askedBefore = /(?<![а-я])(?:просил[аи]?|обращал(?:ся|ась|ись))(?![а-я])/;
+
 /** What stands in a clause beside the day, without the data of the request and words that say nothing of their own. */
 const besides = (clause: string): string =>
   clause
@@ -94,7 +97,7 @@ function isWished(mail: string, mention: DayMention, lead: Lead): boolean {
   const clause = around(endsIn(text, clauseEnd), text.length, at);
   const beside = `${text.slice(clause.start, at.start)} ${text.slice(at.end, clause.end)}`;
   const rest = `${text.slice(sentence.start, at.start)} ${text.slice(at.end, sentence.end)}`;
-  if (foreign.test(beside)) return false;
+  if (foreign.test(beside) || (lead.kind === 'on' && askedBefore.test(beside))) return false;
   if (doing.test(beside)) return true;
   if (telling.test(beside)) return false;
   const isAlone = besides(beside) === '';
