@@ -149,7 +149,9 @@ const servingOf = (inn: string, registry: Registry): readonly (string | null | u
 /** «От партнёра ООО «А»» of a subscriber whom other partners serve: another subscriber may be meant. */
 function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
   const { inn } = draft.subscriber;
-  const serving = servingOf(inn?.value ?? '', registry);
+  const partners = servingOf(inn?.value ?? '', registry);
+  // People name the sales centre, too.
+  const serving = partners.flatMap((id) => [id, registry.partnerById(id ?? '')?.salesCenterId]);
   const sources = parties
     .filter(({ role }) => role === 'source')
     .flatMap((one) =>
