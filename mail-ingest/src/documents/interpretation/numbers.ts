@@ -109,7 +109,7 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
 }
 
 const label =
-  /(ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|идентификационн\p{L}*\s+номер\p{L}*\s+налогоплат\p{L}*|КПП|К\.\s?П\.\s?П|код\p{L}*\s+причины\s+постановки\s+на\s+(?:налоговый\s+)?уч[её]т|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№)/giu;
+  /(?:ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|идентификационн\p{L}*\s+номер\p{L}*\s+налогоплат\p{L}*|КПП|К\.\s?П\.\s?П|код\p{L}*\s+причины\s+постановки\s+на\s+(?:налоговый\s+)?уч[её]т)(?:[\s.:]*№)?|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№/giu;
 
 /** The label right before the position; `other` for a number of another kind (account, БИК, telephone, ОГРН). */
 function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | null {

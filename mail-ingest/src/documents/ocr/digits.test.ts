@@ -74,6 +74,7 @@ describe('A number', () => {
     expect(await textOf(readAgain('к ООО «Ёлка»', ['3'], 60))).toBe('3 ООО «Ёлка»');
     expect(await textOf(readAgain('к ООО «Ёлка»', ['K'], 60))).toBe('к ООО «Ёлка»');
     expect(await textOf(readAgain('к ООО «Ёлка»', []))).toBe('к ООО «Ёлка»');
+    expect(await textOf(readAgain('«З0» марта', ['«30»']))).toBe('«30» марта');
   });
 
   test('is not all that is read again: an address in Latin letters is what the English model surely reads', async () => {

@@ -19,8 +19,8 @@ const month = /^(?:январ|феврал|март|апрел|ма[йя]|июн
 const bankAccount = /^\D*[34]0\d{18}\D*$/;
 /** Latin «BUK», too. */
 const bankLabel = /^[БBE][ИUVH][КK]\p{P}*$/iu;
-/** A row's number, or a day, that was taken for letters: «к» for 3, «З» for 3. */
-const unsureLetters = /^[«"“(]?\p{L}{1,2}[.)»"”]?$/u;
+/** A row's number, or a day, that was taken for letters: «к» for 3, «З» for 3, «З0» for 30. */
+const unsureLetters = /^[«"“(]?(?:\p{L}{1,2}|\p{L}\d|\d\p{L})[.)»"”]?$/u;
 const rowNumber = /^[«"“(]?\d{1,2}[.)»"”]?$/;
 /** Addresses, names in Latin letters. Cyrillic comes out as Latin too, but with little confidence. */
 const latin = /^[\p{P}\p{S}]*[A-Za-z\d][-\w.@/&+]*[A-Za-z]{2}[-\w.@/&+]*[\p{P}\p{S}]*$/u;
@@ -47,7 +47,7 @@ const isUnsure = (
   next: RecognizedWord | undefined,
 ): boolean =>
   unsureLetters.test(word.text)
-    ? word.confidence < 80 &&
+    ? (word.confidence < 80 || /\d/.test(word.text)) &&
       next?.line === word.line &&
       next.confidence >= 60 &&
       (before?.line !== word.line || month.test(next.text))
