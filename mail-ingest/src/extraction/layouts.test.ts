@@ -724,6 +724,11 @@ const samples: Sample[] = [
     ],
   ),
   [
+    'a subscriber without ИНН above «на нас» with the partner’s',
+    'Просим перенести 1С-Отчетность, ИП Сомов Илья Андреевич\nна нас, ИНН 7804123453, логин Kedr Soft_78',
+    [item({ name: somov.name }, { inn: kedr.inn, login: kedr.login })],
+  ],
+  [
     'an entrepreneur, who has no quotes, in one cell',
     'Просим перенести:\nАбонент (наименование, ИНН/КПП)\tСервис\tПартнёр (наименование, ИНН, логин)\nИП Сомов Илья Андреевич, 540299887770\t1С-Отчетность\tООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78',
     [item(somov, kedr)],

@@ -233,12 +233,16 @@ class Gatherer {
   inn(token: NumberToken): void {
     const pending = token.role === null ? this.#takePending(token.start) : null;
     this.#pending = null;
-    const role = token.role ?? (pending && pending.force === 'firm' ? pending.role : null);
+    // «Перенесите к нам ИНН 540…» says whom, «на нас, ИНН 780…» the one to whom: the registry knows whose it is.
+    const isNear =
+      pending !== null && /^[\s,(:–—-]*(?:инн[\s:№]*)?$/.test(this.#view.folded.slice(pending.end, token.start));
+    const isOurs = pending?.force === 'pronoun' && isNear && this.#knownAs(token.value) === 'partner';
+    const role = token.role ?? (pending?.force === 'firm' || isOurs ? (pending?.role ?? null) : null);
     let party: Party | null;
     if (role !== null) {
       const sameRole = this.parties.filter((one) => one.role === role);
       const current =
-        this.#current?.role === role || (this.#current?.role === null && this.#current?.inn === null)
+        this.#current?.role === role || (!isOurs && this.#current?.role === null && this.#current?.inn === null)
           ? this.#current
           : null;
       const named = this.#namedLike(token.value);
