@@ -1,5 +1,5 @@
 import { type Box, cut, type Raster } from '../pages/raster.ts';
-import { joinedRuns, withoutLongRuns } from '../pages/runs.ts';
+import { connectedParts, inkShare, joinedRuns, withoutLongRuns } from '../pages/runs.ts';
 import { cell, inkCells } from './ink-cells.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
@@ -105,7 +105,7 @@ export function unreadRegions(page: Raster, words: readonly RecognizedWord[]): B
   const ink = inkCells(page, inkLevel);
   const left = withoutLongRuns(ink, longestStroke);
   for (const word of words) if (word.confidence >= leastConfidence) erase(left, word);
-  const lines = parts(joinedRuns(left, wordGap)).filter((part) => isLine(part, left));
+  const lines = connectedParts(joinedRuns(left, wordGap)).filter((part) => isLine(part, left));
   return regions(lines)
     .map((part) => inPixels(part, page))
     .slice(0, mostRegions);
@@ -120,41 +120,10 @@ function erase({ width, height, data }: Raster, word: RecognizedWord): void {
     data.fill(0, y * width + first, y * width + last);
 }
 
-/** Boxes of what hangs together, in cells. */
-function parts({ width, height, data }: Raster): Box[] {
-  const found: Box[] = [];
-  const rest = data.slice();
-  const stack: number[] = [];
-  for (let start = rest.indexOf(1); start >= 0; start = rest.indexOf(1, start + 1)) {
-    let [left, right, top, bottom] = [width, 0, height, 0];
-    stack.push(start);
-    rest[start] = 0;
-    while (stack.length > 0) {
-      const at = stack.pop() ?? 0;
-      const x = at % width;
-      const y = (at - x) / width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      for (const near of [at - width, at + width, x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1]) {
-        if (rest[near] !== 1) continue;
-        rest[near] = 0;
-        stack.push(near);
-      }
-    }
-    found.push({ left, top, width: right - left + 1, height: bottom - top + 1 });
-  }
-  return found;
-}
-
 function isLine(part: Box, ink: Raster): boolean {
   if (part.height < line.lowest || part.height > line.highest || part.width < line.shortest) return false;
   if (part.width < part.height * 2) return false;
-  let inked = 0;
-  for (let y = part.top; y < part.top + part.height; y++)
-    for (let x = part.left; x < part.left + part.width; x++) inked += ink.data[y * ink.width + x] ?? 0;
-  const share = inked / (part.width * part.height);
+  const share = inkShare(part, ink);
   return share > 0.15 && share < 0.85;
 }
 

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { keepColouredPrint } from './coloured-print.ts';
 import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
 import { inscriptionAcross } from './inscription.ts';
 import {
@@ -93,7 +94,8 @@ async function straightened(
 /** Even, high-contrast grey. Black-and-white pages are left as they are. */
 function cleaned(colour: ColourRaster): Raster {
   if (isBlackAndWhite(colour)) return channel(colour, 'luminance');
-  return stretchLevels(flattenBackground(channel(colour, isColour(colour) ? 'pale' : 'luminance')));
+  const grey = isColour(colour) ? keepColouredPrint(channel(colour, 'pale'), colour) : channel(colour, 'luminance');
+  return stretchLevels(flattenBackground(grey));
 }
 
 type Size = { width: number; height: number };

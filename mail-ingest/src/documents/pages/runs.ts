@@ -1,4 +1,4 @@
-import type { Raster } from './raster.ts';
+import type { Box, Raster } from './raster.ts';
 
 /** Without the runs of ones, along and across, that are longer: rules of tables, frames, edges. A new mask. */
 export function withoutLongRuns(mask: Raster, longest: number): Raster {
@@ -53,4 +53,40 @@ export function joinedRuns({ width, height, data }: Raster, gap: number): Raster
     }
   }
   return { width, height, data: joined };
+}
+
+/** Boxes of what hangs together. */
+export function connectedParts({ width, height, data }: Raster): Box[] {
+  const found: Box[] = [];
+  const rest = data.slice();
+  const stack: number[] = [];
+  for (let start = rest.indexOf(1); start >= 0; start = rest.indexOf(1, start + 1)) {
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    stack.push(start);
+    rest[start] = 0;
+    while (stack.length > 0) {
+      const at = stack.pop() ?? 0;
+      const x = at % width;
+      const y = (at - x) / width;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      for (const near of [at - width, at + width, x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1]) {
+        if (rest[near] !== 1) continue;
+        rest[near] = 0;
+        stack.push(near);
+      }
+    }
+    found.push({ left, top, width: right - left + 1, height: bottom - top + 1 });
+  }
+  return found;
+}
+
+/** How much of the box is ones, 0–1. */
+export function inkShare({ left, top, width, height }: Box, mask: Raster): number {
+  let inked = 0;
+  for (let y = top; y < top + height; y++)
+    for (let x = left; x < left + width; x++) inked += mask.data[y * mask.width + x] ?? 0;
+  return inked / (width * height);
 }
