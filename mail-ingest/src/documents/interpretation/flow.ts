@@ -6,7 +6,7 @@ type FlowWord = { start: number; end: number; page: DocumentPage; word: PageWord
 
 /**
  * A document's text as one string in reading order: words parted by blanks, lines by line feeds, pages by form feeds.
- * Latin look-alikes inside Cyrillic words are Cyrillic, which keeps all offsets.
+ * Latin look-alikes inside Cyrillic words are Cyrillic, which keeps all offsets; words parted by hyphens are whole.
  */
 export type Flow = {
   text: string;
@@ -31,6 +31,9 @@ const ogrnForms = /(?<!\p{L})(?:ОГРИ|ОГРП|OГPH|OTPH|ОГPH)(?=[\s:№(]
 /** «Сумма» without a letter of Cyrillic. */
 const sumForms = /(?<!\p{L})[CСcс][yу][mм]{2}[aа](?!\p{L})/gu;
 
+/** A word that goes on in the next line, as in a typed letter. */
+const hyphenation = /(?<=\p{Ll})[-‐¬]\n(?=\p{Ll})/gu;
+
 const sameLength = (text: string, pattern: RegExp, replacement: string): string =>
   text.replace(pattern, (found) => (found.length === replacement.length ? replacement : found));
 
@@ -51,9 +54,12 @@ export function flowOf(
   for (const page of document.pages) {
     if (text !== '') text += '\f';
     const ordered = withoutRoundText(order(page));
-    if (ordered.length === 0) text += page.text;
+    if (ordered.length === 0) text += page.text.replaceAll(hyphenation, '');
     ordered.forEach((word, i) => {
-      if (i > 0) text += ordered[i - 1]?.line === word.line ? ' ' : '\n';
+      const last = i > 0 ? words.at(-1) : undefined;
+      const gap = last?.word.line === word.line ? ' ' : '\n';
+      if (last && `${last.word.text}${gap}${word.text}`.search(hyphenation) >= 0) text = text.slice(0, --last.end);
+      else if (last) text += gap;
       words.push({ start: text.length, end: text.length + word.text.length, page, word });
       text += word.text;
     });
