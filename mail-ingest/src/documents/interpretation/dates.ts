@@ -24,7 +24,7 @@ const wordDate = new RegExp(
 );
 /** «с 1 сентября», «с 01.09», «с 1 сентября текущего года»: the year is left to the reader. */
 const yearless = new RegExp(
-  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+)(?:${quote}${gap})?(?:${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(${monthForms})(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
+  `(?:(?<!\\p{L})(?:с|c|со|ранее)[\\s]+(?:(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья),?\\s+)?)(?:${quote}${gap})?(?:${dayForms}${gap}(?:-?го)?${gap}${quote}?${gap}(${monthForms})(?!${gap}\\d)|(\\d{1,2})\\.(\\d{2})(?![.\\d]))`,
   'giu',
 );
 const halfYear = 183 * 86_400_000;
@@ -38,11 +38,11 @@ const mixedStrokes =
 /** «с 0112.2026»: recognition lost a point. */
 const pointlessDate = /(?<=(?<!\p{L})(?:с|со|от|дат[аы](?:\s\p{L}+)?:?)\s)(\d{2})(\d{2})\.(20\d{2})(?!\d)/giu;
 /** «25» 03 2026 г.: the day in quotes is parted from its month. */
-const quotedDay = /[«"“„](\d{1,2})[»"”]\s{0,2}(\d{2})\s{1,2}(20\d{2})(?!\d)/gu;
+const quotedDay = /[«"“„]\s?(\d{1,2})\s?[»"”]\s{0,2}(\d{2})[.\s]{1,3}(20\d{2})(?!\d)/gu;
 /** «25.X.2026» in Latin or Cyrillic letters, and as recognition reads them: «ХП» for XII, «Х1» for XI. */
 const romanDate = /(?<![\d.,/-])(\d{1,2})\s?[./]\s?(?=1*[IVXІХУП])([IVXІХУП1l]{1,4})\s?[./]\s?(20\d{2})(?!\d)/gu;
 const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-const isoDate = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
+const isoDate = /(?<![\d.-])(20\d{2})([-.])(\d{2})\2(\d{2})(?![\d-])(?!\.\d)/gu;
 
 /** All calendar dates of the text in the forms that Russian letters use, in order. Impossible ones (31.02) are left out. */
 export function dateMentions(text: string): DateMention[] {
@@ -67,7 +67,7 @@ export function dateMentions(text: string): DateMention[] {
     const month = (m[2] ?? '').replace(/П/g, 'II').replace(/[І1l]/g, 'I').replace(/Х/g, 'X').replace(/У/g, 'V');
     add(m, m[3] ?? '', romanMonths.indexOf(month) + 1, m[1] ?? '');
   }
-  for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[2]), m[3] ?? '');
+  for (const m of text.matchAll(isoDate)) add(m, m[1] ?? '', Number(m[3]), m[4] ?? '');
   return found.sort((a, b) => a.start - b.start);
 }
 

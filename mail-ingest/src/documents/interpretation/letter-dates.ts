@@ -6,7 +6,7 @@ import { requestStart } from './wording.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|(?<!\p{L})(?:тел|факс|вх|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
@@ -14,14 +14,16 @@ const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
 /** What was said before a new sentence or before the words that ask is not said of the date behind them. */
 const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$/iu;
+  /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)(?:\s+(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья),?)?\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
 const ownLabel =
-  /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подписани|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
+  /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подпис|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
 /** «Дата: …» in the head or the foot; only beside another date, which it is then not about. */
 const bareLabel = /(?:^|[\n\f])[^\p{L}\n\f]*дата[^\S\n]*:[^\p{L}\d]*$/iu;
 /** What ends before a date that begins its line, or stands in one with a beginning of its own, other than a label. */
 const lineBegins = /(?:^|[^:\s])\s*\n(?:[^\p{L}\n:]*|[^\S\n]*[А-ЯЁ][^\n:]*)$/u;
+/** «16 марта 2026 года просим осуществить …» */
+const askedBehind = /^\s*(?:года|г\.)?,?\s+про(?:с(?:им|ит)|шу)(?!\p{L})/u;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
 
 type LetterDates = {
@@ -62,11 +64,10 @@ function byWords(
   body: number,
 ): { letter: SettledDate | undefined; effective: SettledDate[]; rest: SettledDate[] } {
   const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
-  const said = (m: DateMention) => before(m).replace(newSentence, '').replace(quotedName, '').replace(wrapped, ' ');
-  const own = mentions.filter((m) => !foreignDate.test(said(m)));
+  const said = (m: DateMention) => before(m).replace(newSentence, '');
+  const own = mentions.filter((m) => !foreignDate.test(said(m).replace(quotedName, '').replace(wrapped, ' ')));
   const isMarked = (m: DateMention) =>
-    ownLabel.test(before(m)) ||
-    (outgoingBefore.test(before(m)) && (body < 0 || m.start < body || /исх/iu.test(before(m))));
+    ownLabel.test(before(m)) || (outgoingBefore.test(said(m)) && (body < 0 || m.start < body || /исх/iu.test(said(m))));
   const isBare = !own.some(isMarked);
   const isOutgoing = (m: DateMention) => isMarked(m) || (isBare && bareLabel.test(before(m)));
   // «Дата переноса: 16.03.2026 / 12.03.2026 / Директор»: a label holds for one date, the next line has its own.
@@ -76,7 +77,9 @@ function byWords(
     return lineBegins.test(between) && !effectiveBefore.test(between);
   };
   const isLabelled = (m: DateMention) => !isOutgoing(m) && !isBelowAnother(m) && effectiveBefore.test(before(m));
-  const asked = own.filter((m) => body >= 0 && m.start > body && isLabelled(m));
+  const isAsked = (m: DateMention) =>
+    (body >= 0 && m.start > body && isLabelled(m)) || askedBehind.test(text.slice(m.end, m.end + 30));
+  const asked = own.filter(isAsked);
   const effective = asked.length > 0 ? asked : own.filter(isLabelled);
   const rest = own.filter((m) => !effective.includes(m));
   // Years away from the other days of the letter lies that of a registration, whatever the words about it are.

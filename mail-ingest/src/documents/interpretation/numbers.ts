@@ -37,7 +37,7 @@ const asDigit: Readonly<Record<string, string>> = {
 };
 const digit = '[\\dОоOoQЗзбВBlISsЧчg]';
 /** Digits in one piece, or in groups parted by single blanks, dots, hyphens or the end of a line. */
-const run = new RegExp(`(?<![\\p{L}\\d])\\d${digit}*(?:[ .\\n-]${digit}+)*(?![\\p{L}\\d])`, 'gu');
+const run = new RegExp(`(?:(?<![\\p{L}\\d])|(?<=ИНН|КПП))\\d${digit}*(?:[ .\\n-]${digit}+)*(?![\\p{L}\\d])`, 'gu');
 const digitsOf = (text: string): string =>
   [...text]
     .map((c) => asDigit[c] ?? c)
@@ -56,7 +56,7 @@ export function numberMentions(flow: Flow): NumberMention[] {
 
 /** «ИНН/КПП 9876543210 / 987601001», sometimes with the stroke lost. */
 const followsInn = (text: string, start: number, previous: NumberMention | undefined): boolean =>
-  previous?.kind === 'inn' && /^\s*[/|\\,;]?\s*(?:КПП)?[\s:№]*$/u.test(text.slice(previous.end, start));
+  previous?.kind === 'inn' && /^\s*[/|\\,;(–-]?\s*(?:КПП)?[\s:№]*$/u.test(text.slice(previous.end, start));
 
 type Piece = { text: string; start: number };
 
@@ -109,7 +109,7 @@ function mentionsIn(flow: Flow, { text, start }: Piece, previous: NumberMention 
 }
 
 const label =
-  /(?:ИНН\s*[/|\\]?\s*КПП|И\.\s?Н\.\s?Н|ИНН|идентификационн\p{L}*\s+номер\p{L}*\s+налогоплат\p{L}*|КПП|К\.\s?П\.\s?П|код\p{L}*\s+причины\s+постановки\s+на\s+(?:налоговый\s+)?уч[её]т)(?:[\s.:]*№)?|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№/giu;
+  /(?:КПП\s*[/|\\]\s*ИНН|ИНН\s*[/|\\(–-]?\s*КПП\)?|И[.\s]\s?Н[.\s]\s?Н|ИНН|идентификационн\p{L}*\s+номер\p{L}*\s+налогоплат\p{L}*|КПП|К[.\s]\s?П[.\s]\s?П|код\p{L}*\s+причины\s+постановки\s+на\s+(?:налоговый\s+)?уч[её]т)(?:[\s.:]*№)?|(?<!\p{L})(?:ОГРНИП|ОГРН|БИК|ОКПО|СНИЛС|сч[её]т\p{L}{0,2}|[рк]\/с|сч\.|тел|факс|исх)(?!\p{L})|№/giu;
 
 /** The label right before the position; `other` for a number of another kind (account, БИК, telephone, ОГРН). */
 function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | null {
