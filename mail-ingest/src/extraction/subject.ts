@@ -59,7 +59,11 @@ function isAboutAnother(said: Statement, drafts: readonly Draft[], registry: Reg
   return said.drafts.some(({ subscriber: { inn, name } }) => {
     if (inn) return !inns.has(inn.value);
     const known = name ? registry.subscribersByName(name.value) : [];
-    return known.length > 0 && !known.some((one) => inns.has(one.inn));
+    // The same name beside an ИНН that isn't its: that is told of the ИНН.
+    const isNamedBelow = drafts.some(
+      (draft) => name && nameKey(draft.subscriber.name?.value ?? '') === nameKey(name.value),
+    );
+    return known.length > 0 && !isNamedBelow && !known.some((one) => inns.has(one.inn));
   });
 }
 
