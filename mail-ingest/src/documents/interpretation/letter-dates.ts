@@ -14,7 +14,7 @@ const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
 /** What was said before a new sentence or before the words that ask is not said of the date behind them. */
 const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
-  /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)(?:\s+(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья),?)?\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$/iu;
+  /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)(?:\s+(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья),?)?\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$|(?:^|[\n\f.;])\s*(?:когда|(?:начало|срок)(?:\s+(?:обслуживан|перенос|перевод|переход)\p{L}*)?)\s*[:–—]\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
 const ownLabel =
   /дат[аы]\s+(?:письм|заявлени|составлени|заполнени|оформлени|документ|подпис|обращени|уведомлени)\p{L}*[^\p{L}\d]{0,12}$/iu;
@@ -111,12 +111,15 @@ function settled(flow: Flow, mentions: readonly DateMention[]): SettledDate[] {
   });
 }
 
-/** Whether the date makes up its line, as in stamps and beside signatures. */
+/** Whether the date makes up its line, as in stamps and beside signatures; one behind a label is said of something. */
 function isAlone(text: string, { start, end }: DateMention): boolean {
-  const line =
-    text.slice(text.lastIndexOf('\n', start - 1) + 1, start) + (/^[^\n\f]*/.exec(text.slice(end))?.[0] ?? '');
-  return (line.match(/\p{L}{3,}/gu) ?? []).length < 3;
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = before + (/^[^\n\f]*/.exec(text.slice(end))?.[0] ?? '');
+  return (line.match(/\p{L}{3,}/gu) ?? []).length < 3 && (!/\p{L}\s*:\s*$/u.test(before) || signing.test(before));
 }
+
+/** Labels of those who sign, stamp or take in a letter. */
+const signing = /дат|подпис|согласован|(?:у|по)твержд|принят|получен|поступ|регистр|(?<!\p{L})(?:вх|исх)/iu;
 
 /** Days between a letter and the transfer that it asks for: with more, one of the years was misread or mistyped. */
 const farthest = 366;

@@ -72,6 +72,19 @@ const hands: Record<string, string> = {
 Просим партнёра по сервису 1С-Отчетность сменить на ООО «Софт», ИНН ${inn.target}. Изменения внести 16.03.2026.
 12.03.2026 Директор Петров П. П.`,
 
+  'an answer to a letter, by the day of the week': `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
+В ООО «Астрал-Софт»
+В ответ на Ваше письмо № 77 от 05.03.2026 просим сменить партнёра ООО «Старый», ИНН ${inn.source}, на партнёра ООО «Софт», ИНН ${inn.target}, по сервису 1С-Отчетность с понедельника, 16 марта.
+Дата подписи: 12.03.2026`,
+
+  'a form of questions': `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
+12.03.2026 В ООО «Астрал-Софт»
+Просим осуществить перенос
+Откуда: ООО «Старый», ИНН ${inn.source}
+Куда: ООО «Софт», ИНН ${inn.target}
+Что: 1С-Отчетность
+Когда: 16.03.2026`,
+
   'a form that says from when and to whom': `12.03.2026 / исх. 6
 ООО «Астрал-Софт»
 Организация: ООО «Ромашка»
@@ -257,6 +270,11 @@ describe('an official letter', () => {
   it('whose day of the transfer was not made out takes no day of the line below for it', () => {
     const text = `В ООО «Астрал-Софт» от ООО «Ромашка», ИНН ${inn.romashka}\nПросим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.\nДата переноса: «Об» апреля 2026 г.\n30 марта 2026 г.`;
     expect(letterOf(text)).toMatchObject({ letterDate: '2026-03-30', doubtful: ['effectiveDate'] });
+  });
+
+  it('that says of a day something that is not made out leaves it to a person', () => {
+    const text = `${head}\nПросим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.\nРубеж: 30.03.2026`;
+    expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
   });
 
   it.each(['с начала следующего месяца', 'со II квартала', 'после окончания лицензии'])(
