@@ -125,7 +125,8 @@ function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry)
   const { subscriber, target } = draft;
   const inn = target.inn?.value;
   if (inn === undefined || registry.partnerByInn(inn) === null) return draft;
-  const serving = registry.subscribersByInn(subscriber.inn?.value ?? '').map(({ partnerId }) => partnerId);
+  const own = subscriber.inn?.value ?? '';
+  const serving = [...registry.subscribersByInn(own), ...registry.applicationsByInn(own)].map((one) => one.partnerId);
   const rivals = parties.flatMap(({ role, inn: own, name }) => {
     const named = role === 'target' && own === null && name ? registry.partnersByName(name.value) : [];
     const isOther = named.every((one) => one.inn !== inn && one.kind === 'partner' && !serving.includes(one.id));
