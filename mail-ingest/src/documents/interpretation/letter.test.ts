@@ -259,6 +259,8 @@ describe('an official letter', () => {
     ['с 1 апреля', '2026-04-01'],
     ['с «1» апреля текущего года', '2026-04-01'],
     ['начиная с 01.04', '2026-04-01'],
+    ['с 01.04. Просим', '2026-04-01'],
+    ['с 01/04', '2026-04-01'],
     ['с 28 февраля', '2026-02-28'],
   ])('that leaves the year to the reader means the nearest one: «%s»', (when, effectiveDate) => {
     const letter = letterOf(
@@ -277,13 +279,20 @@ describe('an official letter', () => {
     expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
   });
 
-  it.each(['с начала следующего месяца', 'со II квартала', 'после окончания лицензии'])(
-    'that sets a term which is no date leaves it to a person: «%s»',
-    (when) => {
-      const text = `${head}\nПросим ${when} перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
-      expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
-    },
-  );
+  it.each([
+    'с начала следующего месяца',
+    'со II квартала',
+    'после окончания лицензии',
+    'через неделю',
+    'спустя 5 рабочих дней',
+    'с завтрашнего дня',
+    'со дня окончания лицензии 30.04.2026',
+    'с момента регистрации нового договора',
+    'сразу после сдачи отчётности',
+  ])('that sets a term which is no date leaves it to a person: «%s»', (when) => {
+    const text = `${head}\nПросим ${when} перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
+    expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
+  });
 
   it.each([
     'Просим не переносить нас к партнеру ООО «Софт» без нашего согласия, сервис 1С-Отчетность.',
