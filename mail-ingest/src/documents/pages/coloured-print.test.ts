@@ -25,8 +25,9 @@ const levelOf = (isInk: Drawing): number => {
   return kept.data.reduce((a, b) => Math.min(a, b));
 };
 
-test('A long line in blue, as of a letterhead, stays as dark as it looks', () => {
-  expect(levelOf(letters(100, 300))).toBeLessThan(80);
+test('A long line in blue, as of a letterhead, and a blue band under white print stay as dark as they look', () => {
+  const band: Drawing = (x, y) => x >= 50 && x < 550 && y >= 50 && y < 90 && !letters(100, 300)(x, y + 40);
+  for (const drawing of [letters(100, 300), band]) expect(levelOf(drawing)).toBeLessThan(80);
 });
 
 test('Blue words as short as those inside a seal, a ring, a signature and a rule stay pale', () => {

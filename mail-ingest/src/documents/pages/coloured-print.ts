@@ -9,8 +9,8 @@ const wordGap = 9;
 const line = { lowest: 4, shortest: 75, flatness: 5 };
 
 /**
- * What is made pale for the sake of stamps and signatures may be print as well: letterheads in blue, corner stamps. Long
- * lines of such ink are as dark as they look again, in place.
+ * What is made pale for the sake of stamps and signatures may be print as well: letterheads in blue or on a blue band,
+ * corner stamps. Long lines of such ink are as dark as they look again, in place.
  */
 export function keepColouredPrint(pale: Raster, colour: ColourRaster): Raster {
   const side = Math.max(1, Math.round(Math.min(pale.width, pale.height) / cellsAcross));
@@ -39,8 +39,7 @@ function lostInk({ width, height, data }: Raster, colour: ColourRaster, side: nu
 
 function isPrint(part: Box, lost: Raster): boolean {
   if (part.height < line.lowest || part.width < line.shortest || part.width < line.flatness * part.height) return false;
-  const share = inkShare(part, lost);
-  return share > 0.15 && share < 0.85;
+  return inkShare(part, lost) > 0.15;
 }
 
 /** The part and a cell around it: the edges of strokes are paler than their middle. */
