@@ -7,15 +7,15 @@ const warnings =
   'ПРОЕКТ ОБРАЗЕЦ ЧЕРНОВИК ШАБЛОН МАКЕТ НЕДЕЙСТВИТЕЛЬНО АННУЛИРОВАНО ОТКАЗАНО ОТКЛОНЕНО ОТОЗВАНО ОТМЕНЕНО'.split(' ');
 
 /**
- * The warning that the inscription spells, as a word on a line of its own at the foot of the page; null for any other
+ * The warning that one of the inscriptions spells, as a word on a line of its own at the foot of the page; null for any other
  * word: a company's name, «КОПИЯ».
  */
 export async function readInscription(
-  inscription: Raster,
+  inscriptions: readonly Raster[],
   page: { height: number; words: readonly PageWord[] },
   recognizer: Recognizer,
 ): Promise<PageWord | null> {
-  for (const image of [inscription, turnOver(inscription)]) {
+  for (const image of inscriptions.flatMap((inscription) => [inscription, turnOver(inscription)])) {
     const words = await recognizer.recognize(image, '6');
     const text = warningIn(words.map((word) => word.text).join(' '));
     const line = 1 + Math.max(0, ...page.words.map((word) => word.line));

@@ -12,11 +12,11 @@ import type { RecognizedWord, Recognizer } from './recognizer.ts';
 /** A page whose text layer can be trusted; `recognizer` is asked for only where something is written across it. */
 export async function textLayerPage(
   page: number,
-  { layer, sealDetected, inscription }: Extract<PageAnswer['read'], { layer: unknown }>,
+  { layer, sealDetected, inscriptions }: Extract<PageAnswer['read'], { layer: unknown }>,
   recognizer: () => Promise<Recognizer>,
 ): Promise<DocumentPage> {
   const { width, height } = layer;
-  const across = inscription && (await readInscription(inscription, layer, await recognizer()));
+  const across = inscriptions.length > 0 && (await readInscription(inscriptions, layer, await recognizer()));
   const words = across ? [...layer.words, across] : layer.words;
   return {
     page,
@@ -51,8 +51,7 @@ export async function recognizePage(
     : prepared.toUpright;
   const toShown = compose(scaling(shown.width / size.width, shown.height / size.height), overturned);
   const written = words.map((word) => pageWord(word, toShown));
-  const { inscription } = prepared;
-  const across = inscription && (await readInscription(inscription, { ...shown, words: written }, recognizer));
+  const across = await readInscription(prepared.inscriptions, { ...shown, words: written }, recognizer);
   const pageWords = across ? [...written, across] : written;
   return {
     page,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inscriptionAcross } from './inscription.ts';
+import { inscriptionsAcross } from './inscription.ts';
 import type { ColourRaster } from './raster.ts';
 
 const blank = (): ColourRaster => ({ width: 1240, height: 1754, data: new Uint8Array(1240 * 1754 * 3).fill(250) });
@@ -38,8 +38,15 @@ it.each([
   const page = blank();
   for (let y = 300; y < 900; y += 40) ink(page, 150, y, 900, 5, 20);
   draw(page);
-  const found = inscriptionAcross(page);
+  const [found] = inscriptionsAcross(page);
   expect(found && found.width > 3 * found.height).toBe(true);
+});
+
+it('a pale word is found beside coloured ink that looks like one: the letters of a seal', () => {
+  const page = blank();
+  inscription(page, 228);
+  stamp(page);
+  expect(inscriptionsAcross(page)).toHaveLength(2);
 });
 
 it.each([
@@ -55,5 +62,5 @@ it.each([
 ])('%s is no inscription', (_, draw) => {
   const page = blank();
   draw(page);
-  expect(inscriptionAcross(page)).toBeNull();
+  expect(inscriptionsAcross(page)).toEqual([]);
 });

@@ -21,12 +21,12 @@ const mostLetters = 200;
 const shown = { height: 56, margin: 28, longest: 1600 };
 
 /**
- * The large word across a page («ПРОЕКТ», «АННУЛИРОВАНО»), laid flat and made black: recognition reads no line that is askew,
- * and an even background and levels, without which nothing else is legible, take a pale one off the page. null: no row of
- * large letters.
+ * The large words across a page («ПРОЕКТ», «АННУЛИРОВАНО»), laid flat and made black: recognition reads no line that is askew,
+ * and an even background and levels, without which nothing else is legible, take a pale one off the page. Where a row of
+ * coloured ink is found it may be a seal's: the thick letters are looked for all the same.
  */
-export const inscriptionAcross = (page: ColourRaster): Raster | null =>
-  inscribed(coloured(page), colouredLetters) ?? inscribed(thick(page), wideLetters);
+export const inscriptionsAcross = (page: ColourRaster): Raster[] =>
+  [inscribed(thick(page), wideLetters), inscribed(coloured(page), colouredLetters)].filter((row) => row !== null);
 
 function inscribed(ink: Raster | null, sizes: LetterSizes): Raster | null {
   const row = ink && rowOf(lettersOf(ink, sizes));

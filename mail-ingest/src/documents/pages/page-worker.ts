@@ -4,7 +4,7 @@ import { type PdfPage, PdfProblem, withPdf } from '../pdf/pdfium.ts';
 import { readTextLayer, type TextLayerPage } from '../pdf/text-layer.ts';
 import { decodeImage, ImageProblem, inspectImage } from './decode.ts';
 import { shownSize } from './geometry.ts';
-import { inscriptionAcross } from './inscription.ts';
+import { inscriptionsAcross } from './inscription.ts';
 import { type PreparedPage, preparePage } from './prepare.ts';
 import type { ColourRaster, Raster } from './raster.ts';
 import { detectSeal } from './seal.ts';
@@ -21,7 +21,7 @@ export type PageRequest =
 export type PageAnswer = {
   count: { pages: number };
   /** A trustworthy text layer, or the page prepared for recognition. */
-  read: { layer: TextLayerPage; sealDetected: boolean | null; inscription: Raster | null } | { prepared: PreparedPage };
+  read: { layer: TextLayerPage; sealDetected: boolean | null; inscriptions: Raster[] } | { prepared: PreparedPage };
   show: { jpeg: Uint8Array; width: number; height: number };
 };
 
@@ -45,7 +45,7 @@ const respond = {
     // A drawn page hides no colours: what isn't seen isn't there.
     if ('layer' in found && found.layer) {
       const { layer, drawn } = found;
-      return { layer, sealDetected: detectSeal(drawn) ?? false, inscription: inscriptionAcross(drawn) };
+      return { layer, sealDetected: detectSeal(drawn) ?? false, inscriptions: inscriptionsAcross(drawn) };
     }
     return { prepared: await preparePage(found.pixels as ColourRaster) };
   },

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { keepColouredPrint } from './coloured-print.ts';
 import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
-import { inscriptionAcross } from './inscription.ts';
+import { inscriptionsAcross } from './inscription.ts';
 import {
   type ColourRaster,
   channel,
@@ -36,8 +36,8 @@ export type PreparedPage = {
   /** Lines of writing, legible or not. */
   lines: number;
   sealDetected: boolean | null;
-  /** The large word across the page, by itself; null where there is none. */
-  inscription: Raster | null;
+  /** What may be a large word across the page, each by itself. */
+  inscriptions: Raster[];
 };
 
 /**
@@ -59,7 +59,7 @@ export async function preparePage(decoded: ColourRaster): Promise<PreparedPage> 
     ...turned(decoded, turn),
     lines,
     sealDetected: detectSeal(colour),
-    inscription: inscriptionAcross(colour),
+    inscriptions: inscriptionsAcross(colour),
   };
 }
 
