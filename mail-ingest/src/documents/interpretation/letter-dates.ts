@@ -6,7 +6,7 @@ import { requestStart } from './wording.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
@@ -47,11 +47,19 @@ export function datesOf(flow: Flow): LetterDates {
   if (letter === undefined) return { letter: null, effective: stated, untold };
   const yearless = settled(flow, yearlessMentions(text, letter.date));
   if (stated !== null) {
-    const isOtherwise = yearless.some(({ date }) => date !== stated.value);
+    const isOtherwise =
+      yearless.some(({ date }) => date !== stated.value) || (stated.value < letter.date && !isOfTransfer(text, stated));
     return { letter: letterDate, effective: isOtherwise ? { ...stated, doubtful: true } : stated, untold };
   }
   // The text sets a term that was not read: the letter's own date doesn't stand for it (3.4.4 knows only silence).
-  const isUnplaced = rest.some((m) => m.date !== letter.date && body >= 0 && m.start > body && !isAlone(text, m));
+  const isUnplaced = rest.some(
+    (m) =>
+      m.date !== letter.date &&
+      body >= 0 &&
+      m.start > body &&
+      !isAlone(text, m) &&
+      !ownLabel.test(text.slice(0, m.start)),
+  );
   const isSilent = !term.test(text) && !isUnplaced && !hasUntoldDate(text, [...mentions, ...yearless]);
   const vague = letterDate !== null && !isSilent ? { ...letterDate, doubtful: true } : null;
   return { letter: letterDate, effective: foundDate(yearless) ?? vague, untold: false };
@@ -82,8 +90,11 @@ function byWords(
   const asked = own.filter(isAsked);
   const effective = asked.length > 0 ? asked : own.filter(isLabelled);
   const rest = own.filter((m) => !effective.includes(m));
-  // Years away from the other days of the letter lies that of a registration, whatever the words about it are.
-  const near = rest.filter((m) => own.some((o) => o !== m && daysApart(o.date, m.date) <= farthest));
+  // Years away from the other days of the letter lies that of a registration, whatever the words about it are; with a time
+  // of day goes the mark of a fax or a scanner.
+  const near = rest.filter(
+    (m) => !clock.test(text.slice(m.end)) && own.some((o) => o !== m && daysApart(o.date, m.date) <= farthest),
+  );
   const possible = near.length > 0 ? near : rest;
   const letter = possible.find(isOutgoing) ?? possible.find((m) => body >= 0 && m.start < body) ?? possible.at(-1);
   return { letter, effective, rest };
@@ -110,6 +121,20 @@ function settled(flow: Flow, mentions: readonly DateMention[]): SettledDate[] {
       : { ...mention, certain: false, repaired: false };
   });
 }
+
+/** «13.03.2026 10:02» */
+const clock = /^\s*(?:г\.|года)?,?\s*(?:в\s+)?\d{1,2}:\d{2}/u;
+
+/** «С 01.02.2026 у нас новый бухгалтер.» is a sentence about another thing than the transfer. */
+function isOfTransfer(text: string, { start, end }: Found<IsoDate>): boolean {
+  const before = text.slice(0, start).split(sentenceEnd).at(-1) ?? '';
+  const behind = text.slice(end).split(sentenceEnd)[0] ?? '';
+  return transferSaid.test(before + behind);
+}
+
+const sentenceEnd = /(?<=\p{L}{4}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])/u;
+const transferSaid =
+  /пере[нвхй]|смен|замен|закреп|обслуж|прос[иья]|прошу|дат|осуществ|(?:вы|ис)полн|произв|внес|когда|начал|срок/iu;
 
 /** Whether the date makes up its line, as in stamps and beside signatures; one behind a label is said of something. */
 function isAlone(text: string, { start, end }: DateMention): boolean {

@@ -83,6 +83,11 @@ const hands: Record<string, string> = {
 Срок действия: с 01.02.2026 по 01.05.2027
 Дата и время подписания: 12.03.2026 11:00`,
 
+  'the mark of a fax above it': `13/03/2026 10:02 FROM +74842000000 P.1
+${head}
+Просим перенести нас по сервису 1С-Отчетность к партнеру ООО «Софт», ИНН ${inn.target}, с 16.03.2026.
+Исп. Петрова 11.03.2026`,
+
   'a form of questions': `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001
 12.03.2026 В ООО «Астрал-Софт»
 Просим осуществить перенос
@@ -278,6 +283,11 @@ describe('an official letter', () => {
   it('whose day of the transfer was not made out takes no day of the line below for it', () => {
     const text = `В ООО «Астрал-Софт» от ООО «Ромашка», ИНН ${inn.romashka}\nПросим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.\nДата переноса: «Об» апреля 2026 г.\n30 марта 2026 г.`;
     expect(letterOf(text)).toMatchObject({ letterDate: '2026-03-30', doubtful: ['effectiveDate'] });
+  });
+
+  it('that tells from when another thing is so leaves that day to a person where it lies before its own', () => {
+    const text = `${head}\nС 01.02.2026 у нас новый бухгалтер. Просим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
+    expect(letterOf(text).doubtful).toEqual(['effectiveDate']);
   });
 
   it('that says of a day something that is not made out leaves it to a person', () => {
