@@ -51,7 +51,7 @@ function components(line: string, focus: string, muted: string, tones: Tones): R
           padding: '0 5px',
         },
         '@media (prefers-reduced-motion: reduce)': {
-          '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+          '*': { animationDuration: '0.01ms !important', transition: 'none !important' },
         },
       },
     },
