@@ -50,11 +50,12 @@ export function useTicketDesk(ticket: TicketDetail) {
   const primary = primaryAction(ticket);
   const [paused, breathe] = useBreath();
   const acting = useRef(false);
-  const leaving = useRef(false);
+  /** The version with which one has gone on: what is taken back before the next page is there can be done anew. */
+  const left = useRef(0);
   const queue = `/tickets${queueSearch}`;
 
-  const goOn = () => {
-    leaving.current = true;
+  const goOn = (version: number) => {
+    left.current = version;
     if (next && next.id !== ticket.id) navigate(`/tickets/${next.id}`, { state: carriedOn });
     else navigate(queue);
   };
@@ -72,7 +73,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     const goesOnHere =
       kind === 'execute' ? primaryAction(result.ticket) !== null : readyItems(result.ticket).length > 0;
     if (goesOnHere) breathe();
-    else if (!stays.has(kind)) goOn();
+    else if (!stays.has(kind)) goOn(result.ticket.version);
     return null;
   };
   const tell422 = (error: unknown) => {
@@ -109,7 +110,7 @@ export function useTicketDesk(ticket: TicketDetail) {
 
   /** One act at a time, and none on a ticket that is being left or has only just come up. */
   const once = async (work: () => Promise<void>) => {
-    if (paused || acting.current || leaving.current) return;
+    if (paused || acting.current || ticket.version <= left.current) return;
     acting.current = true;
     await work();
     acting.current = false;
