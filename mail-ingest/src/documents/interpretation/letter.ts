@@ -41,8 +41,8 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
     if (found?.doubtful && found.alternatives?.length) alternatives[field] = found.alternatives.slice(0, offered);
     return found ? found.value : null;
   };
-  // Rows have above the request what stands above it on the sheet.
-  const addressee = (rows && addressedToAstral(rows.flow.text)) || addressedToAstral(used.text);
+  // Rows of a sheet that lies aslant mix their lines: where they alone have Астрал above the request, a person looks.
+  const addressee = addressedToAstral(used.text);
   if (addressee === null || (!addressee && (lowQuality || isElsewhere))) doubtful.add('addressedToAstral');
   const letter = {
     attachment: document.fileName,
