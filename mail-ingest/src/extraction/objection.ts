@@ -39,6 +39,8 @@ const asksPlainly = (words: string): boolean => sentencesOf(words).some(asksIn);
 /** A sentence without the data in its midst, so that «перенос … отменяется» stands together. */
 const withoutData = (sentence: string): string =>
   sentence
+    // A product between commas is a datum, too: «…, 1С-Отчетность, на ООО … с даты окончания лицензии».
+    .replace(/(?<=,\s*)(?:1\s?[сc]|астрал)[а-яё\d.\s-]*(?=,)/g, '\0')
     .replace(/\([^()]*\d{4}[^()]*\)/g, '\0')
     .replace(/(?<![а-я])(?:инн|кпп|логин)[а-я]*(?:\s*\/\s*кпп)?[\s:–—-]*\S*(?:\d[\d\s/]*)?/g, '\0')
     .replace(/\d{5,}/g, '\0')
