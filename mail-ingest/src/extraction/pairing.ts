@@ -81,8 +81,12 @@ function isList(view: View, products: readonly ProductToken[]): boolean {
 
 /** Whether the sentence around `at` asks plainly or names somebody by an ИНН. */
 function isInRequest(view: View, at: number): boolean {
-  const from = view.folded.slice(0, at).search(/[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*$/);
-  const sentence = /^(?:[^\n.!?]|[.!?](?!\s))*/.exec(view.folded.slice(from))?.[0] ?? '';
+  const ends = [...view.folded.matchAll(/\n|[.!?](?=\s)/g)].map(({ index }) => index);
+  const from = ends.findLast((end) => end < at) ?? -1;
+  const sentence = view.folded.slice(
+    from + 1,
+    ends.find((end) => end >= at),
+  );
   return /\d{10}/.test(sentence) || plainRequest.test(sentence);
 }
 
