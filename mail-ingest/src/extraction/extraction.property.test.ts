@@ -1,10 +1,8 @@
 import { type Product, type RequestField, requestFields } from '@perenos/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { aMail } from '../parsing/mail-builder.ts';
-import { extractRequest } from './extract-request.ts';
-import { aRegistry } from './registry-builder.ts';
-import { entrepreneur, labelled, legal, login, type Omitted, type Stated, written } from './styles-builder.ts';
+import { requestIn } from './testing/reading.ts';
+import { entrepreneur, labelled, legal, login, type Omitted, type Stated, written } from './testing/styles-builder.ts';
 
 const spellings: readonly (readonly [string, Product])[] = [
   ['1С-Отчетность', '1c-reporting'],
@@ -70,12 +68,9 @@ const omittedField: Record<Omitted, RequestField> = {
   login: 'targetPartnerLogin',
 };
 
-// None of the companies is known to this registry: only the words can tell who is who.
-const registry = aRegistry();
-
+// None of the companies is known to the registry: only the words can tell who is who.
 async function check({ text, product, stated, omitted }: Written): Promise<void> {
-  const mail = await aMail({ text, from: 'Нина Зотова <zotova@chuzhaya.example>' });
-  const read = extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
+  const read = await requestIn({ text, from: 'Нина Зотова <zotova@chuzhaya.example>' });
   expect(read.kind).toBe('transfer');
   expect(read.items).toHaveLength(stated.subscribers.length);
   for (const [index, one] of stated.subscribers.entries()) {

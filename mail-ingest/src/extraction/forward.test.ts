@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import { aMail } from '../parsing/mail-builder.ts';
-import { extractRequest } from './extract-request.ts';
 import { handsOnUnasked } from './forward.ts';
-import { aRegistry } from './registry-builder.ts';
+import { requestIn } from './testing/reading.ts';
 
-const registry = aRegistry();
 const request =
   'Просим перенести абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.';
 const handedOn = `-------- Пересылаемое сообщение --------\nОт: Ольга <olga@romashka.example>\nТема: перенос\n\n${request}`;
@@ -47,8 +44,8 @@ it('below nothing the subject line speaks', () => {
 
 it('all fields of such a mail are in doubt, those of a bare forward are not', async () => {
   const doubtful = async (own: string): Promise<readonly string[] | undefined> => {
-    const mail = await aMail({ subject: 'Fwd: перенос', text: `${own}\n\n${handedOn}` });
-    return extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null }).items[0]?.doubtful;
+    const { items } = await requestIn({ subject: 'Fwd: перенос', text: `${own}\n\n${handedOn}` });
+    return items[0]?.doubtful;
   };
   expect(await doubtful('Что ему отвечать?')).toContain('subscriberInn');
   expect(await doubtful('')).toEqual([]);

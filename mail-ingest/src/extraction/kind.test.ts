@@ -2,7 +2,7 @@ import type { Mailbox, TicketKind } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { aMail } from '../parsing/mail-builder.ts';
 import { extractRequest } from './extract-request.ts';
-import { aRegistry } from './registry-builder.ts';
+import { aRegistry } from './testing/registry-builder.ts';
 
 const registry = aRegistry();
 

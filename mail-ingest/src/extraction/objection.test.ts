@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { aMail } from '../parsing/mail-builder.ts';
 import { extractRequest } from './extract-request.ts';
 import { objects } from './objection.ts';
-import { aRegistry } from './registry-builder.ts';
 import { extractReply, mergeRequests, type ReplyInput } from './reply.ts';
+import { aRegistry } from './testing/registry-builder.ts';
 
 const registry = aRegistry();
 const data =

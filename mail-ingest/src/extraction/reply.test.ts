@@ -2,7 +2,7 @@ import type { MailRequest, MissingCode, RequestField } from '@perenos/domain';
 import { describe, expect, it } from 'vitest';
 import { aMail } from '../parsing/mail-builder.ts';
 import { extractReply, extractRequest, mergeRequests } from './index.ts';
-import { aRegistry } from './registry-builder.ts';
+import { aRegistry } from './testing/registry-builder.ts';
 
 const registry = aRegistry();
 const args = { mailId: 'm-2', mailbox: 'perevod' as const, registry, senderPartner: registry.partnerById('p-kedr') };

@@ -1,22 +1,8 @@
-import type { MailRequest } from '@perenos/domain';
 import { expect, it } from 'vitest';
-import { aMail } from '../parsing/mail-builder.ts';
-import { extractRequest } from './extract-request.ts';
-import { aRegistry } from './registry-builder.ts';
+import { isSure, requestIn } from './testing/reading.ts';
 
-const registry = aRegistry();
 const request =
   'Просим перенести абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.';
-
-async function read(text: string, html: string): Promise<MailRequest> {
-  const mail = await aMail({ subject: 'перенос', text, html });
-  return extractRequest({ mailId: 'm', mailbox: 'perevod', mail, registry, senderPartner: null });
-}
-/** Whether a machine would take the parts of the mail for one request of which it is sure. */
-const isSure = async (text: string, html: string): Promise<boolean> => {
-  const { kind, items } = await read(text, html);
-  return kind === 'transfer' && items.every(({ doubtful }) => doubtful.length === 0);
-};
 const paragraphs = (...lines: string[]): string => lines.map((line) => `<p>${line}</p>`).join('');
 
 it.each([
@@ -31,7 +17,7 @@ it.each([
   ['another product', request.replace('1С-Отчетность', 'Астрал Отчет 4.5'), paragraphs(request)],
   ['another partner', request, paragraphs(request.replace('Кедр Софт', 'Бирюза-Бит'))],
 ])('one part of a mail that holds %s leaves it to a person', async (_, text, html) => {
-  expect(await isSure(text, html)).toBe(false);
+  expect(isSure(await requestIn({ text, html }))).toBe(false);
 });
 
 it.each([
@@ -55,5 +41,5 @@ it.each([
     '<table><tr><th>Абонент</th><th>ИНН</th><th>КПП</th></tr><tr><td>ООО «Ромашка»</td><td>5401888223</td><td>540101001</td></tr></table><p>Просим перенести по 1С-Отчетность к партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2</p>',
   ],
 ])('parts that %s contradict each other in nothing', async (_, text, html) => {
-  expect(await isSure(text, html)).toBe(true);
+  expect(isSure(await requestIn({ text, html }))).toBe(true);
 });
