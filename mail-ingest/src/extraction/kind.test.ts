@@ -1,10 +1,6 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
 import { expect, it } from 'vitest';
-import { aMail } from '../parsing/mail-builder.ts';
-import { extractRequest } from './extract-request.ts';
-import { aRegistry } from './testing/registry-builder.ts';
-
-const registry = aRegistry();
+import { requestIn } from './testing/reading.ts';
 
 it.each<[Mailbox, string, TicketKind]>([
   ['perevod', 'Прошу перенести абонента, все данные в приложении', 'transfer'],
@@ -85,110 +81,5 @@ it.each<[Mailbox, string, TicketKind]>([
   ['partners', 'Подскажите, как настроить роуминг в Астрал.ЭДО?', 'other'],
   ['partners', 'Просим перенести абонента ООО «Ромашка», ИНН 5401888223, 1С-Отчетность', 'transfer'],
 ])('%s: «%s» is %s', async (mailbox, text, kind) => {
-  const mail = await aMail({ subject: 'Вопрос', text });
-  const request = extractRequest({ mailId: 'm', mailbox, mail, registry, senderPartner: null });
-  expect(request.kind).toBe(kind);
-});
-
-it('a mail to sverka@ says nothing of subscribers; the partner asked about stands in the target fields', async () => {
-  const mail = await aMail({
-    from: 'Олег Невский <o@nevcentr.example>',
-    text: 'Просим снять ограничение с партнёра ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).\n\nОлег Невский\nООО «Невский Центр», ИНН 5023001112\n+7 (812) 000-00-00',
-  });
-  const request = extractRequest({
-    mailId: 'm',
-    mailbox: 'sverka',
-    mail,
-    registry,
-    senderPartner: registry.partnerById('p-centre'),
-  });
-  expect(request.items).toHaveLength(1);
-  expect(request.items[0]).toMatchObject({
-    product: null,
-    subscriberInn: null,
-    subscriberName: null,
-    targetPartnerName: 'ООО «Кедр Софт»',
-    targetPartnerInn: '7804123453',
-    targetPartnerLogin: 'kedrsoft2',
-  });
-});
-
-it.each(['. ', '\n\n'])('the code that is asked for names nobody: who follows is the client', async (end) => {
-  const mail = await aMail({
-    text: `Отклоните заявление по Астрал.ЭДО и напишите наш код партнёра${end}ООО «Ромашка», ИНН 5401888223, КПП 540101001.`,
-  });
-  const request = extractRequest({ mailId: 'm', mailbox: 'partners', mail, registry, senderPartner: null });
-  expect(request.items[0]).toMatchObject({
-    subscriberInn: '5401888223',
-    subscriberName: 'ООО «Ромашка»',
-    targetPartnerInn: null,
-  });
-});
-
-it('what is asked for is no name', async () => {
-  const mail = await aMail({ text: 'Заблокируйте, пожалуйста, ИНН 7804123453' });
-  const request = extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner: null });
-  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: '7804123453' });
-});
-
-it('a partner that writes of itself names nobody', async () => {
-  const mail = await aMail({ text: 'Оплатили, снимите ограничение' });
-  const request = extractRequest({
-    mailId: 'm',
-    mailbox: 'sverka',
-    mail,
-    registry,
-    senderPartner: registry.partnerById('p-kedr'),
-  });
-  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null, targetPartnerLogin: null });
-});
-
-it('whom a sales centre means is its partner; whom a partner means is not its sales centre', async () => {
-  const about = async (text: string, id: string) => {
-    const mail = await aMail({ text });
-    const senderPartner = registry.partnerById(id);
-    const sender = senderPartner && { ...senderPartner, salesCenterId: id === 'p-kedr' ? 'p-centre' : null };
-    return extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner: sender }).items;
-  };
-  expect(
-    await about('Примените ограничение к партнёру нашего центра продаж: ООО «Кедр Софт», ИНН 7804123453', 'p-centre'),
-  ).toMatchObject([{ targetPartnerInn: '7804123453' }]);
-  expect(await about('С ООО «Невский Центр» рассчитались, снимите с нас ограничение', 'p-kedr')).toMatchObject([
-    { targetPartnerName: null, targetPartnerInn: null },
-  ]);
-});
-
-it.each<[Mailbox, string]>([
-  ['sverka', 'Заблокируйте ООО «Кедр Софт», ИНН 7804123453, с 1 декабря'],
-  ['partners', 'Отклоните заявление ООО «Ромашка», ИНН 5401888223, Астрал.ЭДО, после 25 декабря'],
-])('an act that is asked for on a later day is for a person: %s, «%s»', async (mailbox, text) => {
-  const mail = await aMail({ text });
-  const { items } = extractRequest({ mailId: 'm', mailbox, mail, registry, senderPartner: null });
-  expect(items[0]?.doubtful).not.toEqual([]);
-});
-
-it('an entrepreneur that signs with the surname names nobody', async () => {
-  const mail = await aMail({ text: 'Оплатили, снимите ограничение. ИП Ларионова' });
-  const senderPartner = registry.partnerById('p-larionova');
-  const request = extractRequest({ mailId: 'm', mailbox: 'sverka', mail, registry, senderPartner });
-  expect(request.items[0]).toMatchObject({ targetPartnerName: null, targetPartnerInn: null });
-});
-
-it('evidence points at the very characters of the mail', async () => {
-  const mail = await aMail({
-    subject: 'Перенос по 1С-ЭТП',
-    text: 'Абонент ООО «Ромашка», ИНН 54018\u200b88223, КПП 540\u00a0101\u00a0001',
-  });
-  const [item] = extractRequest({ mailId: 'm-7', mailbox: 'perevod', mail, registry, senderPartner: null }).items;
-  const cut = (field: 'subscriberInn' | 'subscriberKpp' | 'subscriberName' | 'product'): string => {
-    const evidence = item?.evidence[field];
-    if (evidence?.source !== 'mail') return '';
-    return (evidence.part === 'subject' ? mail.subject : mail.text).slice(evidence.start, evidence.end);
-  };
-  expect([cut('subscriberInn'), cut('subscriberKpp'), cut('subscriberName'), cut('product')]).toEqual([
-    '54018\u200b88223',
-    '540\u00a0101\u00a0001',
-    'ООО «Ромашка»',
-    '1С-ЭТП',
-  ]);
+  expect((await requestIn({ subject: 'Вопрос', text }, { mailbox })).kind).toBe(kind);
 });
