@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { aPage, aText, inn } from '../testing/builders.ts';
+import { facts, head, hints, inOneSentence, letterOf } from '../testing/letters.ts';
+import { interpretDocument } from './interpret.ts';
+
+describe('an official letter', () => {
+  it('to somebody else is not addressed to Астрал, whoever is mentioned later', () => {
+    const text = `${head.replace('В ООО «Астрал-Софт»', 'Директору ООО «Софт»')}
+Просим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. ООО «Астрал-Софт» уведомлено.`;
+    expect(letterOf(text).addressedToAstral).toBe(false);
+    const told = `${head.replace('В ООО «Астрал-Софт»', 'ВООО «Софт»')}
+Просим сообщить разработчику, ООО «Астрал-Софт», о переводе 1С-Отчетности на ООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`;
+    expect(letterOf(told).addressedToAstral).toBe(false);
+  });
+
+  it('is in doubt about its addressee where only the rows of its sheet have him above the request', () => {
+    const page = aPage(inOneSentence);
+    const isAddressee = ({ text }: { text: string }) => /Астрал/.test(text);
+    const words = page.words.map((word) => (isAddressee(word) ? { ...word, line: 90 } : word));
+    const read = [...words.filter((word) => !isAddressee(word)), ...words.filter(isAddressee)];
+    const { letter } = interpretDocument(aText('', { pages: [{ ...page, words: read }] }), hints);
+    expect(letter).toMatchObject({ ...facts, addressedToAstral: false, doubtful: ['addressedToAstral'] });
+  });
+});
