@@ -12,7 +12,7 @@ import { createDocumentReader, type DocumentReader, interpretDocument } from './
 import { documentLimits } from './limits.ts';
 import { ensureTessdata } from './ocr/tessdata.ts';
 import { allotPages } from './reader.ts';
-import { anAttachment, emptyRegistry, inn } from './testing/builders.ts';
+import { anAttachment, inn, nothingKnown } from './testing/builders.ts';
 
 const drawing: LetterDrawing = {
   letterhead: {
@@ -58,7 +58,7 @@ const readOne = async (bytes: Uint8Array, name?: string): Promise<DocumentText> 
   if (!text || more.length > 0) throw new Error(`${more.length + 1} documents`);
   return text;
 };
-const letterOf = (text: DocumentText) => interpretDocument(text, { registry: emptyRegistry, request: null }).letter;
+const letterOf = (text: DocumentText) => interpretDocument(text, nothingKnown).letter;
 
 describe('a letter is read whatever happened to its sheet', () => {
   const damages: Record<string, ScanOptions> = {
@@ -141,8 +141,7 @@ it.each<[string, ScanOptions, boolean]>([
   ['pale but legible', { dpi: 150, levels: [205, 250], grey: true }, true],
 ])('a letter %s', async (_, options, readable) => {
   const { kind, letter } = interpretDocument(await readOne(await scanOf(pdf, options)), {
-    registry: emptyRegistry,
-    request: null,
+    ...nothingKnown,
   });
   expect({ kind, readable: letter?.readable }).toEqual({ kind: 'letter', readable });
 });
@@ -165,8 +164,7 @@ it('a payment order is read from a scan', async () => {
     purpose: 'Оплата за лицензию 1С-Отчетность. НДС не облагается',
   });
   const { payment } = interpretDocument(await readOne(await scanOf(order, { dpi: 150, grey: true })), {
-    registry: emptyRegistry,
-    request: null,
+    ...nothingKnown,
   });
   expect(payment).toMatchObject({
     payerInn: inn.romashka,

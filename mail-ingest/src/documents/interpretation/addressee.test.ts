@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aPage, aText, inn } from '../testing/builders.ts';
-import { facts, head, hints, inOneSentence, letterOf } from '../testing/letters.ts';
+import { aPage, aText, inn, nothingKnown } from '../testing/builders.ts';
+import { facts, head, inOneSentence, letterOf } from '../testing/letters.ts';
 import { interpretDocument } from './interpret.ts';
 
 describe('an official letter', () => {
@@ -18,7 +18,7 @@ describe('an official letter', () => {
     const isAddressee = ({ text }: { text: string }) => /Астрал/.test(text);
     const words = page.words.map((word) => (isAddressee(word) ? { ...word, line: 90 } : word));
     const read = [...words.filter((word) => !isAddressee(word)), ...words.filter(isAddressee)];
-    const { letter } = interpretDocument(aText('', { pages: [{ ...page, words: read }] }), hints);
+    const { letter } = interpretDocument(aText('', { pages: [{ ...page, words: read }] }), nothingKnown);
     expect(letter).toMatchObject({ ...facts, addressedToAstral: false, doubtful: ['addressedToAstral'] });
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPage, aText } from '../testing/builders.ts';
-import { hints } from '../testing/letters.ts';
+import { aPage, aText, nothingKnown } from '../testing/builders.ts';
 import { interpretDocument } from './interpret.ts';
 
 describe('what is no letter', () => {
@@ -23,11 +22,11 @@ describe('what is no letter', () => {
     ],
     ['an act', 'Акт сверки взаимных расчетов между ООО «Софт» и ООО «Ромашка»'],
   ])('is %s', (_, text) => {
-    expect(interpretDocument(aText(text), hints)).toMatchObject({ kind: 'other', letter: null, payment: null });
+    expect(interpretDocument(aText(text), nothingKnown)).toMatchObject({ kind: 'other', letter: null, payment: null });
   });
 
   it('is a logo', () => {
     const page = aPage('Софт', { method: 'ocr', width: 180, height: 56 });
-    expect(interpretDocument(aText('', { pages: [page] }), hints).kind).toBe('picture');
+    expect(interpretDocument(aText('', { pages: [page] }), nothingKnown).kind).toBe('picture');
   });
 });

@@ -1,9 +1,8 @@
 import type { MailRequest } from '@perenos/domain';
 import { describe, expect, it } from 'vitest';
-import { aPage, aRegistry, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { aPage, aRegistry, aText, inn, nothingKnown } from '../testing/builders.ts';
 import { interpretDocument } from './interpret.ts';
 
-const nothingKnown = { registry: emptyRegistry, request: null };
 const known = {
   registry: aRegistry({ partnerInns: [inn.target], subscribers: [{ inn: inn.romashka, kpp: '001201001' }] }),
   request: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aText, inn } from '../testing/builders.ts';
-import { facts, head, hints, inOneSentence, letterOf } from '../testing/letters.ts';
+import { aText, inn, nothingKnown } from '../testing/builders.ts';
+import { facts, head, inOneSentence, letterOf } from '../testing/letters.ts';
 import { interpretBodyLetter, interpretDocument } from './interpret.ts';
 
 describe('an official letter', () => {
@@ -41,7 +41,7 @@ describe('an official letter', () => {
 
 describe('a letter in the text of the mail', () => {
   it('is read and marked as no scan', () => {
-    expect(interpretBodyLetter(inOneSentence, hints)).toMatchObject({
+    expect(interpretBodyLetter(inOneSentence, nothingKnown)).toMatchObject({
       ...facts,
       form: 'body',
       attachment: '',
@@ -50,14 +50,14 @@ describe('a letter in the text of the mail', () => {
 
   it('is not seen in a mail that asks without a letterhead', () => {
     expect(
-      interpretBodyLetter('Добрый день! Просим перенести абонента ООО «Ромашка», продукт 1С-Отчетность.', hints),
+      interpretBodyLetter('Добрый день! Просим перенести абонента ООО «Ромашка», продукт 1С-Отчетность.', nothingKnown),
     ).toBeNull();
   });
 });
 
 describe('a document of which no page was read', () => {
   it('behind all the pages that are read of one mail is left to a person, not asked for again', () => {
-    const { kind, letter } = interpretDocument({ ...aText(''), pages: [], problem: 'too-many-pages' }, hints);
+    const { kind, letter } = interpretDocument({ ...aText(''), pages: [], problem: 'too-many-pages' }, nothingKnown);
     expect(kind).toBe('letter');
     expect(letter).toMatchObject({ readable: true, doubtful: expect.arrayContaining(['subscriberInn', 'letterDate']) });
   });

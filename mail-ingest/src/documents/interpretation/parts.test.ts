@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aPage, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { aPage, aText, inn, nothingKnown } from '../testing/builders.ts';
 import { interpretFile } from './interpret.ts';
 import { partsOf } from './parts.ts';
 
@@ -31,7 +31,7 @@ it.each([
 });
 
 it('each document of a file is read by itself, under the name of the file', () => {
-  const read = interpretFile(file(letter(inn.romashka), order), { registry: emptyRegistry, request: null });
+  const read = interpretFile(file(letter(inn.romashka), order), nothingKnown);
   expect(read.map(({ kind, fileName }) => [kind, fileName])).toEqual([
     ['letter', 'письмо.pdf'],
     ['payment', 'письмо.pdf'],

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aPage, aText, emptyRegistry, inn } from '../testing/builders.ts';
+import { aPage, aText, inn, nothingKnown } from '../testing/builders.ts';
 import { interpretDocument } from './interpret.ts';
-
-const hints = { registry: emptyRegistry, request: null };
 
 const order = (amount = '5350-50', words = 'Пять тысяч триста пятьдесят рублей 50 копеек') => `11.03.2026 0401060
 Поступ. в банк плат. Списано со сч. плат.
@@ -23,7 +21,7 @@ const order = (amount = '5350-50', words = 'Пять тысяч триста п�
 Назначение платежа`;
 
 const paymentOf = (text: string) => {
-  const { kind, payment } = interpretDocument(aText(text), hints);
+  const { kind, payment } = interpretDocument(aText(text), nothingKnown);
   expect(kind).toBe('payment');
   return payment;
 };
@@ -70,8 +68,8 @@ describe('a payment order of form 0401060', () => {
 
   it('whose sum or date the second pass read otherwise is doubtful', () => {
     const read = (second: (digits: string) => string) =>
-      interpretDocument(aText('', { pages: [aPage(order('535000-50'), { method: 'ocr', second })] }), hints).payment
-        ?.doubtful;
+      interpretDocument(aText('', { pages: [aPage(order('535000-50'), { method: 'ocr', second })] }), nothingKnown)
+        .payment?.doubtful;
     expect(read((digits) => digits)).toEqual([]);
     expect(read((digits) => digits.replace('53500050', '58500050'))).toEqual(['amount']);
     expect(read((digits) => digits.replace('12032026', '12032020'))).toEqual(['date']);
@@ -79,7 +77,7 @@ describe('a payment order of form 0401060', () => {
 
   it('whose number was recognised once only is doubtful', () => {
     const page = aPage(order(), { method: 'ocr', second: (digits) => (digits === inn.target ? '' : digits) });
-    expect(interpretDocument(aText('', { pages: [page] }), hints).payment?.doubtful).toEqual(['payeeInn']);
+    expect(interpretDocument(aText('', { pages: [page] }), nothingKnown).payment?.doubtful).toEqual(['payeeInn']);
   });
 });
 
@@ -159,7 +157,7 @@ describe('other papers that prove a payment', () => {
 
   it('a list of operations is none', () => {
     const text = `Список операций\nПлательщик Получатель Сумма Назначение платежа Дата списания\nООО «Ромашка» ИНН ${inn.romashka} ООО «Софт» ИНН ${inn.target} 4 900,00 12.03.2026`;
-    expect(interpretDocument(aText(text), hints).kind).toBe('other');
+    expect(interpretDocument(aText(text), nothingKnown).kind).toBe('other');
   });
 
   it('a memorial order names who pays under «Дебет» and who is paid under «Кредит»', () => {
@@ -171,12 +169,12 @@ describe('other papers that prove a payment', () => {
     const receipt = (buyer: string) =>
       `КАССОВЫЙ ЧЕК\nООО «Софт»\nИНН ${inn.target}\n12.03.26 15:44${buyer}\nИТОГ = 5600.00`;
     expect(paymentOf(receipt(`\nПокупатель: ООО «Ромашка»\nИНН покупателя: ${inn.romashka}`))).toMatchObject(sides);
-    expect(interpretDocument(aText(receipt('')), hints).kind).toBe('other');
+    expect(interpretDocument(aText(receipt('')), nothingKnown).kind).toBe('other');
   });
 
   it('an invoice is none, whatever its sample of a payment order says', () => {
     const text = `ООО «Софт» ИНН ${inn.target}\nБанк получателя\nСч. № 40702810777000001777\nВид оп.\nОчер. плат.\nСчёт № 87 от 12.03.2026\nПокупатель: ООО «Ромашка», ИНН ${inn.romashka}`;
-    expect(interpretDocument(aText(text), hints).kind).toBe('other');
+    expect(interpretDocument(aText(text), nothingKnown).kind).toBe('other');
   });
 });
 

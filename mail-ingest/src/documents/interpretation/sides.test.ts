@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aPage, aRegistry, aText, inn } from '../testing/builders.ts';
-import { facts, head, hints, inColumns, inColumnsTheOtherWay, inOneSentence, letterOf } from '../testing/letters.ts';
+import { aPage, aRegistry, aText, inn, nothingKnown } from '../testing/builders.ts';
+import { facts, head, inColumns, inColumnsTheOtherWay, inOneSentence, letterOf } from '../testing/letters.ts';
 import { interpretDocument } from './interpret.ts';
 
 describe('an official letter', () => {
@@ -131,7 +131,10 @@ describe('the letter of a head company', () => {
     const list = `Приложение
 ООО «Ромашка» ИНН ${inn.romashka}
 ООО «Лютик» ИНН ${inn.lutik}`;
-    const { letter } = interpretDocument(aText('', { pages: [aPage(request), aPage(list, { page: 2 })] }), hints);
+    const { letter } = interpretDocument(
+      aText('', { pages: [aPage(request), aPage(list, { page: 2 })] }),
+      nothingKnown,
+    );
     expect(letter?.groupInns).toEqual([inn.romashka, inn.lutik]);
     expect(letter?.evidence.groupInns).toMatchObject({ page: 2 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aPage, aRegistry, aText, inn } from '../testing/builders.ts';
-import { facts, head, hints, inLabels, inOneSentence } from '../testing/letters.ts';
+import { aPage, aRegistry, aText, inn, nothingKnown } from '../testing/builders.ts';
+import { facts, head, inLabels, inOneSentence } from '../testing/letters.ts';
 import { candidateInns, interpretDocument } from './interpret.ts';
 
 describe('a recognised letter', () => {
@@ -8,12 +8,12 @@ describe('a recognised letter', () => {
     aText('', { pages: [aPage(text, { method: 'ocr', ...(second && { second }) })] });
 
   it('is certain where both passes agree', () => {
-    expect(interpretDocument(scan(), hints).letter).toMatchObject(facts);
+    expect(interpretDocument(scan(), nothingKnown).letter).toMatchObject(facts);
   });
 
   it('doubts a КПП on which the passes differ, unless the registry has one of them', () => {
     const misread = (digits: string) => (digits === '001201001' ? '001261001' : digits);
-    expect(interpretDocument(scan(misread), hints).letter).toMatchObject({
+    expect(interpretDocument(scan(misread), nothingKnown).letter).toMatchObject({
       doubtful: ['subscriberKpp'],
       alternatives: { subscriberKpp: ['001261001'] },
     });
@@ -27,7 +27,7 @@ describe('a recognised letter', () => {
   it('doubts a date of which the second pass read other digits', () => {
     const misread = (digits: string) => (digits === '16032026' ? '18032026' : digits);
     const text = inLabels;
-    expect(interpretDocument(scan(misread, text), hints).letter).toMatchObject({
+    expect(interpretDocument(scan(misread, text), nothingKnown).letter).toMatchObject({
       effectiveDate: '2026-03-16',
       doubtful: ['effectiveDate'],
     });
@@ -36,7 +36,7 @@ describe('a recognised letter', () => {
   it('repairs one digit only where the registry knows the one candidate, and says so', () => {
     const wrong = inn.target.replace('4567', '4367');
     const text = inOneSentence.replace(inn.target, wrong);
-    const doubted = interpretDocument(scan(undefined, text), hints).letter;
+    const doubted = interpretDocument(scan(undefined, text), nothingKnown).letter;
     expect(doubted?.doubtful).toContain('targetPartnerInn');
     const repaired = interpretDocument(scan(undefined, text), {
       registry: aRegistry({ partnerInns: [inn.target] }),
@@ -56,7 +56,7 @@ describe('a recognised letter', () => {
       method: 'ocr',
       confidence: 60,
     });
-    const { letter } = interpretDocument(aText('', { pages: [page] }), hints);
+    const { letter } = interpretDocument(aText('', { pages: [page] }), nothingKnown);
     expect(letter).toMatchObject({ readable: true, lowQuality: true, targetPartnerInn: null });
     expect(letter?.doubtful).toContain('targetPartnerInn');
   });
@@ -65,7 +65,7 @@ describe('a recognised letter', () => {
     const noise = 'Ee еТ ВМ АА ВА 5% НИ ВЕ ; Зы Зоо ре';
     const { kind, letter } = interpretDocument(
       aText('', { pages: [aPage(noise, { method: 'ocr', confidence: 23, writtenLines: 9 })] }),
-      hints,
+      nothingKnown,
     );
     expect(kind).toBe('letter');
     expect(letter).toMatchObject({ readable: false, subscriberInn: null });
@@ -78,7 +78,7 @@ describe('a recognised letter', () => {
       [300, 424, 8],
     ] as const) {
       const page = { ...aPage(noise, { method: 'ocr', confidence: 45, writtenLines }), width, height };
-      expect(interpretDocument(aText('', { pages: [page] }), hints).letter).toMatchObject({ readable: false });
+      expect(interpretDocument(aText('', { pages: [page] }), nothingKnown).letter).toMatchObject({ readable: false });
     }
   });
 });

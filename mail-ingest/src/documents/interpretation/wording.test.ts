@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aText, inn } from '../testing/builders.ts';
-import { head, hints, letterOf } from '../testing/letters.ts';
+import { aText, inn, nothingKnown } from '../testing/builders.ts';
+import { head, letterOf } from '../testing/letters.ts';
 import { interpretDocument } from './interpret.ts';
 
 describe('an official letter', () => {
@@ -53,7 +53,7 @@ describe('an official letter', () => {
     'Сообщаем, что то письмо подписано неуполномоченным лицом.',
     'Гарантируем оплату в срок.',
   ])('that only takes another one back is a letter, too: «%s»', (words) => {
-    const { kind, letter } = interpretDocument(aText(`${head}\n${words}`), hints);
+    const { kind, letter } = interpretDocument(aText(`${head}\n${words}`), nothingKnown);
     expect(kind).toBe('letter');
     expect(letter).toMatchObject({ subscriberInn: inn.romashka, objects: true });
   });

@@ -1,5 +1,6 @@
 import { createRegistry, type Partner, type Registry, type RegistryData, type Subscriber } from '@perenos/domain';
 import type { DocumentPage, DocumentText, PageWord, ParsedAttachment } from '../../types.ts';
+import type { Hints } from '../interpretation/trust.ts';
 
 /** ИНН with right check digits that belong to nobody: region 00 doesn't exist. */
 export const inn = {
@@ -23,7 +24,8 @@ const emptyData: RegistryData = {
   itsContracts: [],
 };
 
-export const emptyRegistry: Registry = createRegistry(emptyData);
+/** Nothing is known but the document itself. */
+export const nothingKnown: Hints = { registry: createRegistry(emptyData), request: null };
 
 export function aRegistry(data: {
   partnerInns?: string[];

@@ -1,15 +1,11 @@
 import type { OfficialLetter } from '@perenos/domain';
 import { expect } from 'vitest';
 import { interpretDocument } from '../interpretation/interpret.ts';
-import type { Hints } from '../interpretation/trust.ts';
-import { aText, emptyRegistry, inn } from './builders.ts';
-
-/** Nothing is known but the document itself. */
-export const hints: Hints = { registry: emptyRegistry, request: null };
+import { aText, inn, nothingKnown } from './builders.ts';
 
 /** What is read in the official letter with this text. */
 export function letterOf(text: string): OfficialLetter {
-  const { kind, letter } = interpretDocument(aText(text), hints);
+  const { kind, letter } = interpretDocument(aText(text), nothingKnown);
   expect(kind).toBe('letter');
   if (!letter) throw new Error('no letter');
   return letter;
