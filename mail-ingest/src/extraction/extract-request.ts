@@ -11,10 +11,11 @@ import {
   type TicketKind,
 } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
+import { targetFields } from './asked-fields.ts';
 import { contradictedFields, partsContradict } from './contradictions.ts';
 import { isHedged } from './hedges.ts';
 import { type Draft, type DraftTarget, emptyDraft, type ProductFound, readStatement, type Statement } from './items.ts';
-import { kindOf } from './kind.ts';
+import { isAboutRestriction, kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import type { Found } from './parties.ts';
 import { findProducts } from './products.ts';
@@ -106,17 +107,7 @@ const evidenceOf = (mailId: string, found: Found | ProductFound): Evidence => ({
 /** Fields that a ticket of this kind has; all others are null (CHECK, «The financial block»). */
 const fieldsOf = (kind: TicketKind): readonly RequestField[] => {
   if (kind === 'other') return [];
-  if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block')
-    return ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin'];
-  return [
-    'product',
-    'subscriberInn',
-    'subscriberKpp',
-    'subscriberName',
-    'targetPartnerName',
-    'targetPartnerInn',
-    'targetPartnerLogin',
-  ];
+  return isAboutRestriction(kind) ? targetFields : requestFields;
 };
 
 export const emptyItem = (): RequestedItem => ({
@@ -196,7 +187,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
   const asking = [subject, views.own, views.forwarded];
   const isForLater = kind !== 'transfer' && latestWish(mail, asking) !== null;
-  if (kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block') {
+  if (isAboutRestriction(kind)) {
     const about = own.parties.length > 0 || own.target.login !== null ? own : forwarded;
     const items = restrictionDrafts(about, kind, input).map((draft) => itemOf(input.mailId, kind, draft));
     // The sender is meant where no partner is named: a doubt of the mail is one of that, too.

@@ -136,6 +136,10 @@ const kindIn = (mailbox: Mailbox, signs: KindSigns): TicketKind => {
   return perevodKind(signs);
 };
 
+/** Whether a mail is about a partner's debts and restrictions, which name a partner and no subscriber. */
+export const isAboutRestriction = (kind: TicketKind): boolean =>
+  kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block';
+
 /** `isDoubted`: words of the mail stand against the very request, so that nobody is sure of any of its data. */
 export type KindRead = { kind: TicketKind; isDoubted: boolean };
 

@@ -1,7 +1,8 @@
 import { type MailRequest, requestFields } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { aMail } from '../parsing/mail-builder.ts';
-import { extractReply, mergeRequests, type ReplyInput } from './reply.ts';
+import { mergeRequests } from './merge-requests.ts';
+import { extractReply, type ReplyInput } from './reply.ts';
 import { registry, requestIn } from './testing/reading.ts';
 import { data } from './testing/stated-transfer.ts';
 
