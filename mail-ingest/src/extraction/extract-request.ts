@@ -17,7 +17,7 @@ import { isHedged } from './hedges.ts';
 import { type Draft, type DraftTarget, emptyDraft, type ProductFound, readStatement, type Statement } from './items.ts';
 import { isAboutRestriction, kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
-import type { Found } from './parties.ts';
+import type { Found } from './party.ts';
 import { findProducts } from './products.ts';
 import { restrictionDrafts } from './restriction-drafts.ts';
 import { readSubject } from './subject.ts';

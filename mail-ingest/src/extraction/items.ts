@@ -4,7 +4,8 @@ import { findLogins } from './logins.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
 import { doubt, loginFor, productsFor, targetFor } from './pairing.ts';
-import { type Found, gatherParties, type Party } from './parties.ts';
+import { gatherParties } from './parties.ts';
+import { type Found, type Party, partyAt } from './party.ts';
 import { findProducts } from './products.ts';
 import { joinMisprints, mergeMentions, resolveRoles } from './roles.ts';
 import type { TableRow } from './table-cells.ts';
@@ -61,19 +62,6 @@ const preferLabelled = (products: readonly ProductToken[]): ProductToken[] => {
   const labelled = products.filter((product) => product.labelled);
   return labelled.length > 0 ? labelled : [...products];
 };
-
-const emptyParty = (start: number): Party => ({
-  role: 'subscriber',
-  firm: false,
-  unsure: false,
-  name: null,
-  weakName: false,
-  inn: null,
-  kpp: null,
-  start,
-  end: start,
-  again: [],
-});
 
 function draftsOfRow(view: View, row: TableRow, shared: { target: DraftTarget; products: ProductFound[] }): Draft[] {
   const target: DraftTarget = {
@@ -195,7 +183,7 @@ export function readStatement(view: View, registry: Registry, options: { fromPar
     inn: doubt(shared.party?.inn ?? null, shared.doubtful, inns),
     login: loginFor(view, ownLogins, shared.party, targets, registry),
   };
-  const sharedProducts = productsFor(view, products, emptyParty(0), []);
+  const sharedProducts = productsFor(view, products, partyAt({ start: 0, end: 0 }, 'subscriber', false), []);
   const rows = rowsOf(tables).flatMap((row) => draftsOfRow(view, row, { target, products: sharedProducts }));
   // «Текущий партнёр | Новый партнёр» in a table, the subscriber in the words around it.
   const [onlyRow] = rows.length === 1 && drafts.length > 0 ? rows : [];

@@ -1,7 +1,7 @@
 import type { Registry } from '@perenos/domain';
 import type { ProductFound } from './items.ts';
 import { plainRequest } from './objection-words.ts';
-import type { Found, Party } from './parties.ts';
+import { type Found, foundIn, type Party } from './party.ts';
 import type { LoginToken, ProductToken } from './tokens.ts';
 import type { View } from './view.ts';
 
@@ -26,14 +26,6 @@ const mentionsOf = (parties: readonly Party[]): Party[] =>
     .flatMap((party) => [party.start, ...party.again].map((start) => ({ ...party, start })))
     .sort((a, b) => a.start - b.start);
 
-const asFound = (view: View, token: LoginToken, doubtful: boolean): Found => ({
-  value: token.value,
-  start: token.start,
-  end: token.end,
-  doubtful,
-  view,
-});
-
 /** The login that goes with a target; several that differ are one too many to be sure. */
 export function loginFor(
   view: View,
@@ -43,17 +35,17 @@ export function loginFor(
   registry: Registry,
 ): Found | null {
   const distinct = [...new Map(logins.map((login) => [login.value, login])).values()];
-  if (distinct.length <= 1) return distinct[0] ? asFound(view, distinct[0], false) : null;
+  if (distinct.length <= 1) return distinct[0] ? foundIn(view, distinct[0]) : null;
   const partner = target?.inn ? registry.partnerByInn(target.inn.value) : null;
   const known = distinct.filter((login) => partner?.logins.includes(login.value));
   if (targets.length > 1 && target) {
     const next = mentionsOf(targets).find((one) => one.start > target.start)?.start ?? Number.POSITIVE_INFINITY;
     const own = logins.filter((login) => login.start > target.start && login.start < next);
-    if (own[0]) return asFound(view, own[0], new Set(own.map((login) => login.value)).size > 1);
+    if (own[0]) return foundIn(view, own[0], new Set(own.map((login) => login.value)).size > 1);
   }
   const chosen = known[0] ?? distinct[0];
   const others = distinct.flatMap(({ value }) => (value === chosen?.value ? [] : [value]));
-  return chosen ? { ...asFound(view, chosen, true), alternatives: others } : null;
+  return chosen ? { ...foundIn(view, chosen, true), alternatives: others } : null;
 }
 
 const found = (view: View, product: ProductToken, doubtful: boolean): ProductFound => ({

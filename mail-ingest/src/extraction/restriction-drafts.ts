@@ -1,7 +1,7 @@
 import { nameKey, type Partner, type TicketKind } from '@perenos/domain';
 import type { ExtractionInput } from './extract-request.ts';
 import { type Draft, emptyDraft, noTarget, type Statement } from './items.ts';
-import type { Found } from './parties.ts';
+import type { Found } from './party.ts';
 
 /** An entrepreneur's surname without first names, as people sign: «ИП Кедрова». */
 const isSigned = (name: string, partner: Partner): boolean =>

@@ -1,5 +1,5 @@
 import { nameKey, type Registry } from '@perenos/domain';
-import type { Party } from './parties.ts';
+import { isNamed, type Party } from './party.ts';
 import type { LoginToken } from './tokens.ts';
 
 type Knowledge = { partner: boolean; subscriber: boolean };
@@ -22,8 +22,7 @@ const knowledge = (party: Party, registry: Registry): Knowledge => {
     : { partner: registry.partnersByName(name).length > 0, subscriber: registry.subscribersByName(name).length > 0 };
 };
 
-const isNamedAlike = (a: Party, b: Party): boolean =>
-  a !== b && a.name !== null && b.name !== null && nameKey(a.name.value) === nameKey(b.name.value);
+const isNamedAlike = (a: Party, b: Party): boolean => a !== b && isNamed(a, b.name?.value);
 
 /** Roles that words left open, by the registry, then by what stands beside (a login, a КПП), last by order, as a guess. */
 export function resolveRoles(parties: Party[], logins: readonly LoginToken[], registry: Registry): Party[] {
@@ -113,7 +112,7 @@ export function mergeMentions(parties: readonly Party[]): Party[] {
         ((one.inn !== null &&
           one.inn.value === party.inn?.value &&
           (one.kpp === null || party.kpp === null || one.kpp.value === party.kpp.value)) ||
-          (one.name !== null && party.name !== null && nameKey(one.name.value) === nameKey(party.name.value)) ||
+          isNamed(one, party.name?.value) ||
           (party.role === 'target' &&
             (one.inn === null) !== (party.inn === null) &&
             (one.name === null || party.name === null))),

@@ -1,50 +1,44 @@
 import { nameKey, type Registry, type TicketKind } from '@perenos/domain';
 import { type Draft, type ProductFound, readStatement, type Statement } from './items.ts';
 import { doubt } from './pairing.ts';
-import type { Found } from './parties.ts';
+import { type Found, foundIn } from './party.ts';
 import type { View } from './view.ts';
 
 type Options = { registry: Registry; kind: TicketKind };
 
-/** Runs of one to four words of the subject, the longest first. */
-function runs(view: View): { text: string; start: number; end: number; lead: string }[] {
+type Run = { value: string; start: number; end: number; lead: string };
+
+/** Runs of one to five words of the subject, the longest first; `lead`: what stands before, folded. */
+function runs(view: View): Run[] {
   const words = [...view.text.matchAll(/[\p{L}\p{N}«»"“”&+-]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const found: { text: string; start: number; end: number; lead: string }[] = [];
+  const found: Run[] = [];
   for (let length = 5; length >= 1; length -= 1) {
     for (let index = 0; index + length <= words.length; index += 1) {
       const start = words[index]?.start ?? 0;
       const end = words[index + length - 1]?.end ?? start;
-      found.push({ text: view.text.slice(start, end), start, end, lead: view.folded.slice(0, start) });
+      found.push({ value: view.text.slice(start, end), start, end, lead: view.folded.slice(0, start) });
     }
   }
-  return found.filter((run) => nameKey(run.text).length >= 3);
+  return found.filter((run) => nameKey(run.value).length >= 3);
 }
-
-const asFound = (view: View, run: { text: string; start: number; end: number }): Found => ({
-  value: run.text,
-  start: run.start,
-  end: run.end,
-  doubtful: false,
-  view,
-});
 
 /** A name without legal form counts in a subject where the registry knows it as the name of the ИНН that the body states. */
 function knownSubscriberName(view: View, inn: string, registry: Registry): Found | null {
   const keys = new Set(registry.subscribersByInn(inn).map((subscriber) => nameKey(subscriber.name)));
-  const run = runs(view).find((one) => keys.has(nameKey(one.text)));
-  return run ? asFound(view, run) : null;
+  const run = runs(view).find((one) => keys.has(nameKey(one.value)));
+  return run ? foundIn(view, run) : null;
 }
 
 /** The partner of the registry to whom a subject line says to transfer: «Перевод на ООО «Лютик»». */
 export function partnerInSubject(view: View, registry: Registry): Found | null {
   const run = runs(view).find(
     (one) =>
-      /(?:^|[^а-я])(?:к|ко|на|партнер[а-я]*)\s+[«"]?$/.test(one.lead) && registry.partnersByName(one.text).length > 0,
+      /(?:^|[^а-я])(?:к|ко|на|партнер[а-я]*)\s+[«"]?$/.test(one.lead) && registry.partnersByName(one.value).length > 0,
   );
-  return run ? asFound(view, run) : null;
+  return run ? foundIn(view, run) : null;
 }
 
 /** «ЭДО» alone means Астрал.ЭДО where the mail asks to reject an application of it (4.5.1). */

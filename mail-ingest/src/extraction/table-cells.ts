@@ -1,7 +1,7 @@
 import type { Product } from '@perenos/domain';
 import { findCues } from './cues.ts';
 import { isLoginLabel } from './logins.ts';
-import type { Found } from './parties.ts';
+import type { Found } from './party.ts';
 import { findProducts } from './products.ts';
 import type { View } from './view.ts';
 

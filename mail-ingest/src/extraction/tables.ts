@@ -1,4 +1,4 @@
-import type { Found } from './parties.ts';
+import type { Found } from './party.ts';
 import {
   type Cell,
   type Column,
