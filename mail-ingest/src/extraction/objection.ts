@@ -103,7 +103,7 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
  */
 export const objects = (words: string, kind: TicketKind): boolean =>
   unmeant.some((pattern) => pattern.test(words)) ||
-  hasNoteAgainst(words) ||
+  (kind === 'transfer' && hasNoteAgainst(words)) ||
   objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
