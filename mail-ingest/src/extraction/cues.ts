@@ -172,11 +172,14 @@ const endsOnCode = (folded: string, start: number, end: number): boolean =>
   /(?<![а-я])код[а-я]*\s+$/.test(folded.slice(Math.max(0, start - 10), start)) &&
   /^(?:[.!?]\s|[^\S\n]*\n)/.test(folded.slice(end, end + 9));
 
+/** `fromPartnerIsTarget`: of mails about a restriction, see `findCues`. */
+export type CueOptions = { fromPartnerIsTarget: boolean };
+
 /**
  * Role words of the view, in order, without overlaps. In mails about a restriction «снять с партнёра» names the partner
  * that is asked about, not one from whom a subscriber is taken.
  */
-export function findCues(view: View, options: { fromPartnerIsTarget: boolean }): Cue[] {
+export function findCues(view: View, options: CueOptions): Cue[] {
   const found: Cue[] = [];
   for (const { role, force, pattern } of compiled) {
     for (const match of view.folded.matchAll(pattern)) {

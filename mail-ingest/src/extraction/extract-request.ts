@@ -13,13 +13,14 @@ import {
 import type { ParsedMail } from '../types.ts';
 import { targetFields } from './asked-fields.ts';
 import { contradictedFields, partsContradict } from './contradictions.ts';
+import { type Draft, type DraftTarget, emptyDraft, type ProductFound, type Statement } from './draft.ts';
 import { isHedged } from './hedges.ts';
-import { type Draft, type DraftTarget, emptyDraft, type ProductFound, readStatement, type Statement } from './items.ts';
 import { isAboutRestriction, kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import type { Found } from './party.ts';
 import { findProducts } from './products.ts';
 import { restrictionDrafts } from './restriction-drafts.ts';
+import { readStatement } from './statement.ts';
 import { readSubject } from './subject.ts';
 import { bareNames, placeOf, type View, viewOf, without } from './view.ts';
 import { latestWish, withWishedDate } from './wished-date.ts';

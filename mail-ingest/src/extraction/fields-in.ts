@@ -1,5 +1,5 @@
 import type { Registry, RequestField } from '@perenos/domain';
-import { readStatement } from './items.ts';
+import { readStatement } from './statement.ts';
 import { viewOf } from './view.ts';
 
 /**

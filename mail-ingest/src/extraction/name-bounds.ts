@@ -29,8 +29,6 @@ const connector = new Set('и на в во по для под с к у за на
 export const opening = /["«“„'‘<]/;
 export const isLabelLead = /(?:^|[\n\t|;])[\s\-–—•*·\d.)(№]*(?:[^\n\t|;:]{0,90}(?:[:=]|\.{3,}|\s[-–—]|\s{2,}))?\s*$/;
 
-export type Span = { start: number; end: number };
-
 /** The end of a quoted name that opens at `at`; quotes nest («Фирма «Лютик»», "ТД "Лютик""). */
 export function closeQuote(text: string, at: number): number | null {
   let depth = 0;

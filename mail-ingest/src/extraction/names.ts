@@ -1,9 +1,8 @@
 import { nameKey, type Registry } from '@perenos/domain';
-import type { Span } from './name-bounds.ts';
 import { foreignLabel } from './numbers.ts';
 import { clean, roleBefore, strongNames } from './strong-names.ts';
 import type { Cue, NameToken } from './tokens.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 const valueLabel =
   /(?<![а-яa-z])(?:наименование|название|имя|фио|ф\.и\.о\.?|абонент|клиент|организаци[яию]|компани[яию]|фирм[ау]|юр\.?\s?лицо|налогоплательщик|партнер|дилер|предприятие|контрагент|обособленное подразделение|филиал)[^\n\t|;:=«"]{0,90}?(?:[:=;|]|\t|\.{3,}| [-–—] | {3,})[ .\t]*\n?[ \t]*/g;

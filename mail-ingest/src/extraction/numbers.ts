@@ -1,6 +1,6 @@
 import { isValidInn } from '@perenos/domain';
 import type { Cue, NumberToken, Role } from './tokens.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 const innLabel = /и\.?\s?н\.?\s?н\.?(?![а-я])/;
 const kppLabel = /к\.?\s?п\.?\s?п\.?(?![а-я])/;
@@ -8,7 +8,7 @@ const kppLabel = /к\.?\s?п\.?\s?п\.?(?![а-я])/;
 export const foreignLabel =
   /(?<![а-я])(?:огрн(?:ип)?|окпо|оквэд|октмо|бик|р\/с|к\/с|р\.с|рас[а-я.]*\s*сч[её]?т[а-я]*|расч[а-я.]*\/сч[а-я]*|кор[а-я.]*\s*сч[а-я]*|сч[её]т[а-я]*(?:\s+на\s+оплату)?|тел(?:ефон[а-я]*)?|моб[а-я]*|факс|доб|снилс|номер[а-я]*|серийн[а-я]*|сертификат[а-я]*|договор[а-я]*|лиц[а-я]*|заявк[а-я]*|код\s+(?:партнера|активации)|рег[а-я.]*\s*номер|паспорт|т\.|whatsapp|viber|telegram|сумм[а-я]*|id|уин|кбк|инд(?:екс)?)[\s.:№#\-–—]*(?:№|n|no)?[\s.:]*$/;
 
-type Group = { start: number; end: number; digits: string };
+type Group = Span & { digits: string };
 
 /**
  * Runs of digits on one line, parted by single blanks at most: «98 17 93209 2», «9602 8598 9038/…». Right behind «ИНН»
@@ -155,11 +155,7 @@ const lettered = /(?:и\.?н\.?н\.?)[^\d\n]{0,40}?(?<![а-яa-z\d])([\dоoзlб
 const asDigit: Readonly<Record<string, string>> = { о: '0', o: '0', з: '3', l: '1', б: '6' };
 
 /** ИНН and КПП of the view in order. `boundary(start)` is the end of the last other value before `start`, or its line. */
-export function findNumbers(
-  view: View,
-  cues: readonly Cue[],
-  skip: readonly { start: number; end: number }[],
-): NumberToken[] {
+export function findNumbers(view: View, cues: readonly Cue[], skip: readonly Span[]): NumberToken[] {
   const tokens: NumberToken[] = [];
   const boundary = (start: number): number => {
     const line = view.text.lastIndexOf('\n', start - 1) + 1;

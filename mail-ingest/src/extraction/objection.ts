@@ -8,6 +8,7 @@ import { productsIn } from './products.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 import { withoutTold } from './told.ts';
 import { unready } from './unready-words.ts';
+import type { Span } from './view.ts';
 
 /** The sentences of folded words, and what stands on lines of its own. */
 export const sentencesOf = (words: string): string[] =>
@@ -120,7 +121,7 @@ const holding = [...refusals, ...reservations, ...deferrals];
  * Sentences about companies that a mail doesn't ask for («ООО «А», ИНН …, не переносите, а ООО «Б» …», «спасибо за ООО «А»,
  * ИНН …»): where another sentence asks plainly for others. A company that stands in both is nobody's to leave out.
  */
-export function dismissals(folded: string): { start: number; end: number }[] {
+export function dismissals(folded: string): Span[] {
   const sentences = [...folded.matchAll(/[^\n]+?(?:[.!?]+(?=\s)|(?=\n)|$)/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

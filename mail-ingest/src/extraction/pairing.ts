@@ -1,5 +1,5 @@
 import type { Registry } from '@perenos/domain';
-import type { ProductFound } from './items.ts';
+import type { ProductFound } from './draft.ts';
 import { plainRequest } from './objection-words.ts';
 import { type Found, foundIn, type Party } from './party.ts';
 import type { LoginToken, ProductToken } from './tokens.ts';

@@ -2,7 +2,7 @@ import type { Registry } from '@perenos/domain';
 import { foundIn, isNamed, type Party, partyAt } from './party.ts';
 import { PendingRole } from './pending-role.ts';
 import type { NameToken, NumberToken, Role, Token } from './tokens.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 /** «ИНН/КПП – 770… / Наименование абонента – ООО «А»»: the order of 2.1. */
 const isNextLine = (between: string): boolean => between.split('\n').length === 2;
@@ -21,7 +21,7 @@ class Gatherer {
     this.pending = new PendingRole(view);
   }
 
-  #open(role: Role | null, firm: boolean, at: { start: number; end: number }): Party {
+  #open(role: Role | null, firm: boolean, at: Span): Party {
     const party = partyAt(at, role, firm);
     this.parties.push(party);
     this.#current = party;

@@ -1,6 +1,6 @@
 import { nameKey } from '@perenos/domain';
 import type { Role } from './tokens.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 /** A value that a text states, and where. */
 export type Found = {
@@ -32,7 +32,7 @@ export type Party = {
 };
 
 /** A value where the view has it. */
-export const foundIn = (view: View, token: { value: string; start: number; end: number }, doubtful = false): Found => ({
+export const foundIn = (view: View, token: Span & { value: string }, doubtful = false): Found => ({
   value: token.value,
   start: token.start,
   end: token.end,
@@ -41,7 +41,7 @@ export const foundIn = (view: View, token: { value: string; start: number; end: 
 });
 
 /** Of a party nothing is known at first but where it stands and what words say of its role. */
-export const partyAt = (at: { start: number; end: number }, role: Role | null, firm: boolean): Party => ({
+export const partyAt = (at: Span, role: Role | null, firm: boolean): Party => ({
   role,
   firm,
   unsure: false,

@@ -1,6 +1,6 @@
 import { nameKey, type Partner, type TicketKind } from '@perenos/domain';
+import { type Draft, emptyDraft, noTarget, type Statement } from './draft.ts';
 import type { ExtractionInput } from './extract-request.ts';
-import { type Draft, emptyDraft, noTarget, type Statement } from './items.ts';
 import type { Found } from './party.ts';
 
 /** An entrepreneur's surname without first names, as people sign: «ИП Кедрова». */

@@ -1,7 +1,7 @@
 import type { Registry } from '@perenos/domain';
-import { closeQuote, closeWords, form, isLabelLead, opening, personForm, type Span, stop } from './name-bounds.ts';
+import { closeQuote, closeWords, form, isLabelLead, opening, personForm, stop } from './name-bounds.ts';
 import type { Cue, NameToken, Role } from './tokens.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 /** Role that a preposition or a label directly before the name gives it. */
 export function roleBefore(

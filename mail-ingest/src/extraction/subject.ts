@@ -1,12 +1,13 @@
 import { nameKey, type Registry, type TicketKind } from '@perenos/domain';
-import { type Draft, type ProductFound, readStatement, type Statement } from './items.ts';
+import type { Draft, ProductFound, Statement } from './draft.ts';
 import { doubt } from './pairing.ts';
 import { type Found, foundIn } from './party.ts';
-import type { View } from './view.ts';
+import { readStatement } from './statement.ts';
+import type { Span, View } from './view.ts';
 
 type Options = { registry: Registry; kind: TicketKind };
 
-type Run = { value: string; start: number; end: number; lead: string };
+type Run = Span & { value: string; lead: string };
 
 /** Runs of one to five words of the subject, the longest first; `lead`: what stands before, folded. */
 function runs(view: View): Run[] {

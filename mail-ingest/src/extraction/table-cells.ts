@@ -3,7 +3,7 @@ import { findCues } from './cues.ts';
 import { isLoginLabel } from './logins.ts';
 import type { Found } from './party.ts';
 import { findProducts } from './products.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
 /** What the cells of a column hold, and whose it is. */
 export type Column = {
@@ -11,17 +11,17 @@ export type Column = {
   isTarget: boolean;
   isSource: boolean;
 };
-export type Cell = { text: string; start: number; end: number };
+export type Cell = Span & { text: string };
 export type TableRow = {
   start: number;
   end: number;
   subscriber: { name: Found | null; inn: Found | null; kpp: Found | null };
   target: { name: Found | null; inn: Found | null };
   login: Found | null;
-  products: { value: Product; start: number; end: number }[];
+  products: (Span & { value: Product })[];
 };
 
-export type Line = { start: number; end: number; cells: Cell[] };
+export type Line = Span & { cells: Cell[] };
 
 /** No table of a request is wider; a line of thousands of tabs would cost minutes. */
 const mostCells = 60;

@@ -10,9 +10,9 @@ import {
   type TableRow,
   withholds,
 } from './table-cells.ts';
-import type { View } from './view.ts';
+import type { Span, View } from './view.ts';
 
-export type Table = { start: number; end: number; rows: TableRow[] };
+export type Table = Span & { rows: TableRow[] };
 
 const isOwn = (column: Column | null): boolean => column?.kind === 'name' && !column.isTarget && !column.isSource;
 

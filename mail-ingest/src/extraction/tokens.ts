@@ -1,10 +1,10 @@
 import type { Product } from '@perenos/domain';
+import type { Span } from './view.ts';
 
 /** Which company a mention is about. `other`: neither the subscriber nor a partner of the request (a bank, a director). */
 export type Role = 'subscriber' | 'target' | 'source' | 'other';
 
-type At = { start: number; end: number };
-export type Cue = At & {
+export type Cue = Span & {
   type: 'cue';
   role: Role;
   /**
@@ -13,7 +13,7 @@ export type Cue = At & {
    */
   force: 'firm' | 'soft' | 'pronoun';
 };
-export type NameToken = At & {
+export type NameToken = Span & {
   type: 'name';
   value: string;
   /** `strong`: a legal form or a label before it; `weak`: capitalised words after «абонента», «партнёру». */
@@ -23,7 +23,7 @@ export type NameToken = At & {
   /** false: a preposition only, which the registry may overrule. */
   firm: boolean;
 };
-export type NumberToken = At & {
+export type NumberToken = Span & {
   type: 'inn' | 'kpp';
   value: string;
   /** Role words between the value before it and this one. */
@@ -32,6 +32,6 @@ export type NumberToken = At & {
   /** Letters were read as digits, or a line break stood inside: not sure. */
   repaired: boolean;
 };
-export type LoginToken = At & { type: 'login'; value: string; labelled: boolean };
-export type ProductToken = At & { type: 'product'; value: Product; labelled: boolean };
+export type LoginToken = Span & { type: 'login'; value: string; labelled: boolean };
+export type ProductToken = Span & { type: 'product'; value: Product; labelled: boolean };
 export type Token = Cue | NameToken | NumberToken | LoginToken | ProductToken;

@@ -2,6 +2,9 @@ import { foldHomoglyphs } from '@perenos/domain';
 import { limits } from '../parsing/limits.ts';
 import { rightSwapped } from './typos.ts';
 
+/** A stretch of a text: from `start` up to, and without, `end`. */
+export type Span = { start: number; end: number };
+
 export type ViewPart = 'subject' | 'body' | 'forwarded';
 
 /**
@@ -35,7 +38,7 @@ const lower = (text: string): string =>
   }).join('');
 
 /** Builds the view of the given ranges of `source`; ranges that don't touch are parted by a line feed. */
-export function viewOf(source: string, ranges: readonly { start: number; end: number }[], part: ViewPart): View {
+export function viewOf(source: string, ranges: readonly Span[], part: ViewPart): View {
   const units: string[] = [];
   const offsets: number[] = [];
   for (const { start, end } of ranges) {
@@ -58,7 +61,7 @@ export function viewOf(source: string, ranges: readonly { start: number; end: nu
 const company = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ано|нко|ип)\s?)[«"“„]([^«»"“”„\n]{2,60})[»"”“]/g;
 
 /** Names of companies that the folded `text` holds in quotation marks, where they stand bare in a subject: «Перенос Отбой». */
-export function bareNames(subject: View, text: string): { start: number; end: number }[] {
+export function bareNames(subject: View, text: string): Span[] {
   return [...text.matchAll(company)].flatMap(([, name = '']) => {
     const start = subject.folded.indexOf(name);
     return start < 0 ? [] : [{ start, end: start + name.length }];
@@ -66,14 +69,14 @@ export function bareNames(subject: View, text: string): { start: number; end: nu
 }
 
 /** Where a stretch of the view stands in the mail. */
-export const placeOf = (view: View, start: number, end: number): { part: ViewPart; start: number; end: number } => ({
+export const placeOf = (view: View, start: number, end: number): Span & { part: ViewPart } => ({
   part: view.part,
   start: view.offsets[start] ?? 0,
   end: (view.offsets[Math.max(start, end - 1)] ?? 0) + 1,
 });
 
 /** The view with blanks in place of some stretches; what stands elsewhere keeps its place. */
-export function without(view: View, stretches: readonly { start: number; end: number }[]): View {
+export function without(view: View, stretches: readonly Span[]): View {
   const blanked = (text: string): string =>
     stretches.reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), text);
   return { ...view, text: blanked(view.text), folded: blanked(view.folded) };

@@ -1,10 +1,10 @@
 import { addCalendarDays, type IsoDate, moscowDateOf, type RequestedItem } from '@perenos/domain';
 import type { ParsedMail } from '../types.ts';
-import { placeOf, type View } from './view.ts';
+import { placeOf, type Span, type View } from './view.ts';
 import { type DayMention, daysIn } from './wished-days.ts';
 
 /** The day before which a mail asks not to transfer, and where it says so. */
-type WishedDate = { value: IsoDate; view: View; start: number; end: number };
+type WishedDate = Span & { value: IsoDate; view: View };
 
 /** Farther ahead lie the ends of licences and contracts. */
 const farthestDays = 366;
@@ -21,16 +21,14 @@ const sentenceEnd = /[.!?;](?=\s|$)|\n/g;
 const clauseEnd =
   /[.!?;](?=\s|$)|[\n,()\t]|\s[–—-]\s|(?<![а-я])(?:и|а|но|так\s+как|т\.\s?к\.|поскольку|потому\s+что|котор[а-я]+|чтобы|если|пока|хотя)(?![а-я])/g;
 
-type Stretch = { start: number; end: number };
-
 /** The stretch between two ends in which another one lies. */
-function around(ends: readonly Stretch[], length: number, at: Stretch): Stretch {
+function around(ends: readonly Span[], length: number, at: Span): Span {
   return {
     start: ends.findLast(({ end }) => end <= at.start)?.end ?? 0,
     end: ends.find(({ start }) => start >= at.end)?.start ?? length,
   };
 }
-const endsIn = (text: string, end: RegExp): Stretch[] =>
+const endsIn = (text: string, end: RegExp): Span[] =>
   [...text.matchAll(end)].map(({ index, 0: sign }) => ({ start: index, end: index + sign.length }));
 
 /** `from`: «с», «не раньше»; `after`: «после»; `on`: «на», «в» or nothing; `until`: a deadline, or a document of that date. */
@@ -107,7 +105,7 @@ function isWished(mail: string, mention: DayMention, lead: Lead): boolean {
 }
 
 /** «Лицензия Базовая, 05.12.2026», not «после сдачи отчёта, 30 ноября». */
-function isOfAnother(text: string, sentence: Stretch, clause: Stretch): boolean {
+function isOfAnother(text: string, sentence: Span, clause: Span): boolean {
   const before =
     text
       .slice(sentence.start, clause.start)

@@ -1,7 +1,8 @@
 import { addCalendarDays, type IsoDate } from '@perenos/domain';
 import { dateMentions } from '../documents/interpretation/dates.ts';
+import type { Span } from './view.ts';
 
-export type DayMention = { date: IsoDate; start: number; end: number };
+export type DayMention = Span & { date: IsoDate };
 
 const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];
 const month =

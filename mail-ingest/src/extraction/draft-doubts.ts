@@ -1,0 +1,72 @@
+import type { Registry } from '@perenos/domain';
+import type { Draft } from './draft.ts';
+import { doubt } from './pairing.ts';
+import type { Party } from './party.ts';
+
+/**
+ * An ИНН that the registry knows only as a partner's, taken for the subscriber's, beside a target that it knows only as a
+ * subscriber's (or not at all): the two may have been mistaken for one another.
+ */
+function doubtSwapped(draft: Draft, registry: Registry): Draft {
+  const { subscriber, target } = draft;
+  const isPartner = (inn: string): boolean => registry.partnerByInn(inn) !== null;
+  const isSubscriber = (inn: string): boolean => registry.subscribersByInn(inn).length > 0;
+  if (subscriber.inn === null || target.inn === null) return draft;
+  const [own, other] = [subscriber.inn.value, target.inn.value];
+  const isOdd = !isSubscriber(own) && !isPartner(other) && (isPartner(own) || isSubscriber(other));
+  if (!isOdd) return draft;
+  return {
+    ...draft,
+    subscriber: { ...subscriber, inn: doubt(subscriber.inn, true, [target.inn]) },
+    target: { ...target, inn: doubt(target.inn, true, [subscriber.inn]) },
+  };
+}
+
+/**
+ * «Переводим на ООО «А» …» above «Получатель: ООО «Б», ИНН …»: a partner of the registry named as the one to whom, without
+ * an ИНН, beside another one's. The partner that serves the subscriber now is only told of.
+ */
+function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
+  const { subscriber, target } = draft;
+  const inn = target.inn?.value;
+  if (inn === undefined || registry.partnerByInn(inn) === null) return draft;
+  const own = subscriber.inn?.value ?? '';
+  const serving = [...registry.subscribersByInn(own), ...registry.applicationsByInn(own)].map((one) => one.partnerId);
+  const rivals = parties.flatMap(({ role, inn: own, name }) => {
+    const named = role === 'target' && own === null && name ? registry.partnersByName(name.value) : [];
+    const isOther = named.every((one) => one.inn !== inn && one.kind === 'partner' && !serving.includes(one.id));
+    return isOther ? named.map((one) => one.inn) : [];
+  });
+  if (rivals.length === 0) return draft;
+  return {
+    ...draft,
+    target: { ...target, inn: target.inn && { ...target.inn, doubtful: true, alternatives: rivals } },
+  };
+}
+
+/** The partners that serve a subscriber, any of its licences or applications. */
+const servingOf = (inn: string, registry: Registry): readonly (string | null | undefined)[] => [
+  ...registry
+    .subscribersByInn(inn)
+    .flatMap((one) => [one.partnerId, ...registry.allLicencesOf(inn, one.kpp).map(({ partnerId }) => partnerId)]),
+  ...registry.applicationsByInn(inn).map(({ partnerId }) => partnerId),
+];
+
+/** «От партнёра ООО «А»» of a subscriber whom other partners serve: another subscriber may be meant. */
+function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
+  const { inn } = draft.subscriber;
+  const partners = servingOf(inn?.value ?? '', registry);
+  // People name the sales centre, too.
+  const serving = partners.flatMap((id) => [id, registry.partnerById(id ?? '')?.salesCenterId]);
+  const sources = parties
+    .filter(({ role }) => role === 'source')
+    .flatMap((one) =>
+      one.inn ? registry.partnersByInn(one.inn.value) : one.name ? registry.partnersByName(one.name.value) : [],
+    );
+  if (serving.length === 0 || sources.length === 0 || sources.some(({ id }) => serving.includes(id))) return draft;
+  return { ...draft, subscriber: { ...draft.subscriber, inn: doubt(inn, true) } };
+}
+
+/** A draft with what the registry makes doubtful in it; `parties`: all companies that the text names. */
+export const doubtedByRegistry = (draft: Draft, parties: readonly Party[], registry: Registry): Draft =>
+  doubtSource(doubtRival(doubtSwapped(draft, registry), parties, registry), parties, registry);
