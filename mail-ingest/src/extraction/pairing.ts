@@ -1,7 +1,7 @@
 import type { Registry } from '@perenos/domain';
 import type { ProductFound } from './draft.ts';
-import { plainRequest } from './objection-words.ts';
 import { type Found, foundIn, type Party } from './party.ts';
+import { plainRequest } from './request-words.ts';
 import type { LoginToken, ProductToken } from './tokens.ts';
 import type { View } from './view.ts';
 
