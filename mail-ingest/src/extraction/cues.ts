@@ -1,5 +1,5 @@
 import type { Cue, Role } from './tokens.ts';
-import type { View } from './view.ts';
+import { overlaps, type View } from './view.ts';
 
 type Entry = { role: Role; force: Cue['force']; words: readonly string[] };
 
@@ -185,7 +185,7 @@ export function findCues(view: View, options: CueOptions): Cue[] {
     for (const match of view.folded.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (overlaps({ start, end }, found)) continue;
       if (isInName(view.folded, start, end) || endsOnCode(view.folded, start, end)) continue;
       const isFromPartner = role === 'source' && /^(?:от|с|со|у)\s/.test(match[0]);
       found.push({

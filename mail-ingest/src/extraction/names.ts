@@ -2,7 +2,7 @@ import { nameKey, type Registry } from '@perenos/domain';
 import { foreignLabel } from './numbers.ts';
 import { clean, roleBefore, strongNames } from './strong-names.ts';
 import type { Cue, NameToken } from './tokens.ts';
-import type { Span, View } from './view.ts';
+import { overlaps, type Span, type View } from './view.ts';
 
 const valueLabel =
   /(?<![а-яa-z])(?:наименование|название|имя|фио|ф\.и\.о\.?|абонент|клиент|организаци[яию]|компани[яию]|фирм[ау]|юр\.?\s?лицо|налогоплательщик|партнер|дилер|предприятие|контрагент|обособленное подразделение|филиал)[^\n\t|;:=«"]{0,90}?(?:[:=;|]|\t|\.{3,}| [-–—] | {3,})[ .\t]*\n?[ \t]*/g;
@@ -40,7 +40,7 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
       value.length < 2 ||
       !/\p{L}{2}/u.test(value) ||
       noName.test(view.folded.slice(start)) ||
-      taken.some((span) => span.start < end && start < span.end)
+      overlaps({ start, end }, taken)
     )
       continue;
     if (value.split(' ').length > 7) continue;
@@ -77,7 +77,7 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
     if (
       !match ||
       value === '' ||
-      taken.some((span) => span.start < start + value.length && start < span.end) ||
+      overlaps({ start, end: start + value.length }, taken) ||
       noName.test(value.toLowerCase())
     )
       continue;
@@ -103,17 +103,12 @@ function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]):
     const value = clean((match[1] ?? '').replace(/[«"“„]?\($/, ''));
     const start = match.index + match[0].indexOf(value);
     const span = { start, end: start + value.length };
-    if (
-      value.length < 3 ||
-      noName.test(value.toLowerCase()) ||
-      taken.some((other) => other.start < span.end && span.start < other.end)
-    )
-      continue;
+    if (value.length < 3 || noName.test(value.toLowerCase()) || overlaps(span, taken)) continue;
     // «Реквизиты (ИНН/КПП): 770…»: brackets without a number are part of a label.
     const isLabel = /^[^\d\n)]*\)/.test(view.text.slice(match.index + match[0].length));
     if (
       isLabel ||
-      cues.some((cue) => cue.start < span.end && span.start < cue.end) ||
+      overlaps(span, cues) ||
       foreignLabel.test(value.toLowerCase()) ||
       /[.!?]\s/.test(value) ||
       value.split(' ').length > 6 ||
@@ -134,7 +129,7 @@ function knownNames(view: View, registry: Registry, taken: readonly Span[]): Nam
       .slice(0, 5)
       .map((word) => start + word.index + word[0].length);
     const end = words.toReversed().find((to) => registry.partnersByName(clean(view.text.slice(start, to))).length > 0);
-    if (end === undefined || taken.some((span) => span.start < end && start < span.end)) continue;
+    if (end === undefined || overlaps({ start, end }, taken)) continue;
     const role = /^(?:к|ко|на|в)$/.test(match[1] ?? '') ? 'target' : 'source';
     found.push({
       type: 'name',
@@ -157,7 +152,7 @@ function quotedNames(view: View, cues: readonly Cue[], taken: readonly Span[]): 
   )) {
     const start = match.index;
     const end = start + 2 + (match[1]?.length ?? 0);
-    if (taken.some((span) => span.start < end && start < span.end)) continue;
+    if (overlaps({ start, end }, taken)) continue;
     const lineStart = view.text.lastIndexOf('\n', start - 1) + 1;
     found.push({
       type: 'name',

@@ -1,9 +1,12 @@
 import { isValidInn } from '@perenos/domain';
 import type { Cue, NumberToken, Role } from './tokens.ts';
-import type { Span, View } from './view.ts';
+import { overlaps, type Span, type View } from './view.ts';
 
 const innLabel = /и\.?\s?н\.?\s?н\.?(?![а-я])/;
 const kppLabel = /к\.?\s?п\.?\s?п\.?(?![а-я])/;
+const lastOf = (label: RegExp): RegExp => new RegExp(`${label.source}(?!.*${label.source})`, 's');
+const lastInnLabel = lastOf(innLabel);
+const lastKppLabel = lastOf(kppLabel);
 /** Numbers that are neither ИНН nor КПП say so just before themselves. */
 export const foreignLabel =
   /(?<![а-я])(?:огрн(?:ип)?|окпо|оквэд|октмо|бик|р\/с|к\/с|р\.с|рас[а-я.]*\s*сч[её]?т[а-я]*|расч[а-я.]*\/сч[а-я]*|кор[а-я.]*\s*сч[а-я]*|сч[её]т[а-я]*(?:\s+на\s+оплату)?|тел(?:ефон[а-я]*)?|моб[а-я]*|факс|доб|снилс|номер[а-я]*|серийн[а-я]*|сертификат[а-я]*|договор[а-я]*|лиц[а-я]*|заявк[а-я]*|код\s+(?:партнера|активации)|рег[а-я.]*\s*номер|паспорт|т\.|whatsapp|viber|telegram|сумм[а-я]*|id|уин|кбк|инд(?:екс)?)[\s.:№#\-–—]*(?:№|n|no)?[\s.:]*$/;
@@ -88,65 +91,67 @@ function push(context: Context, token: Omit<NumberToken, 'role'>): void {
 const denied =
   /(?:(?<![а-я])(?:вместо|а\s+не|не|было|ошибочно|неверн[а-я]*|неправильн[а-я]*|стар[а-я]+))\s*(?:инн|кпп)?\s*[:–—-]?\s*$/;
 
+/** The labels before a number: `lead` back to the value before it, `near` at most a line of it. */
+type Labels = { lead: string; near: string; inn: boolean; kpp: boolean };
+
+function labelsBefore({ view, boundary }: Context, start: number): Labels {
+  // «7700… (ИНН), 7700… (КПП)»: a label in brackets belongs to the number before it.
+  const lead = view.folded.slice(boundary(start), start).replace(/^\s*\((?:инн|кпп)\)/, '');
+  const near = lead.slice(-60);
+  return { lead, near, inn: innLabel.test(near), kpp: kppLabel.test(near) };
+}
+
+/** A number of another kind, or one that is named to be replaced. */
+const isDismissed = ({ near, inn }: Labels): boolean =>
+  (foreignLabel.test(near) && !(inn && /инн[^а-я]*$/.test(near))) || denied.test(near);
+
+const isPartOfWord = ({ near }: Labels): boolean =>
+  /[+\d]$/.test(near) || (/[a-zа-я_@]$/.test(near) && !/(?<![а-я])(?:инн|кпп)$/.test(near));
+
+const isRightBehindInn = ({ near, inn, kpp }: Labels): boolean => inn && !kpp && /и\.?\s?н\.?\s?н[^а-я\d]*$/.test(near);
+
+/** «ИНН, КПП: 7700…» announces both; «ИНН верный, а КПП — …» the last one alone. */
+const isOnlyKpp = ({ near, inn, kpp }: Labels): boolean =>
+  kpp && (!inn || (near.search(lastKppLabel) > near.search(lastInnLabel) && !/[/\\|,и\s]\s*к\.?п\.?п/.test(near)));
+
+const followsInn = ({ tokens }: Context, { lead }: Labels): boolean =>
+  tokens.at(-1)?.type === 'inn' &&
+  /^[\s/\\|,;()\-–—:.]*(?:к\.?\s?п\.?\s?п\.?)?[\s/\\|,;()\-–—:.]*$/.test(lead) &&
+  !lead.includes('\n\n');
+
 /** Reads the digits that begin at `start`; answers where to go on. */
 function readAt(context: Context, start: number): number {
-  const { view, tokens } = context;
-  const groups = groupsFrom(view, start);
+  const groups = groupsFrom(context.view, start);
   const first = groups[0];
   if (!first) return start + 1;
-  // «7700… (ИНН), 7700… (КПП)»: a label in brackets belongs to the number before it.
-  const lead = view.folded.slice(context.boundary(start), start).replace(/^\s*\((?:инн|кпп)\)/, '');
-  const near = lead.slice(-60);
-  const innLabelled = innLabel.test(near);
-  const kppLabelled = kppLabel.test(near);
-  const lastInnLabel = near.search(new RegExp(`${innLabel.source}(?!.*${innLabel.source})`, 's'));
-  const lastKppLabel = near.search(new RegExp(`${kppLabel.source}(?!.*${kppLabel.source})`, 's'));
-  if (foreignLabel.test(near) && !(innLabelled && /инн[^а-я]*$/.test(near))) return groups.at(-1)?.end ?? first.end;
-  if (denied.test(near)) return groups.at(-1)?.end ?? first.end;
-  if (/[+\d]$/.test(near) || (/[a-zа-я_@]$/.test(near) && !/(?<![а-я])(?:инн|кпп)$/.test(near))) return first.end;
-  if (innLabelled && /и\.?\s?н\.?\s?н[^а-я\d]*$/.test(near) && !kppLabelled && innPrefix(groups, true) === 0) {
-    return wrongLength(context, groups, true, false);
-  }
-  const onlyKpp =
-    kppLabelled && (!innLabelled || (lastKppLabel > lastInnLabel && !/[/\\|,и\s]\s*к\.?п\.?п/.test(near)));
+  const labels = labelsBefore(context, start);
+  if (isDismissed(labels)) return groups.at(-1)?.end ?? first.end;
+  if (isPartOfWord(labels)) return first.end;
+  if (isRightBehindInn(labels) && innPrefix(groups, true) === 0)
+    return wrongLength(context, groups, { inn: true, kpp: false });
   const kppCount = prefixOf(groups, 9);
-  const innCount = innPrefix(groups, innLabelled);
-  const followsInn =
-    tokens.at(-1)?.type === 'inn' &&
-    /^[\s/\\|,;()\-–—:.]*(?:к\.?\s?п\.?\s?п\.?)?[\s/\\|,;()\-–—:.]*$/.test(lead) &&
-    !lead.includes('\n\n');
-  if (kppCount > 0 && (onlyKpp || ((followsInn || kppLabelled || innCount === 0) && innCount === 0))) {
-    const end = groups[kppCount - 1]?.end ?? first.end;
-    if (kppLabelled || followsInn || kppCount === 1) {
-      push(context, {
-        type: 'kpp',
-        value: joined(groups, kppCount),
-        start,
-        end,
-        labelled: kppLabelled,
-        repaired: false,
-      });
-    }
+  const innCount = innPrefix(groups, labels.inn);
+  const take = (type: 'inn' | 'kpp', count: number, labelled: boolean): number => {
+    const end = groups[count - 1]?.end ?? first.end;
+    push(context, { type, value: joined(groups, count), start, end, labelled, repaired: false });
     return end;
+  };
+  if (kppCount > 0 && (innCount === 0 || isOnlyKpp(labels))) {
+    const isKpp = labels.kpp || kppCount === 1 || followsInn(context, labels);
+    return isKpp ? take('kpp', kppCount, labels.kpp) : (groups[kppCount - 1]?.end ?? first.end);
   }
-  if (innCount > 0) {
-    const end = groups[innCount - 1]?.end ?? first.end;
-    push(context, { type: 'inn', value: joined(groups, innCount), start, end, labelled: innLabelled, repaired: false });
-    return end;
-  }
-  return wrongLength(context, groups, innLabelled, kppLabelled);
+  return innCount > 0 ? take('inn', innCount, labels.inn) : wrongLength(context, groups, labels);
 }
 
 /** «ИНН 770708389»: a digit too few or too many after the label is still what the mail states. */
-function wrongLength(context: Context, groups: readonly Group[], innLabelled: boolean, kppLabelled: boolean): number {
+function wrongLength(context: Context, groups: readonly Group[], { inn, kpp }: Pick<Labels, 'inn' | 'kpp'>): number {
   const end = groups.at(-1)?.end ?? 0;
   const value = joined(groups, groups.length);
   const start = groups[0]?.start ?? 0;
-  if (innLabelled && !kppLabelled && value.length >= 8 && value.length <= 13) {
+  if (inn && !kpp && value.length >= 8 && value.length <= 13)
     push(context, { type: 'inn', value, start, end, labelled: true, repaired: false });
-  } else if (kppLabelled && value.length >= 7 && value.length <= 11) {
+  else if (kpp && value.length >= 7 && value.length <= 11)
     push(context, { type: 'kpp', value, start, end, labelled: true, repaired: false });
-  }
   return end;
 }
 
@@ -176,11 +181,11 @@ export function findNumbers(view: View, cues: readonly Cue[], skip: readonly Spa
   }
   for (const match of view.folded.matchAll(lettered)) {
     const typed = match[1] ?? '';
-    const start = match.index + match[0].length - typed.length;
+    const end = match.index + match[0].length;
+    const start = end - typed.length;
     const value = [...typed].map((sign) => asDigit[sign] ?? sign).join('');
-    const taken = tokens.some((token) => token.start < start + typed.length && start < token.end);
-    if (!taken && /[^\d]/.test(typed) && isValidInn(value))
-      push(context, { type: 'inn', value, start, end: start + typed.length, labelled: true, repaired: true });
+    if (/[^\d]/.test(typed) && isValidInn(value) && !overlaps({ start, end }, tokens))
+      push(context, { type: 'inn', value, start, end, labelled: true, repaired: true });
   }
   return tokens.sort((a, b) => a.start - b.start);
 }

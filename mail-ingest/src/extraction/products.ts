@@ -1,6 +1,6 @@
 import type { Product } from '@perenos/domain';
 import type { ProductToken } from './tokens.ts';
-import type { View } from './view.ts';
+import { overlaps, type View } from './view.ts';
 
 // Between the words of a product's name people put blanks, full stops, hyphens, colons, quotes, brackets.
 const gap = String.raw`[\s.\-–—:_«»"'“”(]{0,4}`;
@@ -69,7 +69,7 @@ export function findProducts(view: View): ProductToken[] {
     for (const match of view.folded.matchAll(spelling)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (overlaps({ start, end }, found)) continue;
       const lead = view.folded.slice(Math.max(0, start - 120), start);
       if (denied.test(lead) || deniedAfter.test(view.folded.slice(end, end + 60))) continue;
       found.push({ type: 'product', value, start, end, labelled: label.test(lead) });

@@ -12,7 +12,8 @@ import type { Found, Party } from './party.ts';
 import { findProducts } from './products.ts';
 import { resolveRoles } from './roles.ts';
 import type { TableRow } from './table-cells.ts';
-import { findTables, rowsOf } from './tables.ts';
+import { rowsOf } from './table-rows.ts';
+import { findTables } from './tables.ts';
 import type { LoginToken, ProductToken, Token } from './tokens.ts';
 import type { Span, View } from './view.ts';
 

@@ -1,18 +1,10 @@
-import type { Found } from './party.ts';
-import {
-  type Cell,
-  type Column,
-  columnOf,
-  emptyRow,
-  type Line,
-  linesOf,
-  place,
-  type TableRow,
-  withholds,
-} from './table-cells.ts';
+import { type Cell, type Column, columnOf, emptyRow, type Line, linesOf, place, type TableRow } from './table-cells.ts';
+import { fits, rowOf, withSharedTarget } from './table-rows.ts';
 import type { Span, View } from './view.ts';
 
 export type Table = Span & { rows: TableRow[] };
+/** A table and the index of its last line. */
+type Block = { table: Table; last: number };
 
 const isOwn = (column: Column | null): boolean => column?.kind === 'name' && !column.isTarget && !column.isSource;
 
@@ -38,37 +30,6 @@ const isHeading = (columns: readonly (Column | null)[]): columns is Column[] =>
   columns.every((column) => column !== null) &&
   columns.filter((column) => column?.kind !== 'other').length >= 2;
 
-const ditto = /^(?:["”″']{1,2}|-["”]-|--?\/\/--?|тот же|та же|то же|он же|аналогично)$/i;
-
-function rowOf(
-  view: View,
-  columns: readonly Column[],
-  cells: readonly Cell[],
-  above: TableRow | undefined,
-): TableRow | null {
-  const row = emptyRow(cells);
-  for (const [index, column] of columns.entries()) {
-    const cell = cells[index];
-    if (!cell) continue;
-    if (above && ditto.test(cell.text)) repeat(row, above, column);
-    else place(view, row, column, cell);
-  }
-  // Listed, but not to be transferred as it stands.
-  if (columns.some(({ kind }, index) => withholds(kind, cells[index]?.text ?? '')) && row.subscriber.inn)
-    row.subscriber.inn = { ...row.subscriber.inn, doubtful: true };
-  const says = row.subscriber.inn !== null || row.subscriber.name !== null || row.target.inn !== null;
-  return says ? row : null;
-}
-
-function repeat(row: TableRow, above: TableRow, column: Column): void {
-  if (column.kind === 'product') row.products = above.products;
-  else if (column.kind === 'login') row.login = above.login;
-  else if (column.isTarget && column.kind === 'name') row.target.name = above.target.name;
-  else if (column.isTarget) row.target.inn = above.target.inn;
-  else if (column.kind === 'name') row.subscriber.name = above.subscriber.name;
-  else if (column.kind === 'inn') row.subscriber.inn = above.subscriber.inn;
-}
-
 /** Blank cells at the end of a row get lost: two of any kind, and all of a partner who stands above. */
 function fewestCells(columns: readonly Column[]): number {
   const named = columns.filter((column) => column.kind !== 'other').length;
@@ -80,13 +41,25 @@ function fewestCells(columns: readonly Column[]): number {
 const isLegend = ([first, ...rest]: readonly Cell[]): boolean =>
   rest.every(({ text }) => text === '') && /:\s*\S|\d{10}|(?<![а-яё])(?:инн|логин)(?![а-яё])/i.test(first?.text ?? '');
 
+/** The labels down the first cells; null at the first that is none: a list of thousands of rows is no table to look through. */
+function headingIn(view: View, lines: readonly Line[]): Column[] | null {
+  const columns: Column[] = [];
+  for (const { cells } of lines) {
+    const column = cells[0] ? columnOf(view, cells[0]) : null;
+    if (!column) return null;
+    columns.push(column);
+  }
+  return isHeading(columns) ? columns : null;
+}
+
 /** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */
 function transposed(view: View, lines: readonly Line[]): Table | null {
-  const columns = lines.map((line) => (line.cells[0] ? columnOf(view, line.cells[0]) : null));
   const width = Math.min(...lines.map((line) => line.cells.length));
   const filled = Array.from({ length: width }, (_, k) => lines.some((line) => (line.cells[k]?.text ?? '') !== ''));
   // A label, an empty cell, a value: a list that somebody lined up with tabs.
-  if (lines.length < 2 || filled.slice(1).filter(Boolean).length < 2 || !isHeading(columns)) return null;
+  if (lines.length < 2 || filled.slice(1).filter(Boolean).length < 2) return null;
+  const columns = headingIn(view, lines);
+  if (!columns) return null;
   const rows: TableRow[] = [];
   for (let index = 1; index < width; index += 1) {
     const row = rowOf(
@@ -101,7 +74,7 @@ function transposed(view: View, lines: readonly Line[]): Table | null {
 }
 
 /** The table on its side that begins at a line, and its last line. One whose corner is empty is headed twice over. */
-function lyingFrom(view: View, lines: readonly Line[], index: number): { table: Table; last: number } | null {
+function lyingFrom(view: View, lines: readonly Line[], index: number): Block | null {
   const width = lines[index]?.cells.length ?? 0;
   let last = index;
   while (width >= 3 && lines[last + 1]?.cells.length === width) last += 1;
@@ -112,14 +85,14 @@ function lyingFrom(view: View, lines: readonly Line[], index: number): { table: 
 const labelled = /^([^:]{2,40}):\s*(?=\S)/;
 
 /** «Данные абонента | Данные партнёра» above «ИНН: … | ИНН: …»: a block of labels and values in each column. */
-function sideBySide(view: View, lines: readonly Line[]): Table | null {
-  const [head, ...body] = lines;
+function sideBySide(view: View, lines: readonly Line[], index: number): Block | null {
+  const [head, ...body] = lines.slice(index, index + 12);
   const owners = head?.cells.map((cell) => columnOf(view, cell)) ?? [];
   const named = owners.filter((owner) => owner !== null && owner.kind !== 'other');
   const isTwo = named.some((owner) => owner?.isTarget) && named.some((owner) => !owner?.isTarget);
   if (!head || !isTwo) return null;
   const row = emptyRow(head.cells);
-  let end = head.end;
+  let last = index;
   for (const line of body) {
     const cells = line.cells.filter((cell) => cell.text !== '');
     if (cells.length === 0 || line.cells.length > owners.length || !cells.every(({ text }) => labelled.test(text)))
@@ -131,9 +104,11 @@ function sideBySide(view: View, lines: readonly Line[]): Table | null {
       const { isTarget, isSource } = owners[index] ?? { isTarget: false, isSource: true };
       if (column && label !== '') place(view, row, { ...column, isTarget, isSource }, value);
     }
-    end = line.end;
+    last += 1;
   }
-  return row.subscriber.inn || row.target.inn ? { start: head.start, end, rows: [{ ...row, end }] } : null;
+  const end = lines[last]?.end ?? head.end;
+  const table = { start: head.start, end, rows: [{ ...row, end }] };
+  return row.subscriber.inn || row.target.inn ? { table, last } : null;
 }
 
 /** «Абонент | | | Партнёр | |» above «Наименование | ИНН | КПП | Наименование | ИНН | Логин»: whose the columns are. */
@@ -150,6 +125,43 @@ function grouped(view: View, above: Line | undefined, columns: (Column | null)[]
   });
 }
 
+/** A line that rules a table: «|---|---|». */
+const isRule = (cells: readonly Cell[]): boolean =>
+  cells.length > 0 && /^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join(''));
+const isBlank = (cells: readonly Cell[]): boolean => cells.length === 1 && cells[0]?.text === '';
+
+/** The table whose heading stands on a line, and its last line. */
+function headedBy(view: View, lines: readonly Line[], index: number): Block | null {
+  const { start, end, cells: heading } = lines[index] ?? { start: 0, end: 0, cells: [] };
+  const columns = grouped(view, lines[index - 1], inherit(heading.map((cell) => columnOf(view, cell))));
+  if (!isHeading(columns) || isHeadOfHeading(view, lines, index)) return null;
+  const rows: TableRow[] = [];
+  let next = index + 1;
+  for (; next < lines.length; next += 1) {
+    const cells = lines[next]?.cells ?? [];
+    const goesOn = isBlank(cells) && lines[next + 1]?.cells.length === heading.length;
+    if (goesOn || isRule(cells)) continue;
+    if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns) || isLegend(cells))
+      break;
+    const row = rowOf(view, columns, cells, rows.at(-1));
+    if (!row || !fits(row)) break;
+    rows.push(row);
+  }
+  const table = { start, end: lines[next - 1]?.end ?? end, rows: withSharedTarget(rows) };
+  return rows.length > 0 ? { table, last: next - 1 } : null;
+}
+
+/** «Абонент | | | Партнёр | |»: the heading itself stands on the next line. */
+function isHeadOfHeading(view: View, lines: readonly Line[], index: number): boolean {
+  const cells = lines[index]?.cells ?? [];
+  const below = lines[index + 1]?.cells ?? [];
+  return (
+    cells.some(({ text }) => text === '') &&
+    below.length === cells.length &&
+    isHeading(below.map((cell) => columnOf(view, cell)))
+  );
+}
+
 /**
  * Tables with a heading: HTML tables (cells parted by tabs), pasted spreadsheets, columns drawn with bars or blanks. A
  * row whose cells don't fit the heading stays outside, to be read as running text. Two columns of label and value are
@@ -159,90 +171,17 @@ export function findTables(view: View): Table[] {
   const lines = linesOf(view);
   const tables: Table[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index];
-    if (!line || line.cells.length < 2) continue;
-    const blocks = sideBySide(view, lines.slice(index, index + 12));
-    if (blocks) {
-      tables.push(blocks);
-      while ((lines[index + 1]?.start ?? blocks.end) < blocks.end) index += 1;
-      continue;
-    }
-    const lying = line.cells[0]?.text === '' ? lyingFrom(view, lines, index) : null;
-    if (lying) {
-      tables.push(lying.table);
-      index = lying.last;
-      continue;
-    }
-    const columns = grouped(view, lines[index - 1], inherit(line.cells.map((cell) => columnOf(view, cell))));
-    const below = lines[index + 1]?.cells.map((cell) => columnOf(view, cell)) ?? [];
-    const isGroups = line.cells.some((cell) => cell.text === '') && below.length === columns.length && isHeading(below);
-    if (isHeading(columns) && !isGroups) {
-      let next = index + 1;
-      const rows: TableRow[] = [];
-      for (; next < lines.length; next += 1) {
-        const cells = lines[next]?.cells ?? [];
-        if (cells.length === 1 && cells[0]?.text === '') {
-          if ((lines[next + 1]?.cells.length ?? 0) === line.cells.length) continue;
-          break;
-        }
-        if (/^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join('')) && cells.length > 0) continue;
-        if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns) || isLegend(cells))
-          break;
-        const row = rowOf(view, columns, cells, rows.at(-1));
-        if (!row || !fits(row)) break;
-        rows.push(row);
-      }
-      if (rows.length > 0) {
-        tables.push({ start: line.start, end: lines[next - 1]?.end ?? line.end, rows: withSharedTarget(rows) });
-        index = next - 1;
-        continue;
-      }
-    }
-    const side = lyingFrom(view, lines, index);
-    if (side) {
-      tables.push(side.table);
-      index = side.last;
-    }
+    const cells = lines[index]?.cells ?? [];
+    if (cells.length < 2) continue;
+    const isCornerEmpty = cells[0]?.text === '';
+    const block =
+      sideBySide(view, lines, index) ??
+      (isCornerEmpty ? lyingFrom(view, lines, index) : null) ??
+      headedBy(view, lines, index) ??
+      (isCornerEmpty ? null : lyingFrom(view, lines, index));
+    if (!block) continue;
+    tables.push(block.table);
+    index = block.last;
   }
   return tables;
 }
-
-/** Rows of all tables. The only partner of a table of its own is everybody's, where no other row names one. */
-export function rowsOf(tables: readonly Table[]): TableRow[] {
-  const rows = tables.flatMap((table) => table.rows);
-  const [partner, another] = rows.filter(
-    (row) => hasTarget(row) && row.subscriber.inn === null && row.subscriber.name === null,
-  );
-  const others = rows.filter((row) => row !== partner);
-  if (!partner || another || others.length === 0 || others.some(hasTarget)) return rows;
-  return others.map((row) => ({ ...row, target: partner.target, login: partner.login }));
-}
-
-const hasTarget = ({ target, login }: TableRow): boolean =>
-  target.name !== null || target.inn !== null || login !== null;
-
-/**
- * Merged cells of a spreadsheet come as blanks below the first row: the partner stands once, for all. Where several
- * partners stand in the table, a blank may as well mean «unknown»: the one above is then a guess, and marked so.
- */
-function withSharedTarget(rows: readonly TableRow[]): TableRow[] {
-  const single = rows.filter(hasTarget).length === 1;
-  let shared: TableRow | null = null;
-  return rows.map((row) => {
-    if (hasTarget(row)) shared = row;
-    if (hasTarget(row) || !shared) return row;
-    const copy = (found: Found | null): Found | null => found && { ...found, doubtful: found.doubtful || !single };
-    return {
-      ...row,
-      target: { name: copy(shared.target.name), inn: copy(shared.target.inn) },
-      login: copy(shared.login),
-    };
-  });
-}
-
-/** A shifted row puts words under «ИНН»: such a row isn't read by its heading. */
-const fits = (row: TableRow): boolean =>
-  (row.subscriber.inn === null || /^\d{8,13}$/.test(row.subscriber.inn.value)) &&
-  (row.subscriber.kpp === null || /^\d{7,11}$/.test(row.subscriber.kpp.value)) &&
-  (row.subscriber.name === null || /\p{L}{2}/u.test(row.subscriber.name.value)) &&
-  (row.target.inn === null || /^\d{8,13}$/.test(row.target.inn.value));

@@ -5,6 +5,10 @@ import { rightSwapped } from './typos.ts';
 /** A stretch of a text: from `start` up to, and without, `end`. */
 export type Span = { start: number; end: number };
 
+/** Whether a stretch shares a sign with any of the others. */
+export const overlaps = (one: Span, others: readonly Span[]): boolean =>
+  others.some((other) => one.start < other.end && other.start < one.end);
+
 export type ViewPart = 'subject' | 'body' | 'forwarded';
 
 /**

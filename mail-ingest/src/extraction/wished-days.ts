@@ -1,6 +1,6 @@
 import { addCalendarDays, type IsoDate } from '@perenos/domain';
 import { dateMentions } from '../documents/interpretation/dates.ts';
-import type { Span } from './view.ts';
+import { overlaps, type Span } from './view.ts';
 
 export type DayMention = Span & { date: IsoDate };
 
@@ -131,6 +131,5 @@ export function daysIn(text: string, today: IsoDate): DayMention[] {
       end: match.index + match[0].length,
     })),
   );
-  const isPartOf = (one: DayMention, other: DayMention): boolean => one.start < other.end && other.start < one.end;
-  return [...full, ...told.filter((one) => valid(one.date) && !full.some((other) => isPartOf(one, other)))];
+  return [...full, ...told.filter((one) => valid(one.date) && !overlaps(one, full))];
 }
