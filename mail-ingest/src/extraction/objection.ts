@@ -1,5 +1,6 @@
 import type { Product, TicketKind } from '@perenos/domain';
 import { asksForOne, goesOn, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import { isBeside } from './beside.ts';
 import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, product, refusals } from './objection-words.ts';
@@ -9,6 +10,7 @@ import { plainRequest, soonEnough } from './request-words.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 import { withoutTold } from './told.ts';
 import { unready } from './unready-words.ts';
+import { isUnsettled } from './unsettled.ts';
 import type { Span } from './view.ts';
 
 /** The sentences of folded words, and what stands on lines of its own. */
@@ -50,6 +52,9 @@ const withoutData = (sentence: string): string =>
 const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
   patterns.some((pattern) => pattern.test(sentence) || pattern.test(withoutData(sentence)));
 
+/** With its data and without them, so that «перенос … под вопросом» stands together. */
+const isOpen = (sentence: string): boolean => isUnsettled(sentence) || isUnsettled(withoutData(sentence));
+
 /** Companies may be called anything: «Стоп», «Отбой». */
 const unnamed = (sentence: string): string => sentence.replace(quoted, ' ');
 
@@ -79,7 +84,8 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
     return kind === 'transfer' ? withoutSpared(withoutTold(rest)) : rest;
   });
   return sentences.flatMap((sentence, index) => {
-    if (!matches(patterns, sentence)) return [];
+    if (kind === 'transfer' && isBeside(sentence)) return [];
+    if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];
     if (kind === 'transfer' && otherTopicOf(words, said, index) !== null) return [];
     return [{ sentence, others: sentences.toSpliced(index, 1) }];
   });
@@ -90,7 +96,7 @@ const leftAlone =
 
 /** «1С-ЭТП не переносите» beside a plain request, or beside another product, leaves only that product out. */
 function leavesProductOut({ sentence, others }: Objection): boolean {
-  if (!product.test(sentence) || /\d{9}|партнер[^\n]*меня|меня[^\n]*партнер/.test(sentence)) return false;
+  if (!product.test(sentence) || /\d{9}|партнер[^\n]*меня|меня[^\n]*партнер/.test(sentence) || isOpen(sentence)) return false;
   const leftOut = productsIn(sentence);
   const namesAnother =
     leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));
