@@ -76,7 +76,7 @@ const ruleOf = (situation: Situation, licence: LicenceInForce): LicenceRule | nu
 
 /** 4.1.1, 4.3.1, 4.4.1. Reading 3: 4.2 has no such clause. */
 function ofPrimaryApplication(section: ProductSection, situation: Situation): Demand {
-  const application = situation.application?.application;
+  const application = (situation.application ?? situation.holdings.liveApplication)?.application;
   const facts = { application: application?.id ?? null, state: application?.state ?? null };
   if (section.primaryApplication === undefined) {
     return silent(`Регламент не говорит о переносе первичных заявок по продукту ${section.title}.`, facts);
@@ -98,6 +98,9 @@ function withoutLicence(section: ProductSection, situation: Situation): Demand {
       `У абонента нет действующей лицензии: для продукта ${section.title} регламент о таком случае молчит.`,
     );
   }
+  // Without a licence there has never been anything of this product to move but the application.
+  if (newest === null && holdings.liveApplication !== null && section.primaryApplication === undefined)
+    return ofPrimaryApplication(section, situation);
   if (newest === null) return withoutAnyLicence(section.noLicence.clause, situation);
   const ends = {
     registered: `закончилась ${formatDate(newest.validUntil)}`,

@@ -139,6 +139,11 @@ describe('4.2 Астрал Отчет 4.5', () => {
     });
   });
 
+  test('reading 3: nor about one of a subscriber who never had a licence of it', () => {
+    const data = { licences: [], applications: [anApplication({ product, state: 'new' })] };
+    expect(judgeOne({ items: [anItem({ product })], data })).toMatchObject({ verdict: 'review', clauses: [] });
+  });
+
   test('4.1.13 is not its clause: an accepted renewal does not move alone', () => {
     const data = {
       licences: [aLicence({ product, validUntil: '2026-03-16' })],
