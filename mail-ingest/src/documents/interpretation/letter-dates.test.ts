@@ -10,6 +10,13 @@ describe('an official letter', () => {
     expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate: '2026-03-12', doubtful: [] });
   });
 
+  it('in the place of an earlier one takes no day of that one for the day of the transfer', () => {
+    const letter = letterOf(
+      `${head}\nВзамен письма № 8 от 10.03.2026 прошу перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность с 13.03.2026.`,
+    );
+    expect(letter).toMatchObject({ letterDate: '2026-03-12', effectiveDate: '2026-03-13', doubtful: [] });
+  });
+
   it.each([
     ['с 1 апреля', '2026-04-01'],
     ['с «1» апреля текущего года', '2026-04-01'],

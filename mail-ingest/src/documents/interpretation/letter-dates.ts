@@ -22,8 +22,9 @@ const ownLabel =
 const bareLabel = /(?:^|[\n\f])[^\p{L}\n\f]*дата[^\S\n]*:[^\p{L}\d]*$/iu;
 /** What ends before a date that begins its line, or stands in one with a beginning of its own, other than a label. */
 const lineBegins = /(?:^|[^:\s])\s*\n(?:[^\p{L}\n:]*|[^\S\n]*[А-ЯЁ][^\n:]*)$/u;
-/** «16 марта 2026 года просим осуществить …» */
+/** «16 марта 2026 года просим осуществить …»; the day behind «от» is a paper's: «взамен письма от 10.11 прошу …». */
 const askedBehind = /^\s*(?:года|г\.)?,?\s+про(?:с(?:им|ит)|шу)(?!\p{L})/u;
+const ofPaper = /(?<!\p{L})от\s*["«]?$/iu;
 const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
 
 type LetterDates = {
@@ -86,7 +87,8 @@ function byWords(
   };
   const isLabelled = (m: DateMention) => !isOutgoing(m) && !isBelowAnother(m) && effectiveBefore.test(before(m));
   const isAsked = (m: DateMention) =>
-    (body >= 0 && m.start > body && isLabelled(m)) || askedBehind.test(text.slice(m.end, m.end + 30));
+    (body >= 0 && m.start > body && isLabelled(m)) ||
+    (askedBehind.test(text.slice(m.end, m.end + 30)) && !ofPaper.test(before(m)));
   const asked = own.filter(isAsked);
   const effective = asked.length > 0 ? asked : own.filter(isLabelled);
   const rest = own.filter((m) => !effective.includes(m));
