@@ -80,7 +80,8 @@ export function columnOf(view: View, cell: Cell): Column | null {
   const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
   // «Партнёр (наименование, ИНН, логин)»: all of a company in one cell.
-  if (role !== undefined && inn && /наименование|название/.test(folded)) return column('name');
+  if (role !== undefined && inn && (/наименование|название/.test(folded) || isLoginLabel(folded)))
+    return column('name');
   if (isLoginLabel(folded)) return column('login');
   if (/согласи|согласован|подтвержд/.test(folded)) return { kind: 'consent', isTarget: false, isSource: false };
   // «Переводим?», «Перенести»: whether to, not «Перенести на партнёра».
@@ -114,11 +115,13 @@ const asFound = (view: View, cell: Cell, value: string): Found => ({
   view,
 });
 
-/** A cell that holds all of a partner: «ООО «Лютик», ИНН 7700…, логин …». */
+/** A cell that holds all of a partner: «ООО «Лютик», ИНН 7700…, логин …», «ООО «Лютик» (7700…), Lutik_77». */
 function placeWhole(view: View, row: TableRow, cell: Cell): void {
   const inn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/.exec(cell.text);
   const name = /^(.*?)[\s,;(]*(?:инн|\d{10})/i.exec(cell.text)?.[1] ?? '';
-  const login = /логин\s*[:–—-]?\s*(\S+(?: \S+)*)$/i.exec(cell.text)?.[1];
+  const login = /(?:логин\s*[:–—-]?|(?<!\d)\d{10}(?:\d\d)?\)?[,;])\s*(?=.*[A-Za-z])([^\sа-яё](?:\S| \S)*)$/i.exec(
+    cell.text,
+  )?.[1];
   if (name !== '') row.target.name = asFound(view, cell, name);
   if (inn) row.target.inn = asFound(view, cell, inn[0]);
   if (login) row.login = asFound(view, cell, login);

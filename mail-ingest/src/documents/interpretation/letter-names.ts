@@ -25,8 +25,9 @@ export function nameBefore(flow: Flow, mention: InnMention): Found<string> | nul
     : null;
 }
 
+/** «Претензий к ООО …» is said of whom the letter leaves, or of nobody's move at all. */
 const towards =
-  /(?<!\p{L})(?:к|на|за)\s+(?:нов\p{L}*\s+|друг\p{L}*\s+)?(?:партн\p{L}*\s+|организаци\p{L}*\s+|компани\p{L}*\s+)?$/iu;
+  /(?<!(?:претензи|требовани|замечани|нарекани|вопрос|жалоб|отношени)\p{L}*\s+(?:\p{L}+\s+)?)(?<!\p{L})(?:к|на|за)\s+(?:нов\p{L}*\s+|друг\p{L}*\s+)?(?:партн\p{L}*\s+|организаци\p{L}*\s+|компани\p{L}*\s+)?$/iu;
 
 /** «К партнёру ООО «А» либо к партнёру ООО «Б»»: a second partner whom the letter gives no number. */
 export const namesAnotherTarget = (flow: Flow, target: InnMention, { registry }: Hints): boolean =>

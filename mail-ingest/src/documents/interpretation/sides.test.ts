@@ -60,6 +60,12 @@ describe('an official letter', () => {
     expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['targetPartnerInn']);
   });
 
+  it('that has no claims on a partner names no second target', () => {
+    const text = `${head}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Партнёр 0» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. Претензий к ООО «Партнёр 1» не имеем.`;
+    const registry = aRegistry({ partnerInns: [inn.target, inn.source] });
+    expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual([]);
+  });
+
   it('takes no number of Астрал for a partner', () => {
     const text = `${head}, ИНН ${inn.astral}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
     expect(letterOf(text)).toMatchObject({ subscriberInn: inn.romashka, targetPartnerInn: inn.target });

@@ -35,7 +35,7 @@ describe('an official letter', () => {
     expect(objects).toBe(true);
   });
 
-  it.each(['Тариф просим не менять.', 'О выполнении просим сообщить.'])(
+  it.each(['Тариф просим не менять.', 'О выполнении просим сообщить.', 'Лицензию просим не аннулировать.'])(
     'that asks for something beside is one: «%s»',
     (words) => {
       const { objects } = letterOf(

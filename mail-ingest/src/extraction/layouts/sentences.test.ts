@@ -17,6 +17,11 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item(romashka, kedr)],
     ],
     [
+      'what a subscriber is behind a dash is no name of his',
+      `Прошу перенести абонента — Уполномоченного представителя.\nПродукт: 1С-Отчетность\nАбонент: ООО «Ромашка»\nИНН: 5401888223; КПП: 540101001\nПартнер: ООО «Кедр Софт»\nИНН партнера: 7804123453\nЛогин партнера: kedrsoft2`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'small letters after a colon or a dash in the midst of a sentence',
       `Дождались письма от клиента: то печати не было, то подписи. Клиент — частная школа. Обращаемся за нашего партнёра: у них сломалась почта. Просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
       [item(romashka, kedrsoft2)],

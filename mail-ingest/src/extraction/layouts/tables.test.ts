@@ -42,6 +42,11 @@ describe('a request is read from tables', () => {
       [item(romashka, kedrsoft2), item(khutor, kedrsoft2)],
     ],
     [
+      'a login behind the number of a company that stands in one cell',
+      `Просим перенести\n\nАбонент\tИНН/КПП\tПрограмма\tПартнёр (ИНН), логин\nООО «Ромашка»\t5401888223/540101001\t1С-Отчетность\tООО «Кедр Софт» (7804123453), Kedr Soft_78`,
+      [item(romashka, kedr)],
+    ],
+    [
       'a cell across the table that names the partner for all rows',
       `Абоненты сервиса 1С-Отчетность на перевод:\n\nАбоненты\t\t\nОрганизация\tИНН\tКПП\nООО «Ромашка»\t5401888223\t540101001\nООО «Лесной Хутор»\t2310444553\t231001001\nНовый партнер: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\t\t`,
       [item(romashka, kedrsoft2), item(khutor, kedrsoft2)],
