@@ -2,6 +2,7 @@ import type { Registry } from '@perenos/domain';
 import type { Draft } from './draft.ts';
 import { doubt } from './pairing.ts';
 import type { Party } from './party.ts';
+import { servingOf } from './serving.ts';
 
 /**
  * An ИНН that the registry knows only as a partner's, taken for the subscriber's, beside a target that it knows only as a
@@ -43,14 +44,6 @@ function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry)
     target: { ...target, inn: target.inn && { ...target.inn, doubtful: true, alternatives: rivals } },
   };
 }
-
-/** The partners that serve a subscriber, any of its licences or applications. */
-const servingOf = (inn: string, registry: Registry): readonly (string | null | undefined)[] => [
-  ...registry
-    .subscribersByInn(inn)
-    .flatMap((one) => [one.partnerId, ...registry.allLicencesOf(inn, one.kpp).map(({ partnerId }) => partnerId)]),
-  ...registry.applicationsByInn(inn).map(({ partnerId }) => partnerId),
-];
 
 /** «От партнёра ООО «А»» of a subscriber whom other partners serve: another subscriber may be meant. */
 function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry): Draft {

@@ -1,4 +1,4 @@
-import type { Mailbox } from '@perenos/domain';
+import { createRegistry, type Mailbox } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { aMail } from '../parsing/mail-builder.ts';
 import { extractRequest } from './extract-request.ts';
@@ -24,6 +24,21 @@ it.each<[Mailbox, string]>([
 ])('an act that is asked for on a later day is for a person: %s, «%s»', async (mailbox, text) => {
   const { items } = await requestIn({ text }, { mailbox });
   expect(items[0]?.doubtful).not.toEqual([]);
+});
+
+it('a name that stands once is not both namesakes’', async () => {
+  const namesakes = registry.subscribersByName('Лесной Хутор').map((one) => ({ ...one, inn: '6670555440' }));
+  const withNamesakes = createRegistry({
+    ...registry.data,
+    subscribers: [...registry.data.subscribers, ...namesakes],
+  });
+  const { items } = await requestIn(
+    {
+      text: 'Перенесите Лесной Хутор 2310444553/231001001 по 1С-Отчетности к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.\nУточнение: ИНН абонента 6670555440.',
+    },
+    { registry: withNamesakes },
+  );
+  expect(items.map(({ subscriberName }) => subscriberName)).toEqual(['Лесной Хутор', null]);
 });
 
 it('evidence points at the very characters of the mail', async () => {

@@ -96,7 +96,8 @@ const leftAlone =
 
 /** «1С-ЭТП не переносите» beside a plain request, or beside another product, leaves only that product out. */
 function leavesProductOut({ sentence, others }: Objection): boolean {
-  if (!product.test(sentence) || /\d{9}|партнер[^\n]*меня|меня[^\n]*партнер/.test(sentence) || isOpen(sentence)) return false;
+  if (!product.test(sentence) || /\d{9}|партнер[^\n]*меня|меня[^\n]*партнер/.test(sentence) || isOpen(sentence))
+    return false;
   const leftOut = productsIn(sentence);
   const namesAnother =
     leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));

@@ -70,8 +70,8 @@ class Gatherer {
   #namelessFor(token: NameToken, next: NumberToken | null, { role, firm }: Pick<Party, 'role' | 'firm'>): Party | null {
     const current = this.#current;
     if (current === null || current.name !== null) return null;
+    if (this.#hasOwnInn(current, token, next) || (role === null && this.#isAnothers(current, token))) return null;
     const between = this.#view.text.slice(current.end, token.start);
-    if (between.includes('\n') && this.#hasOwnInn(current, token, next)) return null;
     // A КПП alone, whose ИНН stands in the subject, is not that of «к ООО …» behind it.
     const fits =
       role === null ||
@@ -91,7 +91,18 @@ class Gatherer {
   /** «1. ИНН 770… / 2. ООО «Б», ИНН 780…»: a name with an ИНН on its own line doesn't complete the line above. */
   #hasOwnInn(current: Party, token: NameToken, next: NumberToken | null): boolean {
     if (next === null || current.inn === null || current.inn.value === next.value) return false;
-    return !this.#view.text.slice(token.end, next.start).includes('\n');
+    const text = this.#view.text;
+    return text.slice(current.end, token.start).includes('\n') && !text.slice(token.end, next.start).includes('\n');
+  }
+
+  /** «Абонента с ИНН 540… / ООО «Кедр» / ИНН 780…»: the registry knows the name as a partner's, the number as no partner's. */
+  #isAnothers({ inn }: Party, { value }: NameToken): boolean {
+    return (
+      inn !== null &&
+      this.#registry.partnerByInn(inn.value) === null &&
+      this.#registry.partnersByName(value).length > 0 &&
+      this.#registry.subscribersByName(value).length === 0
+    );
   }
 
   /** The same name again with another КПП after it is another branch: it opens a party of its own. */

@@ -1,5 +1,6 @@
 import type { Product } from '@perenos/domain';
 import type { ProductToken } from './tokens.ts';
+import { isMistyped } from './typos.ts';
 import { overlaps, type View } from './view.ts';
 
 // Between the words of a product's name people put blanks, full stops, hyphens, colons, quotes, brackets.
@@ -38,14 +39,15 @@ const spellings: readonly (readonly [Product, RegExp])[] = [
   [
     '1c-reporting',
     pattern(
-      String.raw`${before}1\s?[сc]${gap}(?:отчетност[а-я]*|отч(?![а-я]))`,
+      String.raw`${before}1[\s-]?[сc]${gap}(?:отчетност[а-я]*|отч(?:етн(?:ост?)?(?=\.))?(?![а-я]))`,
+      String.raw`${before}1[сc]-отчет${after}`,
       `${before}${astral}${gap}отчетност[а-я]*`,
       String.raw`${before}1[сc][\-–]?[оo]${after}`,
       `${before}1[сc]${gap}(?:reporting|otch[eyj]?tnost[a-z']*)`,
       String.raw`${before}отчетност[а-я]*\s+(?:в\s|от\s)?1[сc]${after}`,
     ),
   ],
-  ['1c-etp', pattern(String.raw`${before}1\s?[сc]${gap}(?:этп|etp)${after}`)],
+  ['1c-etp', pattern(String.raw`${before}1\s?[сc]${gap}(?:э\.?т\.?п|etp)${after}`)],
   ['astral-edo', pattern(`${before}${astral}${gap}(?:эдо|edo)${after}`)],
   ['astral-et', pattern(`${before}${astral}${gap}(?:эт|et)${after}`)],
   ['astral-online', pattern(`${before}${astral}${gap}(?:онлайн[а-я]*|online)${after}`)],
@@ -58,22 +60,35 @@ const denied =
 const deniedAfter =
   /^[»"]?[^.;\n]{0,24}(?:(?<![а-я])не\s+(?:перенос|перенести|трога|нужн|требу|надо(?![а-я]))|оста(?:е|ю)тся)|^[»"]?\s+у\s+(?:клиент|абонент|н(?:его|ее|их)|заказчик)[а-я]*\s+(?:пока\s+|тоже\s+)?(?:нет|не\s+(?:было|подключ[а-я]+))(?![а-я])/;
 
-/** Products that a text names, also those that it leaves out. */
-export const productsIn = (folded: string): Product[] =>
-  spellings.flatMap(([value, spelling]) => (folded.search(spelling) >= 0 ? [value] : []));
+/** «1С-Очетность»: the word behind the maker's name, where letters are missing, doubled, swapped or wrong in it. */
+const branded = new RegExp(`${before}(?:1[\\s-]?[сc]|${astral})${gap}([а-я]{6,14})${after}`, 'gu');
+
+type Mention = { value: Product; start: number; end: number };
+const mentionOf = (value: Product, { index, 0: { length } }: RegExpExecArray): Mention => ({
+  value,
+  start: index,
+  end: index + length,
+});
+
+/** Products that a text names, also those that it leaves out; the longer names first. */
+const mentionsIn = (folded: string): Mention[] => [
+  ...spellings.flatMap(([value, spelling]) => [...folded.matchAll(spelling)].map((match) => mentionOf(value, match))),
+  ...[...folded.matchAll(branded)]
+    .filter(([, typed = '']) => isMistyped(typed, 'отчетность'))
+    .map((match) => mentionOf('1c-reporting', match)),
+];
+
+/** Products that a text names, each once, also those that it leaves out. */
+export const productsIn = (folded: string): Product[] => [...new Set(mentionsIn(folded).map(({ value }) => value))];
 
 /** Products named in the view, in order; of overlapping readings the longer name stands. */
 export function findProducts(view: View): ProductToken[] {
   const found: ProductToken[] = [];
-  for (const [value, spelling] of spellings) {
-    for (const match of view.folded.matchAll(spelling)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (overlaps({ start, end }, found)) continue;
-      const lead = view.folded.slice(Math.max(0, start - 120), start);
-      if (denied.test(lead) || deniedAfter.test(view.folded.slice(end, end + 60))) continue;
-      found.push({ type: 'product', value, start, end, labelled: label.test(lead) });
-    }
+  for (const { value, start, end } of mentionsIn(view.folded)) {
+    if (overlaps({ start, end }, found)) continue;
+    const lead = view.folded.slice(Math.max(0, start - 120), start);
+    if (denied.test(lead) || deniedAfter.test(view.folded.slice(end, end + 60))) continue;
+    found.push({ type: 'product', value, start, end, labelled: label.test(lead) });
   }
   return withListLabels(
     view,

@@ -1,5 +1,6 @@
 import type { Registry } from '@perenos/domain';
 import { isNamed, type Party } from './party.ts';
+import { servingOf } from './serving.ts';
 import type { LoginToken } from './tokens.ts';
 
 type Knowledge = { partner: boolean; subscriber: boolean };
@@ -54,6 +55,22 @@ function yieldToFirmTargets(parties: readonly Party[]): void {
       party.role = parties.some((one) => one.role === 'subscriber' && one.inn !== null) ? 'other' : 'subscriber';
 }
 
+/**
+ * «ООО «А» передаёт, ООО «Б» (логин …) принимает»: nobody is transferred to the partner that serves him already, so where
+ * another partner is named and the login is that one's, the first is the one from whom.
+ */
+function leaveServing(parties: readonly Party[], logins: readonly LoginToken[], registry: Registry): void {
+  const inns = parties.flatMap(({ role, inn }) => (role === 'subscriber' && inn ? [inn.value] : []));
+  const partnerOf = ({ inn }: Party) => (inn ? registry.partnerByInn(inn.value) : null);
+  const isServing = (party: Party): boolean =>
+    inns.length > 0 && inns.every((inn) => servingOf(inn, registry).includes(partnerOf(party)?.id));
+  const owners = new Set(logins.map(({ value }) => registry.partnerByLogin(value)?.inn));
+  const targets = parties.filter((party) => party.role === 'target' && partnerOf(party) !== null);
+  const taking = targets.filter((party) => !isServing(party) && owners.has(party.inn?.value));
+  if (taking.length === 0) return;
+  for (const party of targets) if (isServing(party) && !owners.has(party.inn?.value)) party.role = 'source';
+}
+
 /** A role for one of which nothing tells it, by what stands beside; `next`: where the next party is named. */
 function guessRole(party: Party, next: number, parties: readonly Party[], logins: readonly LoginToken[]): void {
   const others = parties.filter((one) => one !== party);
@@ -74,6 +91,7 @@ export function resolveRoles(parties: Party[], logins: readonly LoginToken[], re
   for (const party of parties) resolveByRegistry(party, registry);
   resolveByLogin(parties, logins, registry);
   yieldToFirmTargets(parties);
+  leaveServing(parties, logins, registry);
   for (const [index, party] of parties.entries()) {
     const next = parties[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     if (party.role === null) guessRole(party, next, parties, logins);

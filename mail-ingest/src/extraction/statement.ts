@@ -1,6 +1,6 @@
 import type { Registry } from '@perenos/domain';
 import { type CueOptions, findCues } from './cues.ts';
-import type { Draft, DraftTarget, ProductFound, Statement } from './draft.ts';
+import { type Draft, type DraftTarget, emptyDraft, type ProductFound, type Statement } from './draft.ts';
 import { doubtedByRegistry } from './draft-doubts.ts';
 import { findLogins } from './logins.ts';
 import { joinMisprints, mergeMentions } from './mentions.ts';
@@ -10,6 +10,7 @@ import { doubt, loginFor, productsFor, targetFor } from './pairing.ts';
 import { gatherParties } from './parties.ts';
 import type { Found, Party } from './party.ts';
 import { findProducts } from './products.ts';
+import { withRegisteredNames } from './registered-names.ts';
 import { resolveRoles } from './roles.ts';
 import type { TableRow } from './table-cells.ts';
 import { rowsOf } from './table-rows.ts';
@@ -137,9 +138,13 @@ export function readStatement(view: View, registry: Registry, options: CueOption
     const { target } = onlyRow;
     return { drafts: withTarget(drafts, target), target, product: soleProduct, parties };
   }
+  const stated = [...mentions, ...rows.flatMap(({ subscriber, target }) => [subscriber, target])];
+  const taken = [...logins, ...stated.flatMap(({ name }) => name ?? [])];
+  const named = withRegisteredNames(view, [...besideRows(drafts, rows), ...rows], registry, taken);
+  const [{ target } = shared] = withRegisteredNames(view, [{ ...emptyDraft, ...shared }], registry, taken);
   return {
-    drafts: [...besideRows(drafts, rows), ...rows].map((draft) => doubtedByRegistry(draft, mentions, registry)),
-    target: shared.target,
+    drafts: named.map((draft) => doubtedByRegistry(draft, mentions, registry)),
+    target,
     product: soleProduct,
     parties,
   };

@@ -1,6 +1,6 @@
 import { foldHomoglyphs } from '@perenos/domain';
 import { limits } from '../parsing/limits.ts';
-import { rightSwapped } from './typos.ts';
+import { abbreviated, rightSwapped } from './typos.ts';
 
 /** A stretch of a text: from `start` up to, and without, `end`. */
 export type Span = { start: number; end: number };
@@ -58,7 +58,7 @@ export function viewOf(source: string, ranges: readonly Span[], part: ViewPart):
     }
   }
   const text = units.join('');
-  const folded = rightSwapped(lower(foldHomoglyphs(text)).replace(hyphen, '-'));
+  const folded = abbreviated(rightSwapped(lower(foldHomoglyphs(text)).replace(hyphen, '-')));
   return { part, text, folded: folded.length === text.length ? folded : lower(text), offsets };
 }
 

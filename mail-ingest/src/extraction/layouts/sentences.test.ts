@@ -147,5 +147,15 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       'Просим перенести 1С-Отчетность, ИП Сомов Илья Андреевич\nна нас, ИНН 7804123453, логин Kedr Soft_78',
       [item({ name: somov.name }, { inn: kedr.inn, login: kedr.login })],
     ],
+    [
+      'the sides of a transfer, the giving one first',
+      'Отдающая сторона: ООО «Бирюза-Бит», ИНН 7705098767, логин Biryuza_77\nПринимающая сторона: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2\nПросим перенести: ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность',
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'two partners of whom no word tells the roles: one serves the subscriber now, the login is the other’s',
+      'ООО «Бирюза-Бит», ИНН 7705098767, передаёт, а ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2, принимает абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001. Просим перенести 1С-Отчетность.',
+      [item(romashka, kedrsoft2)],
+    ],
   ])('%s', readsSample);
 });

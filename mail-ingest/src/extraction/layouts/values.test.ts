@@ -91,5 +91,40 @@ describe('a request is read from names, numbers, products and logins in every sp
       'Просим перенести 1С-Отчетность ООО «Ромашка», ИНН 5401888223, КПП 540101001 к ООО «Кедр Софт», ИНН 7804123453, логин Kedr 01',
       [item(romashka, { ...kedr, login: 'Kedr 01' })],
     ],
+    [
+      'names without form, quotes and label, which the registry gives to the numbers beside them',
+      'прив, перекиньте Лесной Хутор 2310444553 231001001 по 1с-отчетности на Кедр Софт 7804123453 kedrsoft2, спс',
+      [item({ ...khutor, name: 'Лесной Хутор' }, { ...kedrsoft2, name: 'Кедр Софт' })],
+    ],
+    [
+      'values alone on their lines',
+      'Переносим 1С-Отчетность\nСомов Илья Андреевич\n540299887770\nсюда:\nКедр Софт\n7804123453\nkedrsoft2',
+      [item({ ...somov, name: 'Сомов Илья Андреевич' }, { ...kedrsoft2, name: 'Кедр Софт' })],
+    ],
+    [
+      'the partner’s name below the subscriber’s numbers is not the subscriber’s',
+      'Просим перенести абонента ИНН 5401888223, КПП 540101001 по 1С-Отчетности\nООО «Кедр Софт»\n7804123453\nkedrsoft2',
+      [item({ inn: romashka.inn, kpp: romashka.kpp }, kedrsoft2)],
+    ],
+    [
+      'ИНН and КПП called as the tax code calls them',
+      'Просим перенести ООО «Ромашка», идентификационный номер налогоплательщика 5401888223, код причины постановки на учёт 540101001, по 1С-Отчетности к ООО «Кедр Софт», идентификационный номер 7804123453, логин kedrsoft2',
+      [item(romashka, kedrsoft2)],
+    ],
+    ...[
+      '1С-Очетность',
+      '1С Отчтнось',
+      '1С-Отчестностью',
+      '1С-Отчетнотсь',
+      '1С-отч-ть',
+      '1С-Отчетн.',
+      '1-С Отчётность',
+    ].map(
+      (product): LayoutSample => [
+        `a product mistyped or cut short: ${product}`,
+        `Просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, ${product} к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+        [item(romashka, kedrsoft2)],
+      ],
+    ),
   ])('%s', readsSample);
 });
