@@ -1,4 +1,4 @@
-import type { Registry } from '@perenos/domain';
+import { isNamedIn, type Registry } from '@perenos/domain';
 import type { ProductFound } from './draft.ts';
 import { type Found, foundIn, type Party } from './party.ts';
 import { plainRequest } from './request-words.ts';
@@ -98,7 +98,6 @@ export function productsFor(
   const products = subscribers.length <= 1 && !isList(view, named) ? askedProducts(view, named) : named;
   const distinct = [...new Map(products.map((product) => [product.value, product])).values()];
   if (distinct.length <= 1) return distinct.map((product) => found(view, product, false));
-  const first = Math.min(...subscribers.map((one) => one.start), party.start);
   if (subscribers.length <= 1) {
     const list = isList(view, products);
     return list
@@ -114,8 +113,49 @@ export function productsFor(
   const others = subscribers.some((one) => one.start !== party.start && one.start >= lineStart && one.start < lineEnd);
   if (onLine.length > 0 && !others)
     return [...new Map(onLine.map((product) => [product.value, found(view, product, false)])).values()];
+  const told = toldApart(view, products, subscribers);
+  return told
+    ? told.flatMap(({ product, owner }) => (owner.start === party.start ? [found(view, product, false)] : []))
+    : nearestProduct(view, products, party, subscribers);
+}
+
+/**
+ * «… «А» и «Б». «А» — по 1С-Отчетности, «Б» — по Астрал Отчету»: below all subscribers each product stands in a clause of
+ * its own behind the name of one of them. null: not so.
+ */
+function toldApart(
+  view: View,
+  products: readonly ProductToken[],
+  subscribers: readonly Party[],
+): { product: ProductToken; owner: Party }[] | null {
+  const below = Math.max(...subscribers.map(({ end }) => end));
+  const owned = products.flatMap((product) => {
+    const said = view.text.slice(Math.min(below, product.start), product.start);
+    const clause = said.split(/[\n,;.]/).at(-1) ?? '';
+    const [owner, ...others] = subscribers.filter(({ name }) => name !== null && isNamedIn(clause, name.value));
+    return owner && others.length === 0 ? [{ product, owner }] : [];
+  });
+  const isWhole =
+    owned.length === products.length && new Set(owned.map(({ owner }) => owner)).size === subscribers.length;
+  return isWhole ? owned : null;
+}
+
+/** The product nearest to the subscriber at `party`; one that would be nobody's then makes it a guess. */
+function nearestProduct(
+  view: View,
+  products: readonly ProductToken[],
+  party: Anchored,
+  subscribers: readonly Party[],
+): ProductFound[] {
+  const first = Math.min(...subscribers.map((one) => one.start), party.start);
+  const given = new Set(subscribers.map(({ start }) => nearest(products, first, start)?.value));
   const chosen = nearest(products, first, party.start);
-  return chosen ? [found(view, chosen, false)] : [];
+  if (!chosen) return [];
+  const others = new Set(products.flatMap(({ value }) => (value === chosen.value ? [] : [value])));
+  // «… «А» и «Б». Из них «Б» — по Астрал Отчету»
+  return others.isSubsetOf(given)
+    ? [found(view, chosen, false)]
+    : [{ ...found(view, chosen, true), alternatives: [...others] }];
 }
 
 /** A value that `others` contend with; none: doubtful for a reason that names no other value. */

@@ -75,6 +75,11 @@ describe('a request is read from lists of several subscribers, partners and prod
       [item(romashka, kedr), item(zveno, kedr), item(vershina, kedr, 'astral-report-4.5')],
     ],
     [
+      'products told apart below all subscribers',
+      `Просим перенести ООО «Ромашка» (ИНН 5401888223, КПП 540101001) и ООО «Вершина» (ИНН 5902777884, КПП 590201001) к нам: ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78.\nРомашка – по 1С-Отчетности, Вершина – по Астрал Отчету 4.5.`,
+      [item(romashka, kedr), item(vershina, kedr, 'astral-report-4.5')],
+    ],
+    [
       'a company of a list that is called like a refusal',
       `Просим перенести по 1С-Отчетности на ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nООО «Ромашка» 5401888223/540101001\nАО «Отозвано» 1655333228/165501001`,
       [item(romashka, kedr), item({ ...zveno, name: 'АО «Отозвано»' }, kedr)],
