@@ -145,7 +145,7 @@ export function dismissals(folded: string): Span[] {
   return sentences.filter((sentence) => {
     if (aside.includes(sentence)) return true;
     if (sentence.inns.length !== 1 || asking.includes(sentence)) return false;
-    const text = unnamed(sentence.text);
+    const text = withoutSpared(unnamed(sentence.text));
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(text));
     if (!leavesOut && !done.test(text)) return false;
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));

@@ -169,6 +169,7 @@ describe('signatures and tails', () => {
       'an office and a telephone',
       'ООО «Кедр Софт», отдел сопровождения\nИНН 7804123453\nгорячая линия 8 800 000-00-00',
     ],
+    ['an office above its firm', 'Отдел партнёрской сети\nООО «Кедр Софт»\nИНН 7804123453 / КПП 780401001'],
     ['a telephone’s own words', 'Отправлено с iPhone'],
     ['underscores', '________________\nАнна, ООО «Кедр Софт», ИНН 7804123453'],
   ])('%s', async (_title, signature) => {

@@ -34,12 +34,12 @@ const person = new RegExp(
 const office =
   /^(?:[^,:=]{0,30}\s)?(?:менеджер|отдел|директор|бухгалтер|специалист|руководитель|инженер|начальник|администратор|центр продаж|служба|секретарь)(?![^,]*[:=])/i;
 /** «Письмо подписал бухгалтер», «нет согласия директора»: something is told of a person, nobody signs. */
-const telling = /(?<![а-яё-])(?:не|нет|без)\s|(?<![а-яё-])[а-яё]{2,}[аеиоуя]л(?:[аи]|с[ья])?(?![а-яё-])/;
+const telling = /(?<![а-яё-])(?:не|нет|без)\s|(?<![а-яё-])(?!отдел)[а-яё]{2,}[аеиоуя]л(?:[аи]|с[ья])?(?![а-яё-])/i;
 const legalForm = /(?:^|[\s(«"])(?:ооо|ао|пао|зао|оао|ип)(?=[\s«"])/i;
 const productLine = /астрал|1\s?[сc]\W?\s?(?:отч|этп)/i;
 
 /** Whether a line says who writes: with the sender's own name in it, or in the shape of a person or an office. */
-function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | null {
+function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | 'office' | null {
   if (bare === '' || bare.length > 160 || isRequestLine(bare) || courtesy.test(bare) || productLine.test(bare))
     return null;
   const first = nameWords(bare).slice(0, 5);
@@ -52,7 +52,8 @@ function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | 
     (person.test(bare) || (!hasInnText(bare) && !legalForm.test(bare)) || (office.test(bare) && !hasInnText(bare)))
   )
     return 'sender';
-  return person.test(bare) || (office.test(bare) && !telling.test(bare)) ? 'person' : null;
+  if (office.test(bare) && !telling.test(bare)) return 'office';
+  return person.test(bare) ? 'person' : null;
 }
 
 /**
@@ -79,7 +80,7 @@ function trailingSignature(lines: readonly Line[], sender: readonly string[]): n
     const inn = hasInn(block);
     const isSignature =
       kind === 'sender' ||
-      (kind === 'person' && (opensParagraph || index === last - 1) && (!inn || touchable)) ||
+      (kind !== null && (opensParagraph || index === last - 1) && (!inn || touchable || kind === 'office')) ||
       (opensParagraph && touchable && block.length <= 6);
     if (isSignature && (!inn || hasInn(lines.slice(0, index)))) return index;
   }

@@ -157,5 +157,10 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       'ООО «Бирюза-Бит», ИНН 7705098767, передаёт, а ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2, принимает абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001. Просим перенести 1С-Отчетность.',
       [item(romashka, kedrsoft2)],
     ],
+    [
+      'the subscriber in a sentence about its licence',
+      `У абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) лицензия 1С-Отчетность отозвана прежним партнёром. Просьба перенести абонента к ООО «Кедр Софт» (ИНН 7804123453), логин: Kedr Soft_78.`,
+      [item(romashka, kedr)],
+    ],
   ])('%s', readsSample);
 });
