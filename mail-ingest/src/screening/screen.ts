@@ -1,5 +1,5 @@
 import type { ParsedMail } from '../types.ts';
-import { threadSubject } from './subject.ts';
+import { isOfThread, threadSubject } from './subject.ts';
 
 /** What a mail is before anybody reads its request. `no-request` holds only for mails outside any ticket. */
 export type Screening = 'request' | 'auto-reply' | 'bounce' | 'no-request';
@@ -86,9 +86,16 @@ const thanks =
 /** Verbs of courtesy: of all that look like a statement or an order these say nothing. */
 const courteous =
   /(?<![а-я])(?:поздравля(?:ем|ю)|жела(?:ем|ю)|благодар(?:им|ю)|жд(?:ем|у)|(?<!не\s)(?:за)?работает|днем|всем|новым|наступ[а-я]+)(?![а-я])/g;
+/** «Спасибо за быстрый перенос!»: what one is thanked for is done. Beforehand it is asked for. */
+const thankedFor =
+  /(?<!заранее\s)(?:спасибо|благодар(?:ю|им|ны))(?:\s+(?:вам|вас|большое|огромное|всем))*\s+за(?:\s+(?!(?:не|но|а|и|если|чтобы?|что|как)(?![а-я]))[а-я-]+){1,7}(?=\s*(?:[.,!)\n]|$))/g;
 /** What a request, a question or a complaint is about; and words that turn thanks into one. */
 const substance =
   /\d{4}|\?|инн|кпп|логин|абонент|клиент|заяв|перен|перев[еоё]|партн[её]р|лиценз|продукт|отчетн|астрал|документ|письм|счет|оплат|плат[еиё]ж|долг|доступ|блок|огранич|регистратор|подключ|провер|сдела[йеют]|пришл|отправ|подска|сообщ|уточн|прос(?:им|ьба)|прошу|помог[иу]|нуж[ен]|надо|можно|необходим|когда|почему|срочн|ошиб|проблем|вопрос(?! (?:решен|закрыт|снят))|договор|акт(?![а-я]*ивн)|жалоб|претенз|возврат|отказ|хорошо бы|(?:[еи]м|[еию]те|йте|ьте|ют|ят|ет|ит)(?![а-я])|(?<![а-я])(?:не|но|нет|без|однако|хотя|только|если|уже|еще)(?![а-я])/;
+
+/** «Прошу перенести ООО …, ИНН …» as a subject of its own; a reply carries that of the mail it answers. */
+const asksInSubject = ({ subject }: ParsedMail): boolean =>
+  !isOfThread(subject) && (requestVerbs.test(subject) || requisites.test(subject));
 
 /** Only thanks, greetings and assent; anything of substance makes it a request of kind `other`. */
 function isThanksOnly(mail: ParsedMail): boolean {
@@ -96,7 +103,9 @@ function isThanksOnly(mail: ParsedMail): boolean {
   if (text === '' || text.length > 300 || mail.attachments.some((attachment) => !attachment.inline)) return false;
   // «+», a smiling face: assent without a word.
   if (!/[\p{L}\p{N}]/u.test(text)) return /^(?:re|отв|ответ)\s*:/i.test(mail.subject);
-  return thanks.test(text) && !substance.test(text.replace(courteous, ' '));
+  return (
+    thanks.test(text) && !asksInSubject(mail) && !substance.test(text.replace(thankedFor, ' ').replace(courteous, ' '))
+  );
 }
 
 /** Somebody's goods: an offer says so, and names nothing of ours. */

@@ -70,6 +70,12 @@ describe('a real request is never ignored', () => {
       },
     ],
     ['a question about goods', { subject: 'Цены', text: 'Пришлите прайс со скидкой' }],
+    ['thanks below a request in the subject', { subject: 'Прошу перенести ООО «Вега»', text: 'Заранее спасибо!' }],
+    ['thanks for what is yet to be done', { text: 'Заранее спасибо за перенос клиента' }],
+    [
+      'thanks for one transfer and an order for another',
+      { text: 'Спасибо за перенос, теперь очередь «Веги»: переносим' },
+    ],
     ['thanks with a wish', { text: 'Спасибо, хорошо бы ускорить' }],
     ['thanks with news', { text: 'Благодарим за работу, расторгаем договор' }],
     ['an offer to a partner', { text: 'Предлагаем перенести срок оплаты, логин kedrsoft2' }],
@@ -89,6 +95,7 @@ it.each([
   'Спасибо, ждём',
   'Огромное вам спасибо за оперативность! Вы лучшие!',
   'Спасибо за помощь, всё работает.',
+  'Спасибо вам за быстрый перенос на прошлой неделе!',
 ])('«%s» asks for nothing', async (text) => {
   expect(await screened({ text: `${text}\n\nС уважением,\nАнна Орлова` })).toBe('no-request');
 });

@@ -9,3 +9,6 @@ export function threadSubject(subject: string): string {
     bare = bare.slice(match[0].length);
   return bare.replace(/\]$/, '').replace(/\s+/g, ' ').trim().toLowerCase().replaceAll('ё', 'е');
 }
+
+/** Whether the subject says that it is that of another mail, which this one answers or passes on. */
+export const isOfThread = (subject: string): boolean => prefix.test(subject);
