@@ -13,7 +13,9 @@ import { openArrived } from './pipeline/waiting-dates.ts';
 import { runWorker, type WorkerOptions } from './pipeline/worker.ts';
 import { createDatabaseMemory } from './sources/database-memory.ts';
 import { createFolderSource, type FoundMail, type Keep } from './sources/folder.ts';
-import { type ImapEvent, imapProblem, runImapSource } from './sources/imap.ts';
+import { runImapSource } from './sources/imap.ts';
+import { imapProblem } from './sources/imap-connection.ts';
+import type { ImapEvent } from './sources/imap-types.ts';
 import type { IngestSettings } from './sources/settings.ts';
 
 /** Where the ingest says what it does; facts hold no content of mails. */

@@ -1,5 +1,5 @@
 import type { IngestLog } from './ingest.ts';
-import { pause } from './sources/imap.ts';
+import { pause } from './pause.ts';
 import { backOff } from './sources/limits.ts';
 
 /** The pace of starting again what has ended by an error. In milliseconds. */

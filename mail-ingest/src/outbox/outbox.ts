@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Database, type EntityManager, notifyTicketChanged, OutboxAttachment, OutboxMessage } from '@perenos/db';
 import { type Mailbox, secretLetterText } from '@perenos/domain';
+import { createSleeper } from '../pause.ts';
 import { backOff } from '../sources/limits.ts';
 import { outboxLimits } from './limits.ts';
 import { PermanentRefusal, type Transport } from './transport.ts';
@@ -122,27 +123,18 @@ export async function sendNext(options: OutboxOptions): Promise<boolean> {
  * message twice: both bear the same Message-ID, so receivers show it once, and in the folder it is one file.
  */
 export async function startOutbox(options: OutboxOptions, signal: AbortSignal): Promise<void> {
-  let wake = (): void => {};
-  const poke = (): void => wake();
-  signal.addEventListener('abort', poke);
-  const unlisten = await options.database.listen('outbox_queued', poke);
+  const sleeper = createSleeper(signal);
+  const unlisten = await options.database.listen('outbox_queued', sleeper.wake);
   try {
     while (!signal.aborted) {
       const sent = await sendNext(options).catch((error: unknown) => {
         options.onProblem({ messageId: '', error, final: false });
         return false;
       });
-      if (sent || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, outboxLimits.poll);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      if (!sent) await sleeper.sleep(outboxLimits.poll);
     }
   } finally {
-    signal.removeEventListener('abort', poke);
+    sleeper.close();
     await unlisten();
     options.transport.close();
   }

@@ -10,6 +10,7 @@ import {
   returnMail,
 } from '@perenos/db';
 import { defaultWorkingTime, type IsoInstant } from '@perenos/domain';
+import { createSleeper } from '../pause.ts';
 import { backOff } from '../sources/limits.ts';
 import type { RawMail } from '../types.ts';
 import { createDatabaseStore } from './database-store.ts';
@@ -121,29 +122,15 @@ export async function processKept(options: WorkerOptions, signal: AbortSignal): 
 
 /** Processes what is kept until the signal is given, woken by notices and looking by itself now and then. */
 export async function runWorker(options: WorkerOptions, signal: AbortSignal): Promise<void> {
-  let wake = (): void => {};
-  let due = true;
-  const poke = (): void => {
-    due = true;
-    wake();
-  };
-  signal.addEventListener('abort', poke);
-  const unlisten = await options.database.listen('mail_kept', poke);
+  const sleeper = createSleeper(signal);
+  const unlisten = await options.database.listen('mail_kept', sleeper.wake);
   try {
     while (!signal.aborted) {
-      due = false;
       await processKept(options, signal).catch(options.onProblem);
-      if (signal.aborted || due) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pipelineLimits.poll);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await sleeper.sleep(pipelineLimits.poll);
     }
   } finally {
-    signal.removeEventListener('abort', poke);
+    sleeper.close();
     await unlisten();
   }
 }

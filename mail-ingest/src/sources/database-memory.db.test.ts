@@ -4,7 +4,7 @@ import { createTestDatabase } from '@perenos/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIntake, NotReprocessable } from '../pipeline/intake.ts';
 import { createDatabaseMemory } from './database-memory.ts';
-import { sourceKeyOf } from './imap.ts';
+import { sourceKeyOf } from './imap-types.ts';
 import { readIngestSettings } from './settings.ts';
 
 let database: Database;

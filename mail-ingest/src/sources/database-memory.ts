@@ -1,5 +1,6 @@
 import { type Database, dueUnfetched, giveUpUnfetched, ImapCursor, Mail, putAsideUnfetched } from '@perenos/db';
-import { type ImapMemory, type ImapMessage, pause, sourceKeyOf } from './imap.ts';
+import { pause } from '../pause.ts';
+import { type ImapMemory, type ImapMessage, sourceKeyOf } from './imap-types.ts';
 import { backOff, sourceLimits } from './limits.ts';
 import type { ImapMailbox } from './settings.ts';
 

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseTrouble } from '@perenos/db';
 import { type Mailbox, mailboxes } from '@perenos/domain';
+import { createSleeper } from '../pause.ts';
 import type { RawMail } from '../types.ts';
 import { sourceLimits } from './limits.ts';
 import { truncatedMail } from './oversized.ts';
@@ -163,29 +164,20 @@ async function sweepUntil(
   tell: (path: string, error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let wake = (): void => {};
+  const sleeper = createSleeper(signal);
   const watchers: FSWatcher[] = [];
   for (const mailbox of mailboxes) {
     const path = join(directory, mailbox);
     await mkdir(path, { recursive: true });
-    watchers.push(watch(path, () => wake()).on('error', (error) => tell(path, error)));
+    watchers.push(watch(path, sleeper.wake).on('error', (error) => tell(path, error)));
   }
-  const stop = (): void => wake();
-  signal.addEventListener('abort', stop);
   try {
     while (!signal.aborted) {
       await sweep().catch((error: unknown) => tell(directory, error));
-      if (signal.aborted) break;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, sourceLimits.folderSweep);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await sleeper.sleep(sourceLimits.folderSweep);
     }
   } finally {
-    signal.removeEventListener('abort', stop);
+    sleeper.close();
     for (const watcher of watchers) watcher.close();
   }
 }

@@ -5,7 +5,8 @@ import { createDovecot, type DovecotServer } from '../testing/dovecot.ts';
 import { DovecotUnavailable } from '../testing/dovecot-binaries.ts';
 import { createImapMemory } from '../testing/imap-memory.ts';
 import { createWire } from '../testing/wire.ts';
-import { type ImapEvent, type ImapOptions, runImapSource } from './imap.ts';
+import { runImapSource } from './imap.ts';
+import type { ImapEvent, ImapOptions } from './imap-types.ts';
 import { type ImapMailbox, readIngestSettings } from './settings.ts';
 
 let server: DovecotServer | null = null;

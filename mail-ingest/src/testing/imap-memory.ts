@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Keep } from '../sources/folder.ts';
-import type { ImapMemory, ImapMessage, ImapPosition } from '../sources/imap.ts';
+import type { ImapMemory, ImapMessage, ImapPosition } from '../sources/imap-types.ts';
 
 /** A reader's memory and store for tests: everything in plain variables. */
 export function createImapMemory() {
