@@ -10,13 +10,16 @@ const noName =
   /^(?:верн|правильн|корректн|исправ|ошиб|вместо|уточн|извин|новый инн|наш\S* инн|инн|данны\S*|ниже|выше|см(?![а-я])|во вложени|в приложени|указан|не |нет|тот же|инн|кпп|(?:наш|ваш|мой|их|его|ее)(?![а-я])|огрн|бик|р\/с|тел|логин|продукт|сервис|\d|просим|прошу|добр|здравств|1с|1c|астрал|код|письмо|перен|перев|наименование|название|юр|нов(?:ый|ого) партн|партн[её]р|абонент|клиент|организаци|получател|к\s|на\s|(?:нам|нас|мы)(?![а-я])|https?:|(?:уполномоченн\S+ представител|авторизованн\S+ центр|головн\S+ (?:компани|организаци)|(?:физ|юр)ическ\S+ лиц|обособленн\S+ подразделени|индивидуальн\S+ предпринимател|нов\S+ (?:клиент|абонент|партн))[а-я]*\s*(?:[.,;:()\n–—-]|$))/;
 const plainWords = /^[«"“„]?[А-ЯЁA-Z0-9а-яё][\p{L}\p{N}«»"“”„'’&+.\- ]{1,80}/u;
 
+const telling = /[а-я](?:[аяеу]ет|ится|ется|ются|ятся|[аеиы]л(?:а|и|ось|ась|ись|ся))(?![а-я])/;
 /**
- * «Дождались письма от клиента: то печати не было, то …», «клиент — частная школа»: small letters after such a label go on
- * with the sentence, unless the label opens its line, or an ИНН follows.
+ * «Дождались письма от клиента: то печати не было, то …», «клиент — частная школа», «Клиент мучается: бухгалтер …»: small
+ * letters after such a label go on with the sentence, unless the label opens its line and tells nothing, or an ИНН follows.
  */
 const isSentence = (folded: string, start: number, label: string, end: number): boolean =>
   !/^[\s,;(«»"]*(?:инн|\d{10})/.test(folded.slice(end, end + 20)) &&
-  (/,|\s(?:не|сам[аи]?)\s|\s[-–—]\s/.test(label) || /[^\s\d.)(•*·-][^\n\t|]*$/.test(folded.slice(0, start)));
+  (/,|\s(?:не|сам[аи]?)\s|\s[-–—]\s/.test(label) ||
+    telling.test(label) ||
+    /[^\s\d.)(•*·-][^\n\t|]*$/.test(folded.slice(0, start)));
 
 /** «Абонент: Лесной Хутор»: what stands after a label is a name even without a legal form. */
 function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[]): NameToken[] {

@@ -22,6 +22,11 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item(romashka, kedrsoft2)],
     ],
     [
+      'a tale of the client before the list of data',
+      `Клиент давно мучается: прежняя фирма отвечает раз в неделю. Просим перенести:\n1) какой продукт: 1С-Отчетность\n2) кого: ООО «Ромашка» (ИНН 5401888223, КПП 540101001)\n3) к кому: ООО «Кедр Софт» (ИНН 7804123453)\n4) логин: kedrsoft2`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'small letters after a colon or a dash in the midst of a sentence',
       `Дождались письма от клиента: то печати не было, то подписи. Клиент — частная школа. Обращаемся за нашего партнёра: у них сломалась почта. Просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
       [item(romashka, kedrsoft2)],
