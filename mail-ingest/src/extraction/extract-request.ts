@@ -181,6 +181,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     words,
     unsaid: `${views.unsaid.folded}\n${remarksIn(views.signature.folded)}`,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
+    hasKpp: drafts.every(({ subscriber: { inn, kpp } }) => kpp !== null || inn?.value.length === 12),
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
     hasDocument: mail.attachments.length > 0,

@@ -2,9 +2,11 @@ import type { View } from './view.ts';
 
 /** «Лицензия, кажется, уже кончилась» is no doubt of a value. */
 const word = String.raw`(?:то\s+ли|кажется|вроде(?:\s+бы)?|наверн(?:ое|о|яка)|возможно(?!\s+ли)|предположительно|скорее\s+всего|по-моему|если\s+не\s+ошибаюсь|не\s+увер[а-я]+|(?:точно\s+)?не\s+помн[а-я]+)(?![а-я])(?![\s,]+(?:[а-я]+\s+){0,3}?(?:за|о)?(?:конч|верш|истек|выш[ле]|просроч|сгорел|не\s+(?:действ|продл)))`;
-const before = new RegExp(String.raw`${word}[^.!?;\n\d]{0,25}$`);
+const before = new RegExp(String.raw`${word}[^.!?;\n\d)]{0,25}$`);
+/** Up to the label of another datum: what stands behind that is said of the other one. */
+const gap = String.raw`(?:(?!(?<![а-я])(?:инн|кпп|логин))[^.!?;\n\d])`;
 const after = new RegExp(
-  String.raw`^[«»"”)\t ]*(?:\(\?+\)|\?\?|,?\s*(?:или|либо)\s|[^.!?;\n\d]{0,30}${word}|[^.!?;\n\d]{0,40}(?:могу|можем)\s+ошиб)`,
+  String.raw`^[«»"”)\t ]*(?:\(\?+\)|\?\?|,?\s*(?:или|либо)\s|${gap}{0,30}${word}|${gap}{0,40}(?:могу|можем)\s+ошиб)`,
 );
 
 /** Whether the author isn't sure of a value: «логин то ли Kedr_78, то ли …», «кажется, ИНН …», «Kedr_78 (?)», «А или Б». */

@@ -9,6 +9,8 @@ export type KindSigns = {
   /** Words that may only object: those of the part of the mail that isn't read. */
   unsaid?: string;
   hasInn: boolean;
+  /** Every legal entity's. */
+  hasKpp: boolean;
   hasLogin: boolean;
   hasProduct: boolean;
   hasDocument: boolean;
@@ -26,7 +28,8 @@ const transferRequest =
 
 const startEdo = /старт[а-я]{0,2}[\s\-–—.«»"]*эдо|start[\s-]*edo/;
 const edo = /(?<![а-я])эдо(?![а-я])|электронн[а-я]+\s+документооборот/;
-const rejectVerb = /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|код[а-я]*\s+партнер/;
+const rejectVerb =
+  /отклон|аннулир|отозва|отзыв|отмен[аи]|удали[тю]|сброс|(?<![а-я])в\s+отказ(?![а-я])|код[а-я]*\s+партнер/;
 
 /** A rejection that has been: told of or complained about, not asked for. */
 const rejected = /(?:отклон|аннулир|отозва|отмен)[а-я]*(?:л[аи]?|н[аоы]?)(?![а-я])/g;
@@ -88,8 +91,9 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
   if (kind !== 'transfer' && isWithheld(sentencesOf(plain.words), kind)) return { kind: 'other', isDoubted: false };
-  const isDoubted = objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind);
-  const { hasInn, hasLogin, hasProduct } = signs;
+  const { hasInn, hasKpp, hasLogin, hasProduct } = signs;
+  const unstated = [...(hasKpp ? [] : (['кпп'] as const)), ...(hasLogin ? [] : (['логин'] as const))];
+  const isDoubted = objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind, unstated);
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
   const isElsewise = (kind === 'transfer' && hasInn && asksElsewise(plain.words)) || (isDoubted && !hasDoubtedData);
   return isElsewise ? { kind: 'other', isDoubted: false } : { kind, isDoubted };

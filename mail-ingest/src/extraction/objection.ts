@@ -6,6 +6,7 @@ import { hasNoteAgainst } from './entry-notes.ts';
 import { cancellations, elsewise, otherMove, product, refusals } from './objection-words.ts';
 import { openMatters } from './open-matters.ts';
 import { productsIn } from './products.ts';
+import { type PromisedDatum, withoutPromised } from './promised-data.ts';
 import { plainRequest, soonEnough } from './request-words.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 import { withoutTold } from './told.ts';
@@ -70,7 +71,7 @@ function otherTopicOf(words: string, said: readonly string[], index: number): nu
 }
 
 /** Sentences that ask not to do something, each with all others of the mail. */
-function objectionsIn(words: string, kind: TicketKind): Objection[] {
+function objectionsIn(words: string, kind: TicketKind, unstated: readonly PromisedDatum[] = []): Objection[] {
   const patterns = [
     ...refusals,
     ...reservations,
@@ -81,7 +82,7 @@ function objectionsIn(words: string, kind: TicketKind): Objection[] {
   const isAlone = asksForOne(words);
   const sentences = said.map((sentence) => {
     const rest = isAlone ? withoutOthers(unnamed(sentence)) : unnamed(sentence);
-    return kind === 'transfer' ? withoutSpared(withoutTold(rest)) : rest;
+    return kind === 'transfer' ? withoutSpared(withoutTold(withoutPromised(rest, unstated))) : rest;
   });
   return sentences.flatMap((sentence, index) => {
     if (kind === 'transfer' && isBeside(sentence)) return [];
@@ -108,12 +109,12 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
 
 /**
  * Whether a mail takes a request back, forbids or postpones it, as a whole. In doubt it objects: a person looks, and
- * nothing is executed.
+ * nothing is executed. `unstated`: data that the mail leaves out, which it may promise.
  */
-export const objects = (words: string, kind: TicketKind): boolean =>
+export const objects = (words: string, kind: TicketKind, unstated: readonly PromisedDatum[] = []): boolean =>
   unmeant.some((pattern) => pattern.test(words)) ||
   (kind === 'transfer' && hasNoteAgainst(words)) ||
-  objectionsIn(words, kind).some((objection) => !leavesProductOut(objection));
+  objectionsIn(words, kind, unstated).some((objection) => !leavesProductOut(objection));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
 export const productsLeftOut = (words: string, kind: TicketKind): Product[] =>

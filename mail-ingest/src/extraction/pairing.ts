@@ -153,7 +153,7 @@ function nearestProduct(
   if (!chosen) return [];
   const others = new Set(products.flatMap(({ value }) => (value === chosen.value ? [] : [value])));
   // «… «А» и «Б». Из них «Б» — по Астрал Отчету»
-  return others.isSubsetOf(given)
+  return [...others].every((value) => given.has(value))
     ? [found(view, chosen, false)]
     : [{ ...found(view, chosen, true), alternatives: [...others] }];
 }

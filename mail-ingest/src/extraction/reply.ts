@@ -92,7 +92,11 @@ export function extractReply(input: ReplyInput): MailRequest | null {
     contests,
   });
   // A request that is taken back or put off goes to a person with whatever it holds: nobody is sure of it any more.
-  if (objects(own, previous.kind)) return contesting(requestFields);
+  const unstated = [
+    ...(expected.includes('subscriber-kpp') ? (['кпп'] as const) : []),
+    ...(expected.includes('target-partner-login') ? (['логин'] as const) : []),
+  ];
+  if (objects(own, previous.kind, unstated)) return contesting(requestFields);
   const read = extractRequest({ ...input, mail: { ...input.mail, subject: '' } });
   const isRestriction = isAboutRestriction(previous.kind);
   const items = read.kind === 'other' && !isRestriction ? extractAs(input) : read.items;
