@@ -3,6 +3,7 @@ import { composeCertificate, type SampleCertificate } from '@perenos/domain/x509
 import { demoInn12, demoOgrn } from './numbers.ts';
 import type { DemoPartner } from './partners.ts';
 import { demoPartners } from './partners.ts';
+import { paid } from './tariffs.ts';
 import type { DemoDay } from './world.ts';
 
 type Owner = {
@@ -28,7 +29,7 @@ const owners: readonly Owner[] = [
 export function addDemoCertificates(day: DemoDay): void {
   for (const { company, partner, holder, term: [from, until] = [-120, 245] } of owners) {
     const subscriber = day.subscriber(company, demoPartners[partner].id);
-    day.licence(subscriber, '1c-reporting', 'Платная лицензия (годовое обслуживание)');
+    day.licence(subscriber, '1c-reporting', paid);
     const certificate = day.certificate(subscriber, holder, '1c-reporting');
     Object.assign(certificate, { validFrom: day.day(from), validUntil: day.day(until) });
   }

@@ -1,6 +1,6 @@
+import { paid } from './tariffs.ts';
 import type { DemoDay } from './world.ts';
 
-const paid = 'Платная лицензия (годовое обслуживание)';
 const its = 'Информационно-технологическое сопровождение 1С';
 const fns = (kpp: string | null) => ({ code: 'FNS', kpp, active: true }) as const;
 

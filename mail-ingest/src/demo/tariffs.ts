@@ -1,20 +1,24 @@
 import type { Product, Tariff, TariffKind } from '@perenos/domain';
 
+/** The names of the tariffs that most of the demo's licences have. */
+export const paid = 'Платная лицензия (годовое обслуживание)';
+export const its = 'Информационно-технологическое сопровождение 1С';
+
 const catalogue: Record<Product, readonly (readonly [TariffKind, string])[]> = {
   '1c-reporting': [
-    ['paid', 'Платная лицензия (годовое обслуживание)'],
+    ['paid', paid],
     ['paid', 'Верное решение (опция)'],
     ['paid', 'Основной (2 года)'],
     ['paid', 'Группа Компаний'],
     ['free', 'Промо'],
     ['free', 'Бонус'],
-    ['its', 'Информационно-технологическое сопровождение 1С'],
+    ['its', its],
     ['representative', 'Платная лицензия УП (годовое обслуживание)'],
     ['representative-client', 'Дополнительная лицензия для клиентов УП (годовое обслуживание)'],
     ['carry-over', 'Обслуживание учетной записи 1С в рамках ранее заключенного договора'],
   ],
   'astral-report-4.5': [
-    ['paid', 'Платная лицензия (годовое обслуживание)'],
+    ['paid', paid],
     ['authorized-center', 'Авторизованный центр'],
     ['authorized-center-client', 'Регистрация абонента авторизованного центра'],
     ['carry-over', 'Обслуживание учетной записи Астрал Отчет в рамках ранее заключенного договора'],
