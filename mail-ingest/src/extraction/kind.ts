@@ -1,7 +1,7 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
 import { asksElsewise, objects, sentencesOf } from './objection.ts';
 import { asksForRestriction, restrictionKind } from './restriction-kind.ts';
-import { isWithheld, withoutStateTold } from './withheld-words.ts';
+import { isWithheld, withoutReasons, withoutStateTold } from './withheld-words.ts';
 
 /** What the kind is decided on: folded words of the author and of what is forwarded, and whether they name data. */
 export type KindSigns = {
@@ -90,11 +90,12 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   if (mailbox === 'sverka') plain.words = withoutStateTold(plain.words);
   const kind = kindIn(mailbox, plain);
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
-  if (kind !== 'transfer' && isWithheld(sentencesOf(plain.words), kind)) return { kind: 'other', isDoubted: false };
+  const words = withoutReasons(plain.words, kind);
+  if (kind !== 'transfer' && isWithheld(sentencesOf(words), kind)) return { kind: 'other', isDoubted: false };
   const { hasInn, hasKpp, hasLogin, hasProduct } = signs;
   const unstated = [...(hasKpp ? [] : (['кпп'] as const)), ...(hasLogin ? [] : (['логин'] as const))];
-  const isDoubted = objects(`${plain.words}\n${signs.unsaid ?? ''}`, kind, unstated);
+  const isDoubted = objects(`${words}\n${signs.unsaid ?? ''}`, kind, unstated);
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
-  const isElsewise = (kind === 'transfer' && hasInn && asksElsewise(plain.words)) || (isDoubted && !hasDoubtedData);
+  const isElsewise = (kind === 'transfer' && hasInn && asksElsewise(words)) || (isDoubted && !hasDoubtedData);
   return isElsewise ? { kind: 'other', isDoubted: false } : { kind, isDoubted };
 }
