@@ -41,6 +41,13 @@ it.each([
 });
 
 it.each([
+  'Прошу прощения, переносить надо на ООО «Бирюза-Бит», ИНН 7705098767, логин Biryuza_77.',
+  'Спасибо, жду. ООО «Бирюза-Бит» (ИНН 7705098767) в курсе.',
+])('a reply that names another partner holds back what is complete: «%s»', async (text) => {
+  expect((await afterReply(text)).after.items[0]?.doubtful).toContain('targetPartnerInn');
+});
+
+it.each([
   'Когда будет готово?',
   'Очень срочно, просим не затягивать',
   'Клиент не может сдать отчёт',

@@ -84,6 +84,14 @@ const supplying: Case[] = [
   ],
   ['a КПП without a label', without('КПП'), '590201001', ['subscriber-kpp'], 'subscriberKpp', '590201001'],
   [
+    'a КПП in a sentence about the old one',
+    complete.replace('590201001', '590202001'),
+    'Это был старый КПП, сейчас у них 590201001',
+    ['subscriber-not-found'],
+    'subscriberKpp',
+    '590201001',
+  ],
+  [
     'the partner’s ИНН without a word whose',
     without('ИНН партнера'),
     '1655333228',

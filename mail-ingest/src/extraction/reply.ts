@@ -2,6 +2,7 @@ import {
   itemFields,
   type MailRequest,
   type MissingCode,
+  type Registry,
   type RequestedItem,
   type RequestField,
   requestFields,
@@ -45,6 +46,17 @@ function takeBareLogin(input: ReplyInput, item: RequestedItem): void {
   item.evidence.targetPartnerLogin = { source: 'mail', mailId: input.mailId, ...place };
 }
 
+/** The КПП that was asked for, the only one in the words of the reply: «это был старый КПП, сейчас у них 540101001». */
+function takeBareKpp(input: ReplyInput, item: RequestedItem): void {
+  const view = viewsOf(input.mail).own;
+  const [only, ...others] = [...view.text.matchAll(/(?<![\d+-])\d{9}(?!\d)/g)];
+  if (item.subscriberKpp !== null || !only || others.length > 0) return;
+  if (input.previous.items.some(({ subscriberKpp }) => subscriberKpp === only[0])) return;
+  item.subscriberKpp = only[0];
+  const place = placeOf(view, only.index, only.index + only[0].length);
+  item.evidence.subscriberKpp = { source: 'mail', mailId: input.mailId, ...place };
+}
+
 /** Bare values go where they were asked for: an ИНН or a name without a role word, when only the partner's is missing. */
 function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>): void {
   const move = (from: RequestField, to: RequestField): void => {
@@ -59,6 +71,12 @@ function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>): void 
   move('targetPartnerInn', 'subscriberInn');
   move('targetPartnerName', 'subscriberName');
 }
+
+/** Whether a reply names another partner by an ИНН than those to whom the ticket goes: it may mean that one. */
+const namesAnotherPartner = (words: string, { items }: MailRequest, registry: Registry): boolean =>
+  (words.match(/(?<!\d)\d{10}(?:\d\d)?(?!\d)/g) ?? []).some(
+    (inn) => registry.partnerByInn(inn) !== null && items.every((item) => item.targetPartnerInn !== inn),
+  );
 
 const says = (item: RequestedItem): boolean => itemFields.some((field) => (item[field] ?? null) !== null);
 
@@ -104,13 +122,17 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   for (const item of items) {
     if (!isRestriction) redirect(item, wanted);
     if (items.length === 1 && wanted.has('targetPartnerLogin')) takeBareLogin(input, item);
+    if (items.length === 1 && wanted.has('subscriberKpp')) takeBareKpp(input, item);
   }
   const stated = items.filter(says);
   // What is missing is asked for all the same; but what is complete waits for a person.
   if (stated.length === 0) {
     const bringsPapers = input.mail.attachments.some(({ inline }) => !inline);
     const isContested =
-      unsettles(own) || (expected.length === 0 && isStrange(own)) || (input.isFromAnother === true && remarks(own));
+      unsettles(own) ||
+      namesAnotherPartner(author.folded, previous, input.registry) ||
+      (expected.length === 0 && isStrange(own)) ||
+      (input.isFromAnother === true && remarks(own));
     return isContested && !bringsPapers ? contesting(targetFields) : null;
   }
   const [only, ...others] = stated;
