@@ -158,8 +158,9 @@ const distinctItems = (items: RequestedItem[]): RequestedItem[] => {
   return [...Map.groupBy(items, key).values()].flatMap(([first]) => first ?? []);
 };
 
-/** «Отправь дальше в Астрал» in a forwarded mail: that is what its forwarder did. */
-const toSendOn = /(?<![а-я])(?:отправь|перешли|направь|перенаправь)(?:те)?\s+[^.!?\n]{0,30}?в\s+астрал[а-я]*/g;
+/** «Отправь дальше в Астрал», «прошу согласовать перенос и отправить в Астрал» in a forwarded mail: its forwarder did so. */
+const toSendOn =
+  /(?<![а-я])(?:(?:согласуй(?:те)?|согласовать)\s+(?:\S+\s+){0,2}?и\s+)?(?:отправ(?:ь|ить)|пере(?:шли|слать)|направ(?:ь|ить)|перенаправ(?:ь|ить)|переда(?:й|ть))(?:те)?\s+[^.!?\n]{0,30}?в\s+астрал[а-я]*/g;
 
 /**
  * What a mail asks for: its kind, and the fields of each item with the place where each was read. Own words first, then

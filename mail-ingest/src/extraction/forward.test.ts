@@ -50,3 +50,9 @@ it('all fields of such a mail are in doubt, those of a bare forward are not', as
   expect(await doubtful('Что ему отвечать?')).toContain('subscriberInn');
   expect(await doubtful('')).toEqual([]);
 });
+
+it('what is asked of the forwarder, to agree and to send it on, is done', async () => {
+  const text = `В работу.\n\n${handedOn.replace('Просим перенести абонента', 'Прошу согласовать перенос и отправить в Астрал.\nАбонент')}`;
+  const { kind, items } = await requestIn({ subject: 'Fwd: перенос', text });
+  expect([kind, items[0]?.subscriberInn, items[0]?.doubtful]).toEqual(['transfer', '5401888223', []]);
+});
