@@ -1,4 +1,5 @@
 import type { IsoInstant, Licence, Partner, RegistryData, Subscriber } from '@perenos/domain';
+import { aLicence, aPartner, aRegistryData, aSubscriber, aTariff } from '@perenos/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { letterAttachment } from '../demo/letters.ts';
 import { composeMail, type DemoMail } from '../demo/mail.ts';
@@ -7,46 +8,28 @@ import { labelled } from '../demo/wording.ts';
 import type { RunResult } from '../pipeline/run.ts';
 import type { RawMail } from '../types.ts';
 
-const partner = (id: string, n: number, name: string): Partner => ({
-  id,
-  name,
-  inn: demoInn10(n),
-  kpp: null,
-  kind: 'partner',
-  salesCenterId: null,
-  logins: [`Login ${id}`],
-  emails: [`@${id}.example`],
-  partnerCode: null,
-  debts: [],
-  restriction: null,
-});
+const partner = (id: string, n: number, name: string): Partner =>
+  aPartner({ id, name, inn: demoInn10(n), kpp: null, logins: [`Login ${id}`], emails: [`@${id}.example`] });
 
-const subscriber = (n: number, name: string): Subscriber => ({
-  inn: demoInn10(n),
-  kpp: '510001001',
-  name,
-  kind: 'legal',
-  partnerId: 'old',
-  emails: [`@abonent-${n}.example`],
-  services: [],
-  representativeInn: null,
-  directions: [],
-  itsLogin: null,
-  itsPromo: null,
-});
+const subscriber = (n: number, name: string): Subscriber =>
+  aSubscriber({
+    inn: demoInn10(n),
+    kpp: '510001001',
+    name,
+    partnerId: 'old',
+    emails: [`@abonent-${n}.example`],
+  });
 
-const licence = (id: string, { inn, kpp }: Subscriber, validUntil: string): Licence => ({
-  id,
-  product: '1c-reporting',
-  subscriberInn: inn,
-  subscriberKpp: kpp,
-  partnerId: null,
-  tariff: 'Годовая',
-  issuedOn: '2025-09-01',
-  validFrom: '2025-09-01',
-  validUntil,
-  state: 'registered',
-});
+const licence = (id: string, { inn, kpp }: Subscriber, validUntil: string): Licence =>
+  aLicence({
+    id,
+    subscriberInn: inn,
+    subscriberKpp: kpp,
+    tariff: 'Годовая',
+    issuedOn: '2025-09-01',
+    validFrom: '2025-09-01',
+    validUntil,
+  });
 
 /** `free` may be moved on the e-mail's word (4.1.10), `paid` needs its letter (4.1.4). */
 export const pipelineWorld = () => {
@@ -54,16 +37,12 @@ export const pipelineWorld = () => {
   const target = partner('new', 902, 'ООО «Новый Сервис»');
   const free = subscriber(911, 'ООО «Вольный»');
   const paid = subscriber(912, 'ООО «Платный»');
-  const registry: RegistryData = {
+  const registry = aRegistryData({
     partners: [source, target],
     subscribers: [free, paid],
     licences: [licence('l-free', free, '2025-12-31'), licence('l-paid', paid, '2026-08-31')],
-    applications: [],
-    groups: [],
-    tariffs: [{ name: 'Годовая', product: '1c-reporting', kind: 'paid' }],
-    certificates: [],
-    itsContracts: [],
-  };
+    tariffs: [aTariff({ name: 'Годовая' })],
+  });
   return { source, target, free, paid, registry };
 };
 

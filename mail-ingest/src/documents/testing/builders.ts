@@ -1,4 +1,5 @@
-import { createRegistry, type Partner, type Registry, type RegistryData, type Subscriber } from '@perenos/domain';
+import { createRegistry, type Registry } from '@perenos/domain';
+import { aPartner, aRegistryData, aSubscriber } from '@perenos/domain/testing';
 import type { DocumentPage, DocumentText, PageWord, ParsedAttachment } from '../../types.ts';
 import type { Hints } from '../interpretation/trust.ts';
 
@@ -13,55 +14,27 @@ export const inn = {
   astral: '0067890124',
 } as const;
 
-const emptyData: RegistryData = {
-  partners: [],
-  subscribers: [],
-  licences: [],
-  applications: [],
-  groups: [],
-  tariffs: [],
-  certificates: [],
-  itsContracts: [],
-};
-
-/** Nothing is known but the document itself. */
-export const nothingKnown: Hints = { registry: createRegistry(emptyData), request: null };
-
-export function aRegistry(data: {
+/** A registry of these partners and subscribers alone. */
+export const aRegistry = ({
+  partnerInns = [],
+  subscribers = [],
+}: {
   partnerInns?: string[];
   subscribers?: { inn: string; kpp: string | null }[];
-}): Registry {
-  const partners = (data.partnerInns ?? []).map(
-    (partnerInn, i): Partner => ({
-      id: `p-${i}`,
-      name: `ООО «Партнёр ${i}»`,
-      inn: partnerInn,
-      kpp: null,
-      kind: 'partner',
-      salesCenterId: null,
-      logins: [],
-      emails: [],
-      partnerCode: null,
-      debts: [],
-      restriction: null,
+}): Registry =>
+  createRegistry(
+    aRegistryData({
+      partners: partnerInns.map((partnerInn, i) =>
+        aPartner({ id: `p-${i}`, name: `ООО «Партнёр ${i}»`, inn: partnerInn, kpp: null, emails: [] }),
+      ),
+      subscribers: subscribers.map((one) => aSubscriber({ ...one, name: 'ООО «Абонент»', partnerId: 'p-0' })),
+      licences: [],
+      tariffs: [],
     }),
   );
-  const subscribers = (data.subscribers ?? []).map(
-    (subscriber): Subscriber => ({
-      ...subscriber,
-      name: 'ООО «Абонент»',
-      kind: 'legal',
-      partnerId: 'p-0',
-      emails: [],
-      services: [],
-      representativeInn: null,
-      directions: [],
-      itsLogin: null,
-      itsPromo: null,
-    }),
-  );
-  return createRegistry({ ...emptyData, partners, subscribers });
-}
+
+/** Nothing is known but the document itself. */
+export const nothingKnown: Hints = { registry: aRegistry({}), request: null };
 
 /** A document whose text is known exactly: a PDF with a text layer unless `form` says otherwise. */
 export function aText(text: string, overrides: Partial<DocumentText> = {}): DocumentText {

@@ -1,29 +1,5 @@
-import { createRegistry, type Partner, type Registry, type Subscriber } from '@perenos/domain';
-
-const aPartner = (fields: Partial<Partner> & Pick<Partner, 'id' | 'name' | 'inn'>): Partner => ({
-  kpp: fields.inn.length === 10 ? `${fields.inn.slice(0, 4)}01001` : null,
-  kind: 'partner',
-  salesCenterId: null,
-  logins: [],
-  emails: [],
-  partnerCode: null,
-  debts: [],
-  restriction: null,
-  ...fields,
-});
-
-const aSubscriber = (fields: Partial<Subscriber> & Pick<Subscriber, 'name' | 'inn'>): Subscriber => ({
-  kpp: fields.inn.length === 10 ? `${fields.inn.slice(0, 4)}01001` : null,
-  kind: fields.inn.length === 10 ? 'legal' : 'individual',
-  partnerId: 'p-biryuza',
-  emails: [],
-  services: [],
-  representativeInn: null,
-  directions: [],
-  itsLogin: null,
-  itsPromo: null,
-  ...fields,
-});
+import { createRegistry, type Partner, type Registry } from '@perenos/domain';
+import { aPartner, aRegistryData, aSubscriber } from '@perenos/domain/testing';
 
 /** Invented companies of the tests; their ИНН have true check digits and belong to nobody in any corpus. */
 export const people = {
@@ -40,42 +16,27 @@ export const people = {
   zveno: { name: 'АО «Звено»', inn: '1655333228', kpp: '165501001' },
 } as const;
 
+const partner = (id: string, { name, inn }: { name: string; inn: string }, over: Partial<Partner>): Partner =>
+  aPartner({ id, name, inn, kpp: inn.length === 10 ? `${inn.slice(0, 4)}01001` : null, ...over });
+
 /** The registry of the tests: three partners, a sales centre, four subscribers. */
 export const aRegistry = (): Registry =>
-  createRegistry({
-    partners: [
-      aPartner({
-        id: 'p-kedr',
-        ...only(people.kedr),
-        logins: ['Kedr Soft_78', 'kedrsoft2'],
-        emails: ['@kedr-soft.example'],
-      }),
-      aPartner({ id: 'p-biryuza', ...only(people.biryuza), logins: ['Biryuza_77'], emails: ['@biryuza.example'] }),
-      aPartner({
-        id: 'p-larionova',
-        ...only(people.larionova),
-        logins: ['Larionova OP'],
-        emails: ['larionova@post.example'],
-      }),
-      aPartner({
-        id: 'p-centre',
-        ...only(people.centre),
-        kind: 'sales-center',
-        logins: ['NevCentr'],
-        emails: ['@nevcentr.example'],
-      }),
-    ],
-    subscribers: [people.romashka, people.chainik, people.somov, people.khutor].map((one) =>
-      aSubscriber({ name: one.name, inn: one.inn, kpp: one.kpp }),
-    ),
-    licences: [],
-    applications: [],
-    groups: [],
-    tariffs: [],
-    certificates: [],
-    itsContracts: [],
-  });
-
-function only({ name, inn }: { name: string; inn: string }): { name: string; inn: string } {
-  return { name, inn };
-}
+  createRegistry(
+    aRegistryData({
+      partners: [
+        partner('p-kedr', people.kedr, { logins: ['Kedr Soft_78', 'kedrsoft2'], emails: ['@kedr-soft.example'] }),
+        partner('p-biryuza', people.biryuza, { logins: ['Biryuza_77'], emails: ['@biryuza.example'] }),
+        partner('p-larionova', people.larionova, { logins: ['Larionova OP'], emails: ['larionova@post.example'] }),
+        partner('p-centre', people.centre, {
+          kind: 'sales-center',
+          logins: ['NevCentr'],
+          emails: ['@nevcentr.example'],
+        }),
+      ],
+      subscribers: [people.romashka, people.chainik, people.somov, people.khutor].map((one) =>
+        aSubscriber({ ...one, kind: one.kpp === null ? 'individual' : 'legal', partnerId: 'p-biryuza' }),
+      ),
+      licences: [],
+      tariffs: [],
+    }),
+  );
