@@ -13,8 +13,8 @@ const slips = (word: string): string => {
   const letters = [...word].map((letter) => looks[letter] ?? letter);
   return letters.map((_, i) => letters.with(i, '[\\p{L}®©]').join(' ?')).join('|');
 };
-/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end, the first letter by a fold. */
-const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')}|страл)[\\s‑–—-]*(?:${slips('софт')})(?!\\p{L})`, 'iu');
+/** «Астрал-Софт» with the slips of recognition: the words may be parted by a line's end, the outer letters lost. */
+const astral = new RegExp(`(?<!\\p{L})(?:${slips('астрал')}|страл)[\\s‑–—-]*(?:${slips('софт')}|соф)(?!\\p{L})`, 'iu');
 const request = /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|ходатайству|заявляем|настоящим/iu;
 /** «Просим сообщить ООО «Астрал-Софт» …»: somebody else is asked to tell. */
 const toldByAnother = /(?<!\p{L})(?:сообщ|уведом|извест|проинформ|переда[тй]|довести|направ)/iu;

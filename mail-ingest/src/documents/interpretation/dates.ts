@@ -29,7 +29,7 @@ const yearless = new RegExp(
 );
 const halfYear = 183 * 86_400_000;
 const numericDate =
-  /(?<![\d.,/-])["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
+  /(?<![\d.,/]|[\p{L}\d]-)["«]?(\d{1,2})["»]?\s?[.,/-]\s?(\d{1,2})\s?[.,/-]\s?(20\d{2}|\d{2})(?![\d/-])(?!\.\d)/gu;
 /** «24-03-26» may as well be the end of a telephone number. */
 const telephone = /^\d{2}-\d{2}-\d{2}$/;
 /** «27/1.2026» is «27.11.2026» with a stroke of it lost; «01-09/87» is the number of a file. */

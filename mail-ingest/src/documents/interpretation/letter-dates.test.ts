@@ -36,6 +36,33 @@ describe('an official letter', () => {
     expect(letterOf(text)).toMatchObject({ letterDate: '2026-03-30', doubtful: ['effectiveDate'] });
   });
 
+  it.each([
+    [
+      `Кооператив № 61 «Ромашка» переходит с 16 марта 2026 г. к партнеру ООО «Софт» (ИНН ${inn.target}) по 1С-Отчетности. Просим перевести.`,
+      '2026-03-16',
+    ],
+    [
+      `Просим перенос нашей 1С-Отчетности от ООО «Старый» (ИНН ${inn.source}) выполнить к партнеру ООО «Софт» (ИНН ${inn.target}) 16 марта 2026.`,
+      '2026-03-16',
+    ],
+    [
+      `Просим перевести нашу 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}). О переходе прежний уведомлен письмом от 10.03.2026.`,
+      '2026-03-12',
+    ],
+    [
+      `В ответ на письмо ООО «Старый» (ИНН ${inn.source}) от 05.03.2026 № 24 об окончании договора на оказание\nуслуг от 04.02.2025 просим перенести 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}) 16 марта 2026 г.`,
+      '2026-03-16',
+    ],
+  ])('tells the days of papers and numbers from its own and that of the transfer: «%s»', (words, effectiveDate) => {
+    const text = `ООО «Ромашка», ИНН ${inn.romashka}, КПП 001201001\nОГРН 1234567890123 12 марта 2026 г.\nООО «Астрал-Софт»\n${words}`;
+    expect(letterOf(text)).toMatchObject({ letterDate: '2026-03-12', effectiveDate, doubtful: [] });
+  });
+
+  it('takes no day out of its sentences for its own with certainty', () => {
+    const text = `ООО «Ромашка», ИНН ${inn.romashka}\nООО «Астрал-Софт»\nПросим перенести 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}). Об этом говорили на совещании 10.03.2026. Перенос с 16.03.2026.`;
+    expect(letterOf(text)).toMatchObject({ effectiveDate: '2026-03-16', doubtful: ['letterDate'] });
+  });
+
   it('that tells from when another thing is so leaves that day to a person where it lies before its own', () => {
     const text = `${head}\nС 01.02.2026 у нас новый бухгалтер. Просим перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
     expect(letterOf(text).doubtful).toEqual(['effectiveDate']);

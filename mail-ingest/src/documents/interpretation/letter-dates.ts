@@ -6,11 +6,13 @@ import { requestStart } from './wording.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН\p{L}*[^\n]{0,25}\sот|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$|(?<!приложени\p{L}*\s+к\s+)(?<!\p{L})(?:письм|заявлени|обращени|уведомлени|запрос)(?:[ауя]|ом|ем)(?:\s+№\s*\S+)?\s+от\s*$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
-/** A line that ends with a preposition goes on in the next one: «Лицензия действует до / 31.12.2026». */
-const wrapped = /(?<=(?<!\p{L})(?:от|до|по|со?|на|в)[^\S\n]*)\n/giu;
+/** A line that ends with a preposition, or before a small letter, goes on in the next one: «Лицензия действует до / 31.12.2026». */
+const wrapped = /(?<=(?<!\p{L})(?:[Оо]т|[Дд]о|[Пп]о|[Сс]о?|[Нн]а|[Вв])[^\S\n]*)\n|\n(?=\p{Ll}{2})/gu;
+/** «(ИНН 9876543210)» parts no words. */
+const parenthesis = /\s*\([^()\f]*\)/gu;
 /** What was said before a new sentence or before the words that ask is not said of the date behind them. */
 const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
@@ -25,7 +27,9 @@ const lineBegins = /(?:^|[^:\s])\s*\n(?:[^\p{L}\n:]*|[^\S\n]*[А-ЯЁ][^\n:]*)$/
 /** «16 марта 2026 года просим осуществить …»; the day behind «от» is a paper's: «взамен письма от 10.11 прошу …». */
 const askedBehind = /^\s*(?:года|г\.)?,?\s+про(?:с(?:им|ит)|шу)(?!\p{L})/u;
 const ofPaper = /(?<!\p{L})от\s*["«]?$/iu;
-const outgoingBefore = /(?:исх\p{L}*|№|(?<!\p{L})от(?!\p{L}))[^\n]{0,30}$/iu;
+/** «Исх. … », «№ 12/б-03 …», «от …» right before the date: «кооператив № 7 переходит с …» is no outgoing number. */
+const outgoingBefore =
+  /(?:исх\p{L}*[^\n]{0,30}|№(?:(?!\p{L}{3})[^\n]){0,30}|(?<!\p{L})от(?:(?!\p{L}{3})[^\n]){0,12})$/iu;
 
 type LetterDates = {
   letter: Found<IsoDate> | null;
@@ -72,7 +76,11 @@ function byWords(
   mentions: readonly SettledDate[],
   body: number,
 ): { letter: SettledDate | undefined; effective: SettledDate[]; rest: SettledDate[] } {
-  const before = (m: DateMention) => text.slice(Math.max(0, m.start - 110), m.start);
+  const before = (m: DateMention) =>
+    text
+      .slice(Math.max(0, m.start - 160), m.start)
+      .replace(parenthesis, '')
+      .slice(-110);
   const said = (m: DateMention) => before(m).replace(newSentence, '');
   const own = mentions.filter((m) => !foreignDate.test(said(m).replace(quotedName, '').replace(wrapped, ' ')));
   const isMarked = (m: DateMention) =>
@@ -82,12 +90,15 @@ function byWords(
   // «Дата переноса: 16.03.2026 / 12.03.2026 / Директор»: a label holds for one date, the next line has its own.
   const dayEnds = [...mentions, ...untoldDates(text, mentions)].map(({ end }) => end);
   const isBelowAnother = (m: DateMention) => {
-    const between = text.slice(Math.max(...dayEnds.filter((end) => end <= m.start), 0), m.start);
+    const between = text
+      .slice(Math.max(...dayEnds.filter((end) => end <= m.start), 0), m.start)
+      .replace(parenthesis, '');
     return lineBegins.test(between) && !effectiveBefore.test(between);
   };
-  const isLabelled = (m: DateMention) => !isOutgoing(m) && !isBelowAnother(m) && effectiveBefore.test(before(m));
+  const isLabelled = (m: DateMention) =>
+    !isOutgoing(m) && !isBelowAnother(m) && !ofPaper.test(before(m)) && effectiveBefore.test(before(m));
   const isAsked = (m: DateMention) =>
-    (body >= 0 && m.start > body && isLabelled(m)) ||
+    (body >= 0 && m.start > body && (isLabelled(m) || isInRequest(text, m))) ||
     (askedBehind.test(text.slice(m.end, m.end + 30)) && !ofPaper.test(before(m)));
   const asked = own.filter(isAsked);
   const effective = asked.length > 0 ? asked : own.filter(isLabelled);
@@ -99,8 +110,29 @@ function byWords(
   );
   const possible = near.length > 0 ? near : rest;
   const letter = possible.find(isOutgoing) ?? possible.find((m) => body >= 0 && m.start < body) ?? possible.at(-1);
-  return { letter, effective, rest };
+  // A date below the request is that of the signature, unless the request goes on behind it.
+  const isToldOf =
+    letter !== undefined &&
+    body >= 0 &&
+    letter.start > body &&
+    !isOutgoing(letter) &&
+    !isAlone(text, letter) &&
+    effective.some((m) => m.start > letter.start);
+  return { letter: isToldOf ? { ...letter, certain: false } : letter, effective, rest };
 }
+
+/** «Просим перенести нас … 16 марта 2026 г.»: in the sentence that asks, and not in a line of its own as a signature is. */
+function isInRequest(text: string, { start }: DateMention): boolean {
+  const sentence =
+    text
+      .slice(Math.max(0, start - 500), start)
+      .split(sentenceEnd)
+      .at(-1) ?? '';
+  return asksTransfer.test(sentence) && !/(?:\n|(?<!\p{L})(?:от|до|по|за|на|№))\s*["«]?$/iu.test(sentence);
+}
+
+const asksTransfer =
+  /(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L})[^\f]*(?:пере[нвхй]|переда[тй]|переоформ|смен|замен|закреп|обслуж)\p{L}*(?:[^\n\f]|\n(?![^\S\n]*\p{Lu}))*$/u;
 
 /** A date as it is taken: `certain` where both passes read it so, or where only one of the two readings can be meant. */
 type SettledDate = DateMention & { certain: boolean; repaired: boolean };

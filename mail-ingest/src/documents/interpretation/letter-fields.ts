@@ -8,7 +8,7 @@ import { lostNumbers, type NumberMention, numberMentions } from './numbers.ts';
 import { hasProductFragment, productMentions } from './products.ts';
 import { type InnMention, innMentions } from './roles.ts';
 import { isAnothersLetter, subscriberOf, targetOf } from './sides.ts';
-import { isSignedForPartner } from './signatory.ts';
+import { isAnothersSpeech } from './signatory.ts';
 import type { Hints } from './trust.ts';
 
 /** What an official letter states, and where. */
@@ -76,7 +76,7 @@ function fieldsOf({ flow, mentions, inns, isInnLost, dates }: Stated, hints: Hin
   const isAnothers =
     subscriber !== null &&
     (isAnothersLetter(flow, subscriber, target, inns, hints) ||
-      isSignedForPartner(flow.text, subscriberName?.value ?? null, hints));
+      isAnothersSpeech(flow.text, subscriberName?.value ?? null, hints));
   return {
     subscriberInn: subscriber && { ...innFound(subscriber), doubtful: !subscriber.certain || isAnothers },
     subscriberKpp: subscriber && kppOf(mentions, subscriber, inns, hints),

@@ -19,9 +19,10 @@ export function readLetter(document: DocumentText, hints: Hints, lowQuality: boo
   const evidence: OfficialLetter['evidence'] = {};
   const alternatives: NonNullable<OfficialLetter['alternatives']> = {};
   const doubtful: LetterField[] = [];
-  // Rows of a sheet that lies aslant mix their lines: where they alone have Астрал above the request, a person looks.
-  const addressee = addressedToAstral(flow.text);
   const isElsewhere = readings.some((reading) => addressedToAstral(reading.flow.text));
+  // Rows of a sheet that lies aslant mix their lines: where they alone have Астрал above the request, a person looks.
+  const isStraight = document.pages.every(({ method }) => method === 'text-layer');
+  const addressee = isStraight && isElsewhere ? true : addressedToAstral(flow.text);
   if (addressee === null || (!addressee && (lowQuality || isElsewhere))) doubtful.push('addressedToAstral');
   for (const [field, found] of Object.entries(fields) as [keyof LetterFields, Found<unknown> | null][]) {
     const where = found && flow.evidenceAt(found.start, found.end, found.repaired);

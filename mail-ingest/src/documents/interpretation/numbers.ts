@@ -119,6 +119,7 @@ function labelBefore(text: string, position: number): 'inn' | 'kpp' | 'other' | 
   const between = match && before.slice(match.index + match[0].length);
   if (!match || !/^[^\d]{0,32}$/u.test(between ?? '') || (match[0] === '№' && /\p{L}/u.test(between ?? '')))
     return null;
+  if (/(?<!\p{L})банка(?!\p{L})/iu.test(between ?? '')) return 'other';
   const name = match[0].toUpperCase();
   if (name.startsWith('И') && !name.startsWith('ИСХ')) return 'inn';
   return name.startsWith('К') && !name.startsWith('К/') ? 'kpp' : 'other';

@@ -2,7 +2,7 @@ import { isValidInn } from '@perenos/domain';
 import { partnersColumn } from './columns.ts';
 import type { Flow } from './flow.ts';
 import type { NumberMention } from './numbers.ts';
-import { type Hints, repairs, type Trusted, trustInn } from './trust.ts';
+import { type Hints, isSubscriberOnly, repairs, type Trusted, trustInn } from './trust.ts';
 import { requestStart } from './wording.ts';
 
 /** Whose number it is, as the words before it say; `own`: no word says, it stands among the writer's own requisites. */
@@ -28,10 +28,24 @@ const cues: readonly Cue[] = [
   {
     role: 'source',
     pattern: new RegExp(
-      `(?<!\\p{L})(?<!(?<!не\\s+\\p{L}{2,20}\\s+)обслуживаться\\s+)(?:от|у)\\s+${partner}\\p{L}*|(?:прежн|текущ|действующ|нынешн|предыдущ|старо)\\p{L}*\\s+(?:обслуживающ\\p{L}*\\s+)?(?:${partner}|организаци|компани)\\p{L}*|(?:сейчас|ранее|в\\s+настоящее\\s+время)\\s+(?:мы\\s+)?(?:обслужива|находи)\\p{L}*(?:\\s+(?:в|у))?|обслуживаемся\\s+(?:в|у)|(?<!\\p{L})с\\s+обслуживания\\s+(?:в|у|от)|расторг\\p{L}*|(?:смен|замен|помен|измен)(?:и|я)ть\\s+(?:\\p{L}+\\s+)?${partner}\\p{L}*(?=\\s+${form}(?!\\p{L}))`,
+      [
+        String.raw`(?<!\p{L})от\s+${partner}\p{L}*`,
+        // «Хотим обслуживаться у партнёра …» says where to, «обслуживаемся у партнёра …» from where.
+        String.raw`(?<!(?<!не\s+(?:\p{L}{2,20}\s+)?)(?:обслуживать|сопровождать)(?:ся)?(?!\p{L})[^.;]{0,60})(?<!\p{L})у\s+${partner}\p{L}*`,
+        String.raw`(?:прежн|текущ|действующ|нынешн|предыдущ|старо)\p{L}*\s+(?:обслуживающ\p{L}*\s+)?(?:${partner}|организаци|компани)\p{L}*`,
+        String.raw`(?:сейчас|ранее|в\s+настоящее\s+время)\s+(?:мы\s+)?(?:обслужива|находи)\p{L}*(?:\s+(?:в|у))?`,
+        String.raw`обслуживаемся\s+(?:в|у)`,
+        String.raw`(?<!\p{L})с\s+обслуживания\s+(?:в|у|от)`,
+        String.raw`расторг\p{L}*`,
+        String.raw`(?:прекращ|истек|истеч|оконч|законч|заверш|срок\p{L}*\s+действи)\p{L}*\s+[^.;«]{0,40}(?<!\p{L})с\s+(?:${partner}\p{L}*|${form}(?!\p{L}))`,
+        String.raw`(?<!\p{L})вместо\s+(?:${partner}\p{L}*|${form}(?!\p{L}))`,
+        String.raw`(?:смен|замен|помен|измен)(?:и|я)ть\s+(?:\p{L}+\s+)?${partner}\p{L}*(?=\s+${form}(?!\p{L}))`,
+      ].join('|'),
       'giu',
     ),
   },
+  // In the head «От ООО …» is the writer.
+  { role: 'source', inRequest: true, pattern: new RegExp(String.raw`(?<!\p{L})от\s+${form}(?!\p{L})`, 'giu') },
   {
     role: 'target',
     pattern: new RegExp(
@@ -77,8 +91,8 @@ export function innMentions(flow: Flow, mentions: readonly NumberMention[], hint
     const from = sentence ? near + sentence.index + sentence[0].length : near;
     const taken = trusted[i] ?? trustInn(mention, hints);
     const role = partnersColumn(flow.text, mention.start) ?? roleIn(flow.text.slice(from, mention.start), from, body);
-    // Columns read across: below the addressee stands the number of the writer, who is a subscriber.
-    const isWriters = role === 'addressee' && hints.registry.subscribersByInn(taken.value).length > 0;
+    // Columns read across: below the addressee stands the number of the writer, who is a subscriber; and none is a partner.
+    const isWriters = (role === 'addressee' || role === 'source') && isSubscriberOnly(taken.value, hints);
     return { ...mention, ...taken, role: isWriters ? 'own' : role };
   });
 }

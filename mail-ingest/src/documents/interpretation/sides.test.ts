@@ -44,6 +44,8 @@ describe('an official letter', () => {
     expect(doubtful(`АО «Букет», ИНН ${inn.lutik}\n${body}`)).toContain('subscriberInn');
     expect(doubtful(`${body}\nДиректор ООО «Софт» Рогов О.О.`)).toContain('subscriberInn');
     expect(doubtful(`${body}\nДиректор ООО «Ромашка» Ветров Н.Н.`)).toEqual([]);
+    expect(doubtful(`${body}\nДиректор ООО «Бюро учёта» Счетов С.С.`)).toContain('subscriberInn');
+    expect(doubtful(body.replace('Просим', 'По поручению клиента просим'))).toContain('subscriberInn');
   });
 
   it('names its own company below the addressee, and another one before it asks', () => {
@@ -52,6 +54,16 @@ describe('an official letter', () => {
 12.03.2026
 Ввиду окончания договора с ООО «Старый» (ИНН ${inn.source}) просим с 16.03.2026 перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.`;
     expect(letterOf(text)).toMatchObject(facts);
+  });
+
+  it('that speaks of a contract with the partner who serves now is not moved to him', () => {
+    const text = `${head}\nПартнёром ООО «Старый» (ИНН ${inn.source}) мы были довольны. Просим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
+    const registry = aRegistry({
+      partnerInns: [inn.source, inn.target],
+      subscribers: [{ inn: inn.romashka, kpp: '001201001' }],
+    });
+    expect(letterOf(text).doubtful).toEqual(['targetPartnerInn']);
+    expect(interpretDocument(aText(text), { registry, request: null }).letter).toMatchObject(facts);
   });
 
   it('that names a second partner without a number leaves the choice to a person', () => {

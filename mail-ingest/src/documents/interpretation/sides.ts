@@ -1,6 +1,6 @@
 import type { Flow } from './flow.ts';
 import type { InnMention } from './roles.ts';
-import type { Hints } from './trust.ts';
+import { type Hints, isPartnerOnly } from './trust.ts';
 import { requestStart } from './wording.ts';
 
 /** The best reading of each number: a certain mention speaks for doubtful ones of the same owner. */
@@ -11,9 +11,20 @@ export function targetOf(inns: readonly InnMention[], hints: Hints): (InnMention
   // Nobody asks to be moved to himself: what stands among the writer's own requisites is no target.
   const own = new Set(inns.filter((m) => m.role === 'own').map((m) => m.value));
   const targets = inns.filter((m) => m.role === 'target' && !own.has(m.value) && !isSwapped(m, hints));
-  const best = surest(targets) ?? unnamedTarget(inns, hints);
-  const certain = [...new Set(targets.filter((m) => m.certain).map((m) => m.value))];
+  const elsewhere = targets.filter((m) => !servesNow(m, inns, hints));
+  const possible = elsewhere.length > 0 ? elsewhere : targets;
+  const best = surest(possible) ?? unnamedTarget(inns, hints);
+  const certain = [...new Set(possible.filter((m) => m.certain).map((m) => m.value))];
   return best && { ...best, rivals: certain.length > 1 ? certain.filter((inn) => inn !== best.value) : [] };
+}
+
+/** «Договор с партнёром А прекращён, перенести к партнёру Б»: the registry knows A as the one that serves, the mail doesn't ask for him. */
+function servesNow({ value }: InnMention, inns: readonly InnMention[], { registry, request }: Hints): boolean {
+  const subscribers = inns.flatMap((m) => registry.subscribersByInn(m.value));
+  return (
+    subscribers.some(({ partnerId }) => registry.partnerById(partnerId)?.inn === value) &&
+    !request?.items.some((item) => item.targetPartnerInn === value)
+  );
 }
 
 /** Columns read across: the words say «партнёр» of the company for which the mail asks, and which is no partner. */
@@ -69,9 +80,6 @@ export const isMisread = (a: InnMention, b: InnMention): boolean =>
   (!a.certain || !b.certain) &&
   a.value.length === b.value.length &&
   [...a.value].filter((d, i) => d !== b.value[i]).length <= 2;
-
-const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
-  registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
 
 /** What stands between two entries of a list: names, numbers, labels; no new request. */
 const breaksList =

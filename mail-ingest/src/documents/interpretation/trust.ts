@@ -21,6 +21,14 @@ const isAsked = (inn: string, { request }: Hints): boolean =>
 
 const isConfirmed = (inn: string, hints: Hints): boolean => isKnown(inn, hints) || isAsked(inn, hints);
 
+/** Whether the registry knows the number as a partner's and as no subscriber's. */
+export const isPartnerOnly = (inn: string, { registry }: Hints): boolean =>
+  registry.partnerByInn(inn) !== null && registry.subscribersByInn(inn).length === 0;
+
+/** Whether the registry knows the number as a subscriber's and as no partner's. */
+export const isSubscriberOnly = (inn: string, { registry }: Hints): boolean =>
+  registry.partnerByInn(inn) === null && registry.subscribersByInn(inn).length > 0;
+
 /**
  * Decides what an ИНН is. Certain: both passes agree and the check digits are right, or
  * a reading with right check digits is confirmed by the registry or the mail. One digit is repaired only where exactly
