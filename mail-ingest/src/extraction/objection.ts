@@ -46,15 +46,20 @@ const withoutData = (sentence: string): string =>
   sentence
     // A product between commas is a datum, too: «…, 1С-Отчетность, на ООО … с даты окончания лицензии».
     .replace(/(?<=,\s*)(?:1\s?[сc]|астрал)[а-яё\d.\s-]*(?=,)/g, '\0')
-    .replace(/\([^()]*\d{4}[^()]*\)/g, '\0')
+    .replace(/\((?=[^()]*\d{4})[^()]*\)/g, '\0')
     .replace(/(?<![а-я])(?:инн|кпп|логин)[а-я]*(?:\s*\/\s*кпп)?[\s:–—-]*\S*(?:\d[\d\s/]*)?/g, '\0')
     .replace(/\d{5,}/g, '\0')
     .replace(/(?<![\s,;])[\s,;]*\0[\s,;\0]*/g, ' ');
-const matches = (patterns: readonly RegExp[], sentence: string): boolean =>
-  patterns.some((pattern) => pattern.test(sentence) || pattern.test(withoutData(sentence)));
-
 /** With its data and without them, so that «перенос … под вопросом» stands together. */
-const isOpen = (sentence: string): boolean => isUnsettled(sentence) || isUnsettled(withoutData(sentence));
+function wordingsOf(sentence: string): string[] {
+  const bare = withoutData(sentence);
+  return bare === sentence ? [sentence] : [sentence, bare];
+}
+function matches(patterns: readonly RegExp[], sentence: string): boolean {
+  const wordings = wordingsOf(sentence);
+  return patterns.some((pattern) => wordings.some((wording) => pattern.test(wording)));
+}
+const isOpen = (sentence: string): boolean => wordingsOf(sentence).some(isUnsettled);
 
 /** Companies may be called anything: «Стоп», «Отбой». */
 const unnamed = (sentence: string): string => sentence.replace(quoted, ' ');
