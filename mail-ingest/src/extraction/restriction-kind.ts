@@ -45,7 +45,7 @@ const impose = new RegExp(
 const askedOnce =
   /(?<![а-я])(?:просил[аи]?|обращал(?:ись|ся|ась))\s+(?:вас\s+)?(?:с\s+просьбой\s+)?(?:за)?(?:блокир|огранич)(?:овать|ить)(?![а-я])/g;
 /** «Каким образом ограничить …?» asks nobody to do it, «можете ограничить?» does. */
-const mereQuestion = /[^.!?\n]*\?/g;
+const mereQuestion = /(?<![^.!?\n])[^.!?\n]*\?/g;
 const politely = /прош[уи]|прос[ия]|пожалуйста|могли\s+бы|(?<![а-я])може(?:те|шь)(?![а-я])/;
 const asked = (words: string): string =>
   words.replace(mereQuestion, (question) => (politely.test(question) ? question : ' '.repeat(question.length)));

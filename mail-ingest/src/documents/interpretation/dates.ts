@@ -79,7 +79,7 @@ const traces =
 export const untoldDates = (text: string, told: readonly DateMention[]): { start: number; end: number }[] =>
   [...text.replace(nameInQuotes, (name) => ' '.repeat(name.length)).matchAll(traces)]
     .map((trace) => ({ start: trace.index, end: trace.index + trace[0].length }))
-    .filter(({ start }) => !told.some((m) => m.start <= start && start < m.end) && !street.test(text.slice(0, start)));
+    .filter(({ start }) => !told.some((m) => m.start <= start && start < m.end) && !street.test(text.slice(Math.max(0, start - streetReach), start)));
 
 /** Whether the text speaks of such a day at all. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
@@ -88,6 +88,8 @@ export const hasUntoldDate = (text: string, told: readonly DateMention[]): boole
 /** ООО «Первое июля», ООО «Без даты» */
 const nameInQuotes = /[«"“„][^«»"“”„\d\n\f]*[»"”“]/gu;
 
+/** No street's name is longer. */
+const streetReach = 60;
 /** «ул. 9 Января», «пл. 1-го Мая» */
 const street =
   /(?<!\p{L})(?:ул|улиц\p{L}|пл|площад\p{L}|пер|переул\p{L}+|пр|пр-т|просп|проспект\p{L}?|проезд\p{L}?|наб|бульвар\p{L}?|б-р|шоссе|им|имени)\.?\s*(?:\d{1,2}\s?(?:-?\p{L}{1,2}\s)?\s*)?$/iu;
