@@ -79,7 +79,11 @@ const traces =
 export const untoldDates = (text: string, told: readonly DateMention[]): { start: number; end: number }[] =>
   [...text.replace(nameInQuotes, (name) => ' '.repeat(name.length)).matchAll(traces)]
     .map((trace) => ({ start: trace.index, end: trace.index + trace[0].length }))
-    .filter(({ start }) => !told.some((m) => m.start <= start && start < m.end) && !street.test(text.slice(Math.max(0, start - streetReach), start)));
+    .filter(
+      ({ start }) =>
+        !told.some((m) => m.start <= start && start < m.end) &&
+        !street.test(text.slice(Math.max(0, start - streetReach), start)),
+    );
 
 /** Whether the text speaks of such a day at all. */
 export const hasUntoldDate = (text: string, told: readonly DateMention[]): boolean =>
