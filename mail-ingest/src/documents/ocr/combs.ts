@@ -1,5 +1,6 @@
 import { scaling } from '../pages/geometry.ts';
-import { type Box, cut, type Raster, warp } from '../pages/raster.ts';
+import { type Box, cut, type Raster } from '../pages/raster.ts';
+import { warp } from '../pages/warp.ts';
 import type { TwiceReadWord } from './digits.ts';
 import { cell, inkCells } from './ink-cells.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';

@@ -1,6 +1,7 @@
 import { isValidInn, isValidOgrn, isValidOgrnip } from '@perenos/domain';
 import { compose, scaling, shift } from '../pages/geometry.ts';
-import { cut, type Raster, warp } from '../pages/raster.ts';
+import { cut, type Raster } from '../pages/raster.ts';
+import { warp } from '../pages/warp.ts';
 import type { RecognizedWord, Recognizer } from './recognizer.ts';
 
 /** A word with its second reading: the digits of a number that decides, read once more on their own crop. */

@@ -1,7 +1,8 @@
 import { createWorker, type Worker as TesseractWorker } from 'tesseract.js';
 import { type Worked, withDeadline, withWorkLimit } from '../deadline.ts';
 import { documentLimits } from '../limits.ts';
-import { type Raster, toSpix } from '../pages/raster.ts';
+import type { Raster } from '../pages/raster.ts';
+import { toSpix } from '../pages/raster-formats.ts';
 
 export type RecognizedWord = {
   text: string;

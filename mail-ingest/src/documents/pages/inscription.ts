@@ -1,5 +1,6 @@
 import { compose, type Homography, scaling, shift } from './geometry.ts';
-import { brightness, type ColourRaster, type Raster, warp } from './raster.ts';
+import { brightness, type ColourRaster, type Raster } from './raster.ts';
+import { warp } from './warp.ts';
 
 /** Cells of the grid along the shorter side of the page (210 mm): 0.7 mm each, nearly twice the stroke of common print. */
 const columns = 300;

@@ -1,23 +1,14 @@
 import sharp from 'sharp';
 import { keepColouredPrint } from './coloured-print.ts';
 import { compose, type Homography, identity, inverse, quarterTurn, scaling, shift } from './geometry.ts';
+import { inkBox } from './ink-box.ts';
 import { inscriptionsAcross } from './inscription.ts';
-import {
-  type ColourRaster,
-  channel,
-  cut,
-  flattenBackground,
-  inkBox,
-  isBlackAndWhite,
-  isColour,
-  pixelsOf,
-  type Raster,
-  stretchLevels,
-  warp,
-} from './raster.ts';
+import { flattenBackground, stretchLevels } from './paper.ts';
+import { type ColourRaster, channel, cut, isBlackAndWhite, isColour, pixelsOf, type Raster } from './raster.ts';
 import { detectSeal } from './seal.ts';
 import { flattenSheet, type Sheet } from './sheet.ts';
 import { lineDirection } from './skew.ts';
+import { warp } from './warp.ts';
 
 /** Tesseract reads best where A4 is 2,480 px wide (300 dpi). */
 const pageWidth = 2480;

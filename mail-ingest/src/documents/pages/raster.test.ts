@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scaling, shift } from './geometry.ts';
-import { channel, cut, histogram, inkBox, type Raster, toSpix, warp } from './raster.ts';
+import { inkBox } from './ink-box.ts';
+import { channel, cut, histogram, type Raster } from './raster.ts';
+import { toSpix } from './raster-formats.ts';
+import { warp } from './warp.ts';
 
 const raster = (width: number, height: number, levelAt: (x: number, y: number) => number): Raster => ({
   width,

@@ -1,4 +1,5 @@
-import { type ColourRaster, channel, flattenBackground, isColour, type Raster } from './raster.ts';
+import { flattenBackground } from './paper.ts';
+import { type ColourRaster, channel, isColour, type Raster } from './raster.ts';
 
 /** Pixels of a page's width (210 mm) at which rings are looked for: 3 px a millimetre. */
 const lookWidth = 630;
