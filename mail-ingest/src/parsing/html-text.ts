@@ -13,59 +13,13 @@ export type HtmlText = {
   hasStruck: boolean;
 };
 
-const blocks = new Set([
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'center',
-  'dd',
-  'div',
-  'dl',
-  'dt',
-  'fieldset',
-  'figure',
-  'footer',
-  'form',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hr',
-  'li',
-  'main',
-  'nav',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'table',
-  'tbody',
-  'tfoot',
-  'thead',
-  'tr',
-  'td',
-  'th',
-  'ul',
-  'caption',
-  'body',
-]);
+const blocks = new Set(
+  'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr td th ul caption body'.split(
+    ' ',
+  ),
+);
 const spaced = new Set(['h1', 'h2', 'h3', 'h4', 'ol', 'ul', 'table', 'blockquote']);
-const skipped = new Set([
-  'style',
-  'script',
-  'head',
-  'title',
-  'template',
-  'noscript',
-  'object',
-  'svg',
-  'select',
-  'textarea',
-]);
+const skipped = new Set('style script head title template noscript object svg select textarea'.split(' '));
 
 const attribute = (node: Node, name: string): string => node.attribs?.[name] ?? '';
 const hasClass = (node: Node, pattern: RegExp): boolean =>

@@ -1,8 +1,8 @@
 import type { MailAddress, SegmentKind, TextSegment } from '../types.ts';
 import type { HtmlMark } from './html-text.ts';
+import { isCourtesy, type Line, linesOf } from './lines.ts';
 import {
   bareOrder,
-  courtesy,
   forwardEnd,
   forwardSeparator,
   headerLabels,
@@ -15,9 +15,6 @@ import {
 } from './patterns.ts';
 import { markTails } from './signature.ts';
 
-/** One line of the text; `bare` is without invisible signs and blanks at its ends. `end` is past its line feed. */
-export type Line = { start: number; end: number; bare: string; kind: SegmentKind };
-
 export type SegmentContext = {
   subject: string;
   from: MailAddress | null;
@@ -25,27 +22,6 @@ export type SegmentContext = {
   to: readonly MailAddress[];
   isReply: boolean;
 };
-
-const bareOf = (raw: string): string =>
-  raw
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
-    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
-    .trim();
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed + 1;
-    lines.push({ start, end, bare: bareOf(text.slice(start, end)), kind: 'own' });
-    start = end;
-  }
-  return lines;
-}
-
-/** «Добрый день!», but not «Добрый день! Просим перенести …». */
-const isCourtesy = (bare: string): boolean =>
-  courtesy.test(bare) && !/\d|прош[уи]|прос(?:им|ьба)|перен[ео]с|перевед|необходим|ниже|во вложении/i.test(bare);
 
 const forwardPrefix =
   /^(?:[^:\p{L}]*|(?:re|отв|ответ|ha|на|aw|hа)(?:\[\d+\])?\s*:\s*)*(?:fwd?|fw|пересл|переслано|пересылка|wg|i)(?:\[\d+\])?\s*:/iu;

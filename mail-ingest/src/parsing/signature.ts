@@ -1,4 +1,5 @@
 import type { SegmentKind, TextSegment } from '../types.ts';
+import type { Line } from './lines.ts';
 import {
   closing,
   closingInLine,
@@ -11,7 +12,6 @@ import {
   sentFrom,
   signatureRule,
 } from './patterns.ts';
-import type { Line } from './segment.ts';
 
 // Ten or twelve digits, also in groups; a telephone with a leading 8 is none.
 const inn = /(?<![\d+][ \u00a0]?)(?:\d[ \u00a0]?){9}\d(?:[ \u00a0]?\d{2})?(?![ \u00a0]?\d)/;
