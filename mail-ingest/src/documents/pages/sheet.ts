@@ -66,18 +66,73 @@ function sampled({ width, height, data }: ColourRaster, step: number): Raster {
 
 /** Corners clockwise from the upper left, if paper lies inside a mostly dark frame and has four straight sides. */
 function sheetCorners(image: Raster): Quadrangle | null {
-  const { width, height, data } = image;
   const { threshold, contrast } = otsu(histogram(image));
   if (contrast < 50) return null;
-  const paper = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) paper[i] = (data[i] ?? 0) > threshold ? 1 : 0;
+  return (
+    cornersOf(
+      image,
+      image.data.map((level) => (level > threshold ? 1 : 0)),
+    ) ?? cornersOf(image, aboveTable(image))
+  );
+}
+
+/** The corners of the largest part of what is taken for paper (marked 1). */
+function cornersOf(image: Raster, paper: Uint8Array): Quadrangle | null {
+  const { width, height } = image;
   if (darkShareOfFrame(paper, width, height) < 0.7) return null;
   const area = largestPart(paper, width, height);
   const quadrangle = extremes(paper, width, height);
   const filled = area / quadrangleArea(quadrangle);
   const isSheet = area > width * height * 0.25 && filled > 0.85 && filled < 1.06;
-  // A shadow over half of the paper would cut the lines of writing in two: then the photo is read as it is.
+  // A shadow across the paper would cut the lines of writing in two: a side that isn't sharp is none.
   return isSheet && hasSharpSides(image, quadrangle) ? quadrangle : null;
+}
+
+/** How much lighter than the table beside it paper is at least. */
+const lighterThanTable = 1.3;
+/** How many of the outermost cells are averaged, inwards and to both sides. */
+const frameDepth = 3;
+const frameReach = 9;
+
+/** The levels along the four edges, from left to right and from top to bottom. */
+type Frame = { top: number[]; bottom: number[]; left: number[]; right: number[] };
+
+function frameOf({ width, height, data }: Raster): Frame {
+  const mean = (levels: readonly number[]): number => levels.reduce((sum, level) => sum + level, 0) / levels.length;
+  const edge = (length: number, at: (along: number, inwards: number) => number): number[] => {
+    const line = Array.from({ length }, (_, i) => mean([...Array(frameDepth).keys()].map((k) => data[at(i, k)] ?? 0)));
+    return line.map((_, i) => mean(line.slice(Math.max(0, i - frameReach), i + frameReach + 1)));
+  };
+  return {
+    top: edge(width, (x, k) => k * width + x),
+    bottom: edge(width, (x, k) => (height - 1 - k) * width + x),
+    left: edge(height, (y, k) => y * width + k),
+    right: edge(height, (y, k) => y * width + width - 1 - k),
+  };
+}
+
+/**
+ * What is lighter than the table would be there. Where light falls off or a hand throws its shadow, paper in the shade may
+ * be darker than the table in the light; the table is seen all around, and what it would be inside lies between its edges
+ * (a Coons patch).
+ */
+function aboveTable(image: Raster): Uint8Array<ArrayBuffer> {
+  const { width, height, data } = image;
+  const { top, bottom, left, right } = frameOf(image);
+  const between = (a: number | undefined, b: number | undefined, share: number): number =>
+    (a ?? 0) * (1 - share) + (b ?? 0) * share;
+  const paper = new Uint8Array(data.length);
+  for (let y = 0, at = 0; y < height; y++) {
+    const v = y / (height - 1);
+    const first = between(top[0], bottom[0], v);
+    const last = between(top.at(-1), bottom.at(-1), v);
+    for (let x = 0; x < width; x++, at++) {
+      const u = x / (width - 1);
+      const table = between(left[y], right[y], u) + between(top[x], bottom[x], v) - between(first, last, u);
+      paper[at] = (data[at] ?? 0) > lighterThanTable * table ? 1 : 0;
+    }
+  }
+  return paper;
 }
 
 const alongSide = 24;
