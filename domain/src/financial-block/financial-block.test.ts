@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Debt, Partner, Restriction } from '../registry/types.ts';
 import type { RequestedItem, TicketKind } from '../requests/types.ts';
-import { anItem, aPartner, aPayment, aSalesCenter, newPartner } from '../testing/builders.ts';
+import { anItem, aPartner, aPayment, aSalesCenter, newPartner, nothingStated } from '../testing/builders.ts';
 import { judgeOne } from '../testing/judge-one.ts';
 
 // `p-new` and its sales centre `p-center`; the request is of 17.03.2026.
-const nothing: Partial<RequestedItem> = {
-  product: null,
-  subscriberInn: null,
-  subscriberKpp: null,
-  subscriberName: null,
-  targetPartnerName: null,
-  targetPartnerInn: null,
-  targetPartnerLogin: null,
-};
 const aDebt = (over: Partial<Debt> = {}): Debt => ({
   product: '1С-Отчетность',
   amountKopecks: 1_470_000,
@@ -41,7 +32,7 @@ const judged = ({ kind, sender = partner, item = {}, payments = false, of = {} }
     mailbox: 'sverka',
     kind,
     sender,
-    items: [anItem({ ...nothing, ...item })],
+    items: [anItem({ ...nothingStated, ...item })],
     payments: payments ? [aPayment()] : [],
     data: { partners: [aPartner(), newPartner({ salesCenterId: 'p-center', ...of }), aSalesCenter()] },
   });
@@ -108,7 +99,7 @@ describe('«оплатили, но ограничение сохраняется
     const decision = judgeOne({
       mailbox: 'sverka',
       kind: 'unblock',
-      items: [anItem(nothing)],
+      items: [anItem(nothingStated)],
       data: {
         partners: [aPartner({ debts: [aDebt()], restriction: automatic }), newPartner({ restriction: automatic })],
       },
@@ -244,7 +235,7 @@ describe('whom the mail means', () => {
       newPartner({ salesCenterId: 'p-center' }),
       aSalesCenter(),
     ];
-    const items = [anItem({ ...nothing, targetPartnerName: 'ООО «Новый»' })];
+    const items = [anItem({ ...nothingStated, targetPartnerName: 'ООО «Новый»' })];
     expect(judgeOne({ mailbox: 'sverka', kind: 'block', sender: center, items, data: { partners } }).verdict).toBe(
       'review',
     );
@@ -263,6 +254,6 @@ describe('whom the mail means', () => {
 test('in another mailbox it is for a specialist', () => {
   const partners = [newPartner({ restriction: automatic })];
   expect(
-    judgeOne({ mailbox: 'partners', kind: 'unblock', items: [anItem(nothing)], data: { partners } }),
+    judgeOne({ mailbox: 'partners', kind: 'unblock', items: [anItem(nothingStated)], data: { partners } }),
   ).toMatchObject({ verdict: 'review', clauses: [] });
 });

@@ -109,6 +109,17 @@ export const aRegistryData = (over: Partial<RegistryData> = {}): RegistryData =>
   ...over,
 });
 
+/** The data of an item of which a mail states nothing. */
+export const nothingStated = {
+  product: null,
+  subscriberInn: null,
+  subscriberKpp: null,
+  subscriberName: null,
+  targetPartnerName: null,
+  targetPartnerInn: null,
+  targetPartnerLogin: null,
+} satisfies Partial<RequestedItem>;
+
 export const anItem = (over: Partial<RequestedItem> = {}): RequestedItem => ({
   product: '1c-reporting',
   subscriberInn: '7736050003',

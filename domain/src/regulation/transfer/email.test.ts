@@ -1,21 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { type RequestedItem, type RequestField, requestFields } from '../../requests/types.ts';
-import { anApplication, anEntrepreneur, anItem, aPartner, aSubscriber, newPartner } from '../../testing/builders.ts';
+import {
+  anApplication,
+  anEntrepreneur,
+  anItem,
+  aPartner,
+  aSubscriber,
+  newPartner,
+  nothingStated,
+} from '../../testing/builders.ts';
 import { judgeOne } from '../../testing/judge-one.ts';
 import type { MissingCode } from '../types.ts';
 
 /** No licence in force: the e-mail suffices (4.1.10), so that only chapter 2 is at work. */
 const data = { licences: [] };
 const asked = (item: Partial<RequestedItem>, over: object = {}) => judgeOne({ items: [anItem(item)], data, ...over });
-const nothing: Partial<RequestedItem> = {
-  product: null,
-  subscriberInn: null,
-  subscriberKpp: null,
-  subscriberName: null,
-  targetPartnerName: null,
-  targetPartnerInn: null,
-  targetPartnerLogin: null,
-};
 
 describe('2.1 what the text of the mail must hold', () => {
   test('all of it is there: execute, by the demand alone', () => {
@@ -111,7 +110,7 @@ describe('2.2 the data can be copied', () => {
   const pictured = ['product', 'subscriberInn', 'subscriberName', 'targetPartnerName', 'targetPartnerInn'] as const;
 
   test('data that stand only in a picture are asked for once', () => {
-    expect(asked(nothing, { picturedFields: pictured })).toMatchObject({
+    expect(asked(nothingStated, { picturedFields: pictured })).toMatchObject({
       verdict: 'request-data',
       missing: ['fields-not-copyable'],
       clauses: ['2.2'],
@@ -119,7 +118,7 @@ describe('2.2 the data can be copied', () => {
   });
 
   test('what could not be read in the picture of a whole request is not asked for apart', () => {
-    const item = { ...nothing, targetPartnerName: 'ООО «Новый»' };
+    const item = { ...nothingStated, targetPartnerName: 'ООО «Новый»' };
     expect(asked(item, { picturedFields: pictured }).missing).toEqual(['fields-not-copyable']);
   });
 

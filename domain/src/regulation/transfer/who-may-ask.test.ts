@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { anEntrepreneur, anItem, aPartner, aSalesCenter, aSubscriber, newPartner } from '../../testing/builders.ts';
+import {
+  anEntrepreneur,
+  anItem,
+  aPartner,
+  aSalesCenter,
+  aSubscriber,
+  newPartner,
+  nothingStated,
+} from '../../testing/builders.ts';
 import { judgeOne } from '../../testing/judge-one.ts';
 
 const noLicence = { licences: [] };
@@ -90,18 +98,9 @@ describe('advisories about the sender', () => {
 
 test('other: exactly one decision, review, nothing said of it', () => {
   const entrepreneur = anEntrepreneur();
-  const nothing = {
-    product: null,
-    subscriberInn: null,
-    subscriberKpp: null,
-    subscriberName: null,
-    targetPartnerName: null,
-    targetPartnerInn: null,
-    targetPartnerLogin: null,
-  };
   const decision = judgeOne({
     kind: 'other',
-    items: [anItem(nothing)],
+    items: [anItem(nothingStated)],
     data: { subscribers: [aSubscriber(), entrepreneur] },
   });
   expect(decision).toMatchObject({

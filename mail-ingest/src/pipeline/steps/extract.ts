@@ -44,8 +44,8 @@ function mentioned(mail: ParsedMail, texts: readonly DocumentText[], context: Ma
 
 const bodyLetter = (mail: ParsedMail, registry: Registry, request: MailRequest | null): ReadDocument[] => {
   const letter = interpretBodyLetter(ownWords(mail), { registry, request });
-  const text = { attachmentIndex: -1, fileName: '', form: 'body', pages: [], problem: null } as const;
-  return letter ? [{ ...text, pages: [], kind: 'letter', letter, payment: null }] : [];
+  const text: DocumentText = { attachmentIndex: -1, fileName: '', form: 'body', pages: [], problem: null };
+  return letter ? [{ ...text, kind: 'letter', letter, payment: null }] : [];
 };
 
 /** What a picture or a scan states of the request's fields. */
