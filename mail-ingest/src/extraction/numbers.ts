@@ -89,7 +89,10 @@ function push(context: Context, token: Omit<NumberToken, 'role'>): void {
 
 /** «вместо 7700…», «а не 7700…»: the number is named to be replaced. */
 const denied =
-  /(?:(?<![а-я])(?:вместо|а\s+не|не|было|ошибочно|неверн[а-я]*|неправильн[а-я]*|стар[а-я]+))\s*(?:инн|кпп)?\s*[:–—-]?\s*$/;
+  /(?:(?<![а-я])(?:вместо|а\s+не|не|было|ошибочно|неверн[а-я]*|неправильн[а-я]*|стар[а-я]+))\s*(?:инн|кпп|логин)?\s*[:–—-]?\s*$/;
+
+/** Whether what stands before a value says that it is named to be replaced. */
+export const isNamedToBeReplaced = (before: string): boolean => denied.test(before);
 
 /** The labels before a number: `lead` back to the value before it, `near` at most a line of it. */
 type Labels = { lead: string; near: string; inn: boolean; kpp: boolean };

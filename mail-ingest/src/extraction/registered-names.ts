@@ -13,7 +13,7 @@ const isPartOfAddress = (text: string, { start, end }: Span): boolean =>
   /^(?:[_@]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 2));
 
 /** Where one of `names` stands among the words of the text, in any spelling that `nameKey` forgives, outside `taken`. */
-function placeOf(view: View, names: readonly string[], taken: readonly Span[]): Found | null {
+export function registeredNameIn(view: View, names: readonly string[], taken: readonly Span[]): Found | null {
   const keys = new Set(names.map(nameKey).filter((key) => key.length > 2));
   if (keys.size === 0) return null;
   const words = [...view.text.matchAll(word)].map(({ index, 0: { length } }) => ({
@@ -38,7 +38,7 @@ function placeOf(view: View, names: readonly string[], taken: readonly Span[]): 
 }
 
 /** What the registry calls the company of an ИНН that a text gives as a subscriber's. */
-const subscriberNames = (inn: string, registry: Registry): string[] => [
+export const subscriberNames = (inn: string, registry: Registry): string[] => [
   ...registry.subscribersByInn(inn).map(({ name }) => name),
   ...registry.applicationsByInn(inn).map(({ subscriberName }) => subscriberName),
 ];
@@ -64,7 +64,7 @@ export function withRegisteredNames<T extends Named>(
   const given: { owner: string | undefined; at: Found }[] = [];
   const find = (owner: string | undefined, names: readonly string[]): Found | null => {
     const others = given.filter((one) => one.owner !== owner).map(({ at }) => at);
-    const at = placeOf(view, names, [...taken, ...others]);
+    const at = registeredNameIn(view, names, [...taken, ...others]);
     if (at) given.push({ owner, at });
     return at;
   };

@@ -115,6 +115,46 @@ const supplying: Case[] = [
     'subscriberName',
     'ООО «Вершина»',
   ],
+  [
+    'the partner’s ИНН at the end of a sentence about telephones',
+    without('ИНН партнера'),
+    'Спросил у них по телефону, глянул реквизиты на сайте, совпало: 7804123453',
+    ['target-partner-inn'],
+    'targetPartnerInn',
+    '7804123453',
+  ],
+  [
+    'the partner’s ИНН in a sentence that reads like an order',
+    complete.replace('7804123453', '7804123454'),
+    'Вместо ошибочного ИНН партнёра прошу считать верным 7804123453. Перенос просим осуществить в срок.',
+    ['target-partner-inn-invalid'],
+    'targetPartnerInn',
+    '7804123453',
+  ],
+  [
+    'a login behind whose it is and where',
+    without('Логин'),
+    'Логин партнера ООО «Кедр Софт» в ИР: Kedr Soft_78',
+    ['target-partner-login'],
+    'targetPartnerLogin',
+    'Kedr Soft_78',
+  ],
+  [
+    'the subscriber’s name as the registry has it, without form and quotes',
+    without('Абонент').replace('5902777884', '5401888223').replace('590201001', '540101001'),
+    'Это мы Ромашка забыли вписать',
+    ['subscriber-name'],
+    'subscriberName',
+    'Ромашка',
+  ],
+  [
+    'the product in the whole form once more, below words of another kind',
+    without('Продукт'),
+    `Вечно что-нибудь да выпадет из шаблона... Полностью:\n\n${complete}\n\nТеперь комплект.`,
+    ['product'],
+    'product',
+    '1c-reporting',
+  ],
   ['the product in a sentence', without('Продукт'), 'Это 1С-ЭТП.', ['product'], 'product', '1c-etp'],
 ];
 
@@ -181,6 +221,15 @@ describe('a reply that supplies no field changes nothing', () => {
     const { request, supplied } = await thread(complete, reply, ['official-letter']);
     expect(supplied).toBe(false);
     expect(request.items[0]).toMatchObject({ subscriberInn: '5902777884', targetPartnerLogin: 'Kedr Soft_78' });
+  });
+
+  it.each([
+    'ИНН клиента на всякий случай дублирую: 5902777884',
+    'У них два юрлица, 7804123453 и 7705098767, нам неизвестно какое',
+  ])('what is not surely the partner’s ИНН that was asked for is not taken for it: %s', async (reply) => {
+    const { request } = await thread(without('ИНН партнера'), reply, ['target-partner-inn']);
+    const { targetPartnerInn, doubtful } = request.items[0] ?? {};
+    expect(targetPartnerInn === null || doubtful?.includes('targetPartnerInn')).toBe(true);
   });
 
   it('a value that nobody asked for and no word corrects is kept as a doubt', async () => {

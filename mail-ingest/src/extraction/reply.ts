@@ -8,10 +8,12 @@ import {
   requestFields,
 } from '@perenos/domain';
 import { courtesy } from '../parsing/patterns.ts';
+import { answersIn } from './answers.ts';
 import { askedFields, sameValue, targetFields } from './asked-fields.ts';
-import { type ExtractionInput, extractRequest, viewsOf } from './extract-request.ts';
+import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
+import { isUnsure } from './hedges.ts';
 import { isAboutRestriction } from './kind.ts';
-import { isStrange, objects, sentencesOf, unsettles } from './objection.ts';
+import { isStrange, objects, productsLeftOut, sentencesOf, unsettles } from './objection.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -27,40 +29,39 @@ export type ReplyInput = ExtractionInput & {
 const correctionWords =
   /(?:^|[^а-я])(?:верн|правильн|корректн|исправ|ошиб|опечат|уточн|вместо|поправ|читать|актуальн|измен[ие]|поменя|замен|на\s+самом\s+деле|другой\s+логин|не\s+тот)/;
 
-/** «Kedr_78»: the value asked for and nothing else. Courtesies, too, are short and Latin. */
-const isBareLogin = (line: string): boolean =>
-  /^[A-Za-z0-9][A-Za-z0-9_.\-@ ]{1,40}$/.test(line) &&
-  /[A-Za-z]/.test(line) &&
-  !/^(?:ok|hi|hello|thanks|re|fwd?)$/i.test(line);
-
-/** The login that was asked for, on a line of its own. Bare numbers are read as numbers anyway. */
-function takeBareLogin(input: ReplyInput, item: RequestedItem): void {
-  const view = viewsOf(input.mail).own;
-  const [only, ...others] = [...view.text.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) => {
-    const text = line.trim();
-    return isBareLogin(text) ? [{ text, start: index + line.indexOf(text) }] : [];
-  });
-  if (item.targetPartnerLogin !== null || !only || others.length > 0) return;
-  item.targetPartnerLogin = only.text;
-  const place = placeOf(view, only.start, only.start + only.text.length);
-  item.evidence.targetPartnerLogin = { source: 'mail', mailId: input.mailId, ...place };
+/** What the items of a ticket have in common. */
+function commonOf(items: readonly RequestedItem[]): RequestedItem {
+  const [first] = items;
+  const common = emptyItem();
+  for (const field of requestFields)
+    if (first && items.every((item) => item[field] === first[field])) Object.assign(common, { [field]: first[field] });
+  return common;
 }
 
-/** The КПП that was asked for, the only one in the words of the reply: «это был старый КПП, сейчас у них 540101001». */
-function takeBareKpp(input: ReplyInput, item: RequestedItem): void {
-  const view = viewsOf(input.mail).own;
-  const [only, ...others] = [...view.text.matchAll(/(?<![\d+-])\d{9}(?!\d)/g)];
-  if (item.subscriberKpp !== null || !only || others.length > 0) return;
-  if (input.previous.items.some(({ subscriberKpp }) => subscriberKpp === only[0])) return;
-  item.subscriberKpp = only[0];
-  const place = placeOf(view, only.index, only.index + only[0].length);
-  item.evidence.subscriberKpp = { source: 'mail', mailId: input.mailId, ...place };
+/** Puts what was asked for where it belongs, over whatever else was read there, where the registry confirms it. */
+function takeAnswers(input: ReplyInput, item: RequestedItem, wanted: ReadonlySet<RequestField>): void {
+  const { previous, registry } = input;
+  const { own } = viewsOf(input.mail);
+  const leftOut = productsLeftOut(own.folded, previous.kind);
+  const unsure = isUnsure(own.folded);
+  for (const answer of answersIn(own, { item: commonOf(previous.items), wanted, registry, leftOut })) {
+    const { field, value, start, end, isConfirmed } = answer;
+    const replaces = isConfirmed && previous.items.length === 1 && !sameValue(field, item[field], value);
+    if (item[field] !== null && !replaces) continue;
+    Object.assign(item, { [field]: value });
+    item.evidence[field] = { source: 'mail', mailId: input.mailId, ...placeOf(own, start, end) };
+    item.doubtful = item.doubtful.filter((one) => one !== field).concat(answer.doubtful || unsure ? [field] : []);
+  }
 }
 
-/** Bare values go where they were asked for: an ИНН or a name without a role word, when only the partner's is missing. */
-function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>): void {
+/**
+ * Bare values go where they were asked for: an ИНН or a name without a role word, when only the partner's is missing; not
+ * one that the ticket has already where it was read.
+ */
+function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>, previous: MailRequest): void {
   const move = (from: RequestField, to: RequestField): void => {
     if (item[from] === null || item[to] !== null || wanted.has(from) || !wanted.has(to)) return;
+    if (previous.items.some((one) => sameValue(from, one[from], item[from]))) return;
     Object.assign(item, { [to]: item[from], [from]: null });
     const evidence = item.evidence[from];
     if (evidence) item.evidence[to] = evidence;
@@ -120,9 +121,8 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   const items = read.kind === 'other' && !isRestriction ? extractAs(input) : read.items;
   const wanted = askedFields(expected);
   for (const item of items) {
-    if (!isRestriction) redirect(item, wanted);
-    if (items.length === 1 && wanted.has('targetPartnerLogin')) takeBareLogin(input, item);
-    if (items.length === 1 && wanted.has('subscriberKpp')) takeBareKpp(input, item);
+    if (!isRestriction) redirect(item, wanted, previous);
+    if (items.length === 1 && !isRestriction) takeAnswers(input, item, wanted);
   }
   const stated = items.filter(says);
   // What is missing is asked for all the same; but what is complete waits for a person.
