@@ -178,6 +178,12 @@ describe('signatures and tails', () => {
     expect(found.signature).toBe(signature);
   });
 
+  it('a rule right below a mail that is passed on', async () => {
+    const card = '--\nООО «Кедр Софт», центр продаж\nИНН 7804123453 КПП 780401001';
+    const text = `В работу.\n\n-------- Пересылаемое сообщение --------\n21.10.2026, 18:12, "Пётр" <p@biryuza.example>:\n\n${words}\n-------- Конец пересылаемого сообщения --------\n\n${card}`;
+    expect((await kinds({ subject: 'Fwd: перенос', text })).signature).toBe(card);
+  });
+
   it.each(['Письмо подписал бухгалтер', 'нет согласия директора'])(
     'a tale of a person is no signature: «%s»',
     async (tale) => {

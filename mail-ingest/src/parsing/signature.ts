@@ -104,9 +104,12 @@ function cardEnd(lines: readonly Line[], rule: number): number | null {
   return closes || (onlyLogins && card.some((line) => contact.test(line.bare))) ? end : null;
 }
 
-/** Where the announced tail of an author's words begins: a rule, a closing phrase, «Отправлено с iPhone». */
-function announcedTail(text: string, lines: readonly Line[]): Cut | null {
-  let words = 0;
+/**
+ * Where the announced tail of an author's words begins: a rule, a closing phrase, «Отправлено с iPhone». `isBelow`: a mail
+ * that is passed on stands above, below which people draw the rule at once.
+ */
+function announcedTail(text: string, lines: readonly Line[], isBelow: boolean): Cut | null {
+  let words = isBelow ? 1 : 0;
   for (const [index, line] of lines.entries()) {
     const announces = signatureRule.test(line.bare) || closing.test(line.bare);
     // Only a line that announces something looks at what follows: mails of a hundred thousand lines exist.
@@ -150,10 +153,16 @@ function resumption(lines: readonly Line[], announced: Cut | null): Line | undef
 }
 
 /** Pieces of one author's words: the words, then the signature; a request below the signature is words again. */
-function splitWords(text: string, lines: readonly Line[], kind: SegmentKind, sender: readonly string[]): TextSegment[] {
+function splitWords(
+  text: string,
+  lines: readonly Line[],
+  kind: SegmentKind,
+  sender: readonly string[],
+  isBelow = false,
+): TextSegment[] {
   const start = lines[0]?.start ?? 0;
   const end = lines.at(-1)?.end ?? start;
-  const announced = announcedTail(text, lines);
+  const announced = announcedTail(text, lines, isBelow);
   const limit = announced ? announced.line : lines.length;
   const trailing = trailingSignature(lines.slice(0, limit), sender);
   const cut = trailing < limit ? (lines[trailing]?.start ?? end) : announced ? announced.offset : end;
@@ -187,7 +196,9 @@ export function markTails(text: string, lines: readonly Line[], senderName: stri
     else {
       const warning = run.findIndex((line) => disclaimer.test(line.bare));
       const words = warning < 0 ? run : run.slice(0, warning);
-      if (words.length > 0) pieces.push(...splitWords(text, words, kind, kind === 'own' ? nameWords(senderName) : []));
+      const isBelow = kind === 'own' && pieces.some((piece) => piece.kind === 'forwarded');
+      const sender = kind === 'own' ? nameWords(senderName) : [];
+      if (words.length > 0) pieces.push(...splitWords(text, words, kind, sender, isBelow));
       if (warning >= 0) pieces.push(...splitDisclaimer(text, run.slice(warning), kind));
     }
     index = next;
