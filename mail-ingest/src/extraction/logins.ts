@@ -1,8 +1,9 @@
 import type { Registry } from '@perenos/domain';
 import { productsIn } from './products.ts';
 import type { LoginToken } from './tokens.ts';
-import type { View } from './view.ts';
+import { overlaps, type Span, type View } from './view.ts';
 
+/** Words that announce a login. */
 const cue =
   /(?<![а-яa-z])(?:код[а-я]*\s+доступа\s*\(\s*логин[а-я]*\s*\)|код[а-я]*\s*\(\s*логин[а-я]*\s*\)|логин[а-я]*|login|лог\.|учетк[а-я]*|учетн[а-я]+\s+запис[а-я]+|уч\.?\s*з(?:ап(?:ис[а-я]*)?)?\.?|аккаунт[а-я]*|account|идентификатор[а-я]*\s+(?:партнера|доступа)|имя\s+пользователя|user\s?name|код\s+доступа)/g;
 /** Whether a heading of a table announces logins. */
@@ -13,10 +14,12 @@ const leftBehind = /(?<![а-я])(?:с|со|от|из-под)\s+(?:(?:стар|п
 /** Words that may stand between the cue and the login: «логин доступа к Информационному ресурсу партнёра в WEB-Регистраторе». */
 const tail =
   /^(?:[\s,/]*(?:\([^)\n]{0,60}\)|(?:\[[^\]\n]{0,40}\])|(?:логин|login|доступ|вход|к|ко|в|во|на|для|от|под|при|по|нам|наш|мо[йея]|нов|принимающ|партнер|парт\.|организаци|котор|необходимо|нужно|осуществ|перен|перев|происход|информационн|ресурс|личн|кабинет|лк|систем|портал|сайт|web|веб|вэб|wr|вр|рег|reg|астрал|astral|online|онлайн|указыва|следующ|такой|так|получател|а\s+именно|записи|пользовател|код|ооо|ип)[а-яa-z]*(?:[-.\s]?(?:регистратор|registrator|registrar|register)[а-яa-z]*|\.astralnalog\.ru)?(?=[\s,:;=–—\-«"(]|\.{2}|$)))*[)\]]?/u;
+/** What parts a label from its value. */
 const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]*/;
 /** «логин ИТС», «логин абонента»: another system's or another's. */
 const foreign =
   /^[\s(]*(?:(?:на\s+|от\s+|в\s+|для\s+|к\s+)?(?:портал[а-я]*\s+)?(?:1[сc][:\s-]?)?итс(?![а-я])|(?:(?:наш|эт|сво)[а-я]+\s+)?(?:абонент|клиент|пользователя\s+абонент)[а-я]*|1[сc][:\s-]*(?:итс|фреш|предприяти)|почт[а-я]*|скайп[а-я]*|skype|teams|зум|zoom|(?:в\s+)?(?:скайп|skype|телеграм|telegram|teams)[а-я]*|эцп|(?:прежн|текущ|стар(?:ый|ого)|предыдущ|действующ)[а-я]*|(?:наш[а-я]+\s+)?сотрудник[а-я]*|от\s+1[сc])/;
+/** Words of the sentence, no login. */
 const filler =
   /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп|ооо|ао|зао|пао|ип)$/i;
 
@@ -78,6 +81,47 @@ function known(view: View, registry: Registry): LoginToken[] {
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
+/** Whether only label words stand between the cue and a login that the registry knows. */
+const gapIsLabel = (gap: string): boolean => {
+  const label = tail.exec(gap)?.[0].length ?? 0;
+  return /^[\s:=;|\-–—.«"“„'(]*$/.test(gap.slice(label));
+};
+
+/** A label that announces a login, with what stands behind it, folded. */
+type Label = Span & { word: string; after: string };
+
+/** Of the logins that the registry knows the one that a label announces. */
+const knownBehind = (view: View, { end, after }: Label, sure: readonly LoginToken[]): LoginToken | undefined =>
+  sure.find(
+    (token) =>
+      token.start >= end &&
+      token.start - end < 200 &&
+      /^[^\n]*\n?[^\n]*$/.test(view.text.slice(end, token.start)) &&
+      gapIsLabel(after.slice(0, token.start - end)),
+  );
+
+/** Whatever looks like a login behind a label. */
+function loginBehind(view: View, label: Label): LoginToken | null {
+  const { after } = label;
+  const words = tail.exec(after)?.[0].length ?? 0;
+  // The label's words may have eaten a login such as «online_7»: then the bare separator decides.
+  for (const skip of [words, 0]) {
+    const gap = separator.exec(after.slice(skip))?.[0].length ?? 0;
+    const from = label.end + skip + gap;
+    if (view.text.slice(label.end, from).split('\n').length > 2) continue;
+    const read = readValue(view.text.slice(from, from + 80), /[:=;|\t–—-]/.test(after.slice(skip, skip + gap)));
+    if (!read) continue;
+    const [start, end] = [from + read.from, from + read.to];
+    // «Перенесите учётную запись 1С-Отчетность».
+    const isProduct = /^[уа]/.test(label.word) && productsIn(view.folded.slice(start, end)).length > 0;
+    // «ИНН/логин партнёра: 7700…/Kedr_78»: one label for several values; the registry's own logins are found all the same.
+    const isJoint = view.folded[label.start - 1] === '/' || after.startsWith('/');
+    const value = view.text.slice(start, end);
+    return isProduct || (isJoint && value.includes('/')) ? null : { type: 'login', value, start, end, labelled: true };
+  }
+  return null;
+}
+
 /**
  * Logins to WEB-Регистратор, byte for byte (2.3): only blanks at the ends and quotes around them are no part of them.
  * After a label whatever looks like one; without a label only one that the registry knows.
@@ -85,55 +129,15 @@ function known(view: View, registry: Registry): LoginToken[] {
 export function findLogins(view: View, registry: Registry): LoginToken[] {
   const found: LoginToken[] = [];
   const sure = known(view, registry);
-  for (const match of view.folded.matchAll(cue)) {
-    const labelEnd = match.index + match[0].length;
-    if (found.some((token) => match.index < token.end && token.start < labelEnd)) continue;
-    const after = view.folded.slice(labelEnd, labelEnd + 260);
-    if (foreign.test(after)) continue;
-    if (/^логина/.test(match[0]) && leftBehind.test(view.folded.slice(Math.max(0, match.index - 30), match.index)))
-      continue;
-    const exact = sure.find(
-      (token) =>
-        token.start >= labelEnd &&
-        token.start - labelEnd < 200 &&
-        /^[^\n]*\n?[^\n]*$/.test(view.text.slice(labelEnd, token.start)) &&
-        gapIsLabel(after.slice(0, token.start - labelEnd)),
-    );
-    if (exact) {
-      found.push({ ...exact, labelled: true });
-      continue;
-    }
-    const label = tail.exec(after)?.[0].length ?? 0;
-    // The label's words may have eaten a login such as «online_7»: then the bare separator decides.
-    for (const skip of [label, 0]) {
-      const gap = separator.exec(after.slice(skip))?.[0].length ?? 0;
-      const start = labelEnd + skip + gap;
-      if (view.text.slice(labelEnd, start).split('\n').length > 2) continue;
-      const value = readValue(view.text.slice(start, start + 80), /[:=;|\t–—-]/.test(after.slice(skip, skip + gap)));
-      if (!value) continue;
-      // «Перенесите учётную запись 1С-Отчетность».
-      if (/^[уа]/.test(match[0]) && productsIn(view.folded.slice(start + value.from, start + value.to)).length > 0)
-        break;
-      // «ИНН/логин партнёра: 7700…/Kedr_78»: one label for several values; the registry's own logins are found below.
-      const isJoint = view.folded[match.index - 1] === '/' || after.startsWith('/');
-      if (isJoint && view.text.slice(start + value.from, start + value.to).includes('/')) break;
-      found.push({
-        type: 'login',
-        value: view.text.slice(start + value.from, start + value.to),
-        start: start + value.from,
-        end: start + value.to,
-        labelled: true,
-      });
-      break;
-    }
+  for (const { index: start, 0: word } of view.folded.matchAll(cue)) {
+    const end = start + word.length;
+    const label = { start, end, word, after: view.folded.slice(end, end + 260) };
+    if (overlaps(label, found) || foreign.test(label.after)) continue;
+    if (/^логина/.test(word) && leftBehind.test(view.folded.slice(Math.max(0, start - 30), start))) continue;
+    const exact = knownBehind(view, label, sure);
+    const login = exact ? { ...exact, labelled: true } : loginBehind(view, label);
+    if (login) found.push(login);
   }
-  for (const token of sure)
-    if (!found.some((other) => token.start < other.end && other.start < token.end)) found.push(token);
+  for (const token of sure) if (!overlaps(token, found)) found.push(token);
   return found.sort((a, b) => a.start - b.start);
 }
-
-/** Whether only label words stand between the cue and a login that the registry knows. */
-const gapIsLabel = (gap: string): boolean => {
-  const label = tail.exec(gap)?.[0].length ?? 0;
-  return /^[\s:=;|\-–—.«"“„'(]*$/.test(gap.slice(label));
-};

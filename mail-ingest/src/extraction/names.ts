@@ -26,10 +26,8 @@ function labelledNames(view: View, cues: readonly Cue[], taken: readonly Span[])
   const found: NameToken[] = [];
   for (const match of view.folded.matchAll(valueLabel)) {
     const start = match.index + match[0].length;
-    // «у клиента договор 1С:ИТС»: that colon ends no label.
-    if (/1[сc]:$/.test(match[0])) continue;
-    // Nor does the one in «с партнёра ООО «А», ИНН 7700…: рассрочка».
-    if (/\d{9}/.test(match[0])) continue;
+    // «У клиента договор 1С:ИТС», «с партнёра ООО «А», ИНН 7700…: рассрочка»: such colons end no label.
+    if (/1[сc]:$|\d{9}/.test(match[0])) continue;
     const rest = view.text.slice(start, start + 120);
     const cut = /[\n\t|;,()]|\s[-–—]\s|\s*(?:инн|кпп|логин)(?![а-я])|(?:\d[\s]?){9,}/i.exec(rest);
     const value = clean(
