@@ -186,6 +186,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
     hasDocument: mail.attachments.length > 0,
+    hasTransfer: drafts.some(({ subscriber, target }) => subscriber.inn !== null && target.login !== null),
   });
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
   const asking = [subject, views.own, views.forwarded];

@@ -1,5 +1,6 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
-import { asksElsewise, objects, sentencesOf } from './objection.ts';
+import { asksElsewise } from './elsewise.ts';
+import { objects, sentencesOf } from './objection.ts';
 import { asksForRestriction, restrictionKind } from './restriction-kind.ts';
 import { isWithheld, withoutReasons, withoutStateTold } from './withheld-words.ts';
 
@@ -14,6 +15,8 @@ export type KindSigns = {
   hasLogin: boolean;
   hasProduct: boolean;
   hasDocument: boolean;
+  /** A subscriber, and a login of whoever it is to go to. */
+  hasTransfer: boolean;
 };
 
 const transferVerb =
@@ -54,11 +57,11 @@ function partnersKind({ words, hasInn, hasLogin, hasProduct }: KindSigns): Ticke
     : 'other';
 }
 
-function perevodKind({ words, hasInn, hasLogin, hasProduct, hasDocument }: KindSigns): TicketKind {
+function perevodKind({ words, hasInn, hasLogin, hasProduct, hasDocument, hasTransfer }: KindSigns): TicketKind {
   const data = hasInn || hasLogin;
   if (statusQuestion.test(words) && !data && !hasDocument) return 'other';
   if (!data && !hasDocument && question.test(words) && !transferRequest.test(words)) return 'other';
-  if (transferVerb.test(words)) return 'transfer';
+  if (hasTransfer || transferVerb.test(words)) return 'transfer';
   if (asksForRestriction(words) || rejectVerb.test(words)) return 'other';
   return hasInn && (hasLogin || hasProduct) ? 'transfer' : 'other';
 }
@@ -92,10 +95,11 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
   const words = withoutReasons(plain.words, kind);
   if (kind !== 'transfer' && isWithheld(sentencesOf(words), kind)) return { kind: 'other', isDoubted: false };
-  const { hasInn, hasKpp, hasLogin, hasProduct } = signs;
+  const { hasInn, hasKpp, hasLogin, hasProduct, hasTransfer } = signs;
   const unstated = [...(hasKpp ? [] : (['кпп'] as const)), ...(hasLogin ? [] : (['логин'] as const))];
   const isDoubted = objects(`${words}\n${signs.unsaid ?? ''}`, kind, unstated);
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
-  const isElsewise = (kind === 'transfer' && hasInn && asksElsewise(words)) || (isDoubted && !hasDoubtedData);
-  return isElsewise ? { kind: 'other', isDoubted: false } : { kind, isDoubted };
+  const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words) : 'no';
+  const isOther = elsewise === 'surely' || (elsewise === 'perhaps' && !hasTransfer) || (isDoubted && !hasDoubtedData);
+  return isOther ? { kind: 'other', isDoubted: false } : { kind, isDoubted: isDoubted || elsewise === 'perhaps' };
 }

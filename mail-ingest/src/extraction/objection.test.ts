@@ -1,7 +1,7 @@
 import { requestFields } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { objects } from './objection.ts';
-import { requestIn } from './testing/reading.ts';
+import { isSure, requestIn } from './testing/reading.ts';
 import { data, form } from './testing/stated-transfer.ts';
 
 it.each([
@@ -110,8 +110,14 @@ it.each([
   'Информирую: перенос вы вчера уже выполнили, спасибо за оперативность!',
   'Клиента видим у себя с понедельника.',
   'Ведём переговоры с клиентом о переходе.',
-])('labels of a form ask for nothing: «%s»', async (text) => {
-  expect((await requestIn({ text: `${text}\n${form}` })).kind).toBe('other');
+])('labels of a form ask for nothing beside words that do not ask either: «%s»', async (text) => {
+  expect(isSure(await requestIn({ text: `${text}\n${form}` }))).toBe(false);
+});
+
+it('what wonders about something beside all data of a transfer keeps them for a person; what wonders about the move is none', async () => {
+  const beside = await requestIn({ text: `Что ответить клиенту?\n${form}` });
+  expect(beside).toMatchObject({ kind: 'transfer', items: [{ subscriberInn: '5401888223', doubtful: requestFields }] });
+  expect((await requestIn({ text: `Состоялся ли перенос?\n${form}` })).kind).toBe('other');
 });
 
 it('to take an application back is the request itself where it is Астрал ЭДО', () => {

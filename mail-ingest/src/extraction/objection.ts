@@ -1,9 +1,9 @@
 import type { Product, TicketKind } from '@perenos/domain';
-import { asksForOne, goesOn, isAsideQuestion, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import { asksForOne, goesOn, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { isBeside } from './beside.ts';
 import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
-import { cancellations, elsewise, otherActs, otherMove, product, refusals } from './objection-words.ts';
+import { cancellations, product, refusals } from './objection-words.ts';
 import { openMatters } from './open-matters.ts';
 import { productsIn } from './products.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';
@@ -36,10 +36,9 @@ const courteous = new RegExp(
 /** «Партнёр, к которому необходимо осуществить перенос: …» names a field, whatever the mail does with it. */
 const relativeLabel = /(?<![а-я])(?:к|на|от|у|за|с)\s+котор[а-я]+\s[^:\n]{0,80}?(?=\s*(?:[:=\t|]|\s[–—-]\s|$))/g;
 /** A question asks for nothing, unless it is polite («Не могли бы вы перенести …?») or only a label («Кого переносим?»). */
-const asksIn = (sentence: string): boolean =>
+export const asksIn = (sentence: string): boolean =>
   plainRequest.test(sentence.replace(relativeLabel, ' ')) &&
   (!sentence.trimEnd().endsWith('?') || sentence.length <= 25 || courteous.test(sentence));
-const asksPlainly = (words: string): boolean => sentencesOf(words).some(asksIn);
 
 /** A sentence without the data in its midst, so that «перенос … отменяется» stands together. */
 const withoutData = (sentence: string): string =>
@@ -157,36 +156,6 @@ export function dismissals(folded: string): Span[] {
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
     return elsewhere.length > 0 && !sentence.inns.some((inn) => elsewhere.includes(inn));
   });
-}
-
-/** «Переводим?» above a column asks nobody. */
-const headingQuestion = /\?(?=\t)|(?<=\t[^\t\n]{0,40})\?$/gm;
-/** Companies may be called anything: ООО «Перенесено», ООО «Подскажем». */
-const quotedCompany = /(?<=(?<![а-я])(?:ооо|оао|зао|пао|ао|ано|нко)\s?)[«"“„][^«»"“”„\n]{1,60}[»"”“]/g;
-
-/** «Партнёр, к которому необходимо осуществить перенос: ООО «А»»: nobody fills that in for anything but a transfer. */
-const filledLabel = /(?<![а-я])(?:к|на)\s+котор[а-я]+\s[^\n:]{0,50}?(?:перен|перев|перех)[^\n:]{0,50}[:=\t|]\s*\S/;
-const ofMove = /(?<![а-я])(?:перен[ео]с|перев[ео]д|перевест|перей[тд]|переход|смен[аиу]|закреп|заявк|запрос)/;
-
-/** «Пришлите скриншот», «тариф менять не планируем»: in a form for a transfer only what is said of the move counts. */
-const actsElsewise = (sentences: readonly string[], folded: string): boolean => {
-  const isForm = filledLabel.test(folded);
-  return sentences.some(
-    (sentence) => (!isForm || ofMove.test(sentence)) && otherActs.some((pattern) => pattern.test(sentence)),
-  );
-};
-
-/** Whether a mail wonders, reports, intends or asks for something else, with all data of a transfer, and nowhere asks for one. */
-export function asksElsewise(folded: string): boolean {
-  const sentences = sentencesOf(folded.replace(quotedCompany, ' ').replace(headingQuestion, '')).filter(
-    (sentence) => !isAsideQuestion(sentence),
-  );
-  const words = sentences.join('\n');
-  const rest = words.replace(otherMove, ' ');
-  return (
-    !asksPlainly(rest) &&
-    (rest !== words || actsElsewise(sentences, folded) || elsewise.some((pattern) => pattern.test(words)))
-  );
 }
 
 const uneasy =
