@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aText, inn, nothingKnown } from '../testing/builders.ts';
+import { aRegistry, aText, inn, nothingKnown } from '../testing/builders.ts';
 import { facts, head, inOneSentence, letterOf } from '../testing/letters.ts';
 import { interpretBodyLetter, interpretDocument } from './interpret.ts';
 
@@ -10,6 +10,20 @@ describe('an official letter', () => {
     expect(asking('')).toMatchObject({ product: null, doubtful: [] });
     expect(asking('по продукту «Астрал Отчет»')).toMatchObject({ product: null, doubtful: ['product'] });
     expect(asking('по продуктам 1С-Отчетность и 1С-ЭТП')).toMatchObject({ product: null, doubtful: ['product'] });
+  });
+
+  it('with the stamp of the partner who took it in beside the signature is the subscriber’s all the same', () => {
+    const partners = aRegistry({ partnerInns: [inn.target] });
+    const partnersByName = (name: string) => (/Софт/.test(name) ? partners.partnersByInn(inn.target) : []);
+    const doubtful = (below: string) =>
+      interpretDocument(
+        aText(
+          `${head}\nПросим с 16.03.2026 перенести ООО «Ромашка» к партнеру ООО «Софт» (ИНН ${inn.target}) по сервису 1С-Отчетность.\nДиректор\n${below}`,
+        ),
+        { registry: { ...partners, partnersByName }, request: null },
+      ).letter?.doubtful;
+    expect(doubtful('ООО «Софт» Рогов О.О.')).toContain('subscriberInn');
+    expect(doubtful('ООО «Софт»\nВх. № 412\n13.03.2026')).not.toContain('subscriberInn');
   });
 
   it('of an entrepreneur has no КПП and no doubt about it', () => {

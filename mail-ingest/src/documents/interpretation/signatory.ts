@@ -11,6 +11,9 @@ const position =
 const forClient =
   /(?<!\p{L})(?:по\s+(?:поручению|просьбе)|от\s+имени|в\s+интересах)\s+(?:наш\p{L}+\s+)?(?:клиент|абонент|заказчик|доверител)/iu;
 
+/** The stamp of the partner who took the letter in, beside the signature: «ООО «…» Вх. № 412». */
+const takenIn = /^[\s»"”,]*(?:вх(?:\.|\s*№|од)|получ|принят|зарегистр|поступ)/iu;
+
 /**
  * Whether somebody else than the subscriber speaks in the letter, who may not speak for him (3.6): the position below the
  * request belongs to a partner's or another company, or a client's matter is pleaded.
@@ -21,6 +24,7 @@ export function isAnothersSpeech(text: string, ownName: string | null, { registr
   if (forClient.test(text)) return true;
   return nameMentions(text)
     .filter(({ start }) => start > asked && position.test(text.slice(Math.max(asked, start - 90), start)))
+    .filter(({ end }) => !takenIn.test(text.slice(end, end + 30)))
     .some(({ name }) =>
       ownName === null
         ? registry.partnersByName(name).length > 0
