@@ -9,7 +9,7 @@ import {
   type RequestField,
 } from '@perenos/domain';
 import { askedFields, sameValue, targetFields } from './asked-fields.ts';
-import { emptyItem } from './extract-request.ts';
+import { emptyItem } from './requested-item.ts';
 
 /** The same request, of whose `fields` nobody is sure any more. */
 const contested = (request: MailRequest, fields: readonly RequestField[]): MailRequest => ({

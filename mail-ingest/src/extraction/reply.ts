@@ -10,10 +10,11 @@ import {
 import { courtesy } from '../parsing/patterns.ts';
 import { answersIn } from './answers.ts';
 import { askedFields, sameValue, targetFields } from './asked-fields.ts';
-import { type ExtractionInput, emptyItem, extractRequest, viewsOf } from './extract-request.ts';
+import { type ExtractionInput, extractRequest, viewsOf } from './extract-request.ts';
 import { isUnsure } from './hedges.ts';
 import { isAboutRestriction } from './kind.ts';
 import { isStrange, objects, productsLeftOut, sentencesOf, unsettles } from './objection.ts';
+import { emptyItem } from './requested-item.ts';
 import { placeOf } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
