@@ -110,6 +110,15 @@ describe('a number that the letter states and the machine can’t tell', () => {
     });
   });
 
+  it('as a КПП that stands nowhere on a scan is a doubt; a typed letter has none', () => {
+    const text = request(inn.target).replace(' КПП 001201001', '');
+    expect(interpretDocument(scanned(text), known).letter).toMatchObject({
+      subscriberKpp: null,
+      doubtful: ['subscriberKpp'],
+    });
+    expect(interpretDocument(aText(text), known).letter).toMatchObject({ subscriberKpp: null, doubtful: [] });
+  });
+
   it('as a КПП nearly the known one is a doubt, though both passes read it so; another branch’s is none', () => {
     const withKpp = (kpp: string) => request(inn.target).replace('001201001', kpp);
     const read = (text: string) =>

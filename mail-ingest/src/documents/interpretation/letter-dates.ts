@@ -7,6 +7,9 @@ import { requestStart } from './wording.ts';
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
   /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН\p{L}*[^\n]{0,25}\sот|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$|(?<!приложени\p{L}*\s+к\s+)(?<!\p{L})(?:письм|заявлени|обращени|уведомлени|запрос)(?:[ауя]|ом|ем)(?:\s+№\s*\S+)?\s+от\s*$/iu;
+/** The stamp of whoever took the letter in: «ВХОДЯЩИЙ № 7 / 16.03.2026». */
+const receiptStamp =
+  /(?<!\p{L})(?:вх(?:одящ\p{L}*|\.)?|получен[оа]?|поступил[оа]?|принято|зарегистрирован[оа]?)[^\p{L}]{0,30}$/iu;
 /** A partner may be called «Счёт и Акт». */
 const quotedName = /«[^«»\f]*»|"[^"\n\f]*"/gu;
 /** A line that ends with a preposition, or before a small letter, goes on in the next one: «Лицензия действует до / 31.12.2026». */
@@ -82,7 +85,9 @@ function byWords(
       .replace(parenthesis, '')
       .slice(-110);
   const said = (m: DateMention) => before(m).replace(newSentence, '');
-  const own = mentions.filter((m) => !foreignDate.test(said(m).replace(quotedName, '').replace(wrapped, ' ')));
+  const isForeign = (m: DateMention) =>
+    receiptStamp.test(before(m)) || foreignDate.test(said(m).replace(quotedName, '').replace(wrapped, ' '));
+  const own = mentions.filter((m) => !isForeign(m));
   const isMarked = (m: DateMention) =>
     ownLabel.test(before(m)) || (outgoingBefore.test(said(m)) && (body < 0 || m.start < body || /исх/iu.test(said(m))));
   const isBare = !own.some(isMarked);

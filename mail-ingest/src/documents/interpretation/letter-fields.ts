@@ -51,7 +51,10 @@ export function readFlow(flow: Flow, isRecognized: boolean, hints: Hints): Lette
   const lost = new Set<LetterField>(dates.untold ? ['letterDate', 'effectiveDate'] : []);
   // The number for which the mail asks is there, but the words about it say another thing than what is asked.
   const states = (inn: string | null): boolean => inns.some((m) => m.value === inn);
-  if (hints.request?.items.some((item) => states(item.subscriberInn))) lost.add('subscriberInn').add('subscriberKpp');
+  if (hints.request?.items.some((item) => states(item.subscriberInn))) {
+    lost.add('subscriberInn');
+    if (subscriberInn === null || isRecognized) lost.add('subscriberKpp');
+  }
   if (hints.request?.items.some((item) => states(item.targetPartnerInn))) lost.add('targetPartnerInn');
   if (isInnLost) lost.add('subscriberInn').add('targetPartnerInn');
   if (hasOrphanedKpp(flow, mentions)) lost.add('subscriberInn').add('subscriberKpp');

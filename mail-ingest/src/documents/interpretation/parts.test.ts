@@ -16,6 +16,8 @@ const order = `ПЛАТЕЖНОЕ ПОРУЧЕНИЕ № 45 12.03.2026
 Назначение платежа`;
 const contract = `ДОГОВОР № 7 оказания услуг от 01.02.2026\nИсполнитель: ООО «Другой», ИНН ${inn.source}`;
 const annex = `Приложение к письму\n1 ООО «Ромашка» ИНН ${inn.romashka}\n2 ООО «Лютик» ИНН ${inn.lutik}`;
+const withoutNumbers = letter('').replace(`(ИНН ${inn.target})`, '');
+const card = `Карточка предприятия\nООО «Ромашка»\nИНН ${inn.romashka}\nКарточка партнёра\nООО «Софт»\nИНН ${inn.target}`;
 
 const file = (...texts: string[]) => aText('', { pages: texts.map((text, i) => aPage(text, { page: i + 1 })) });
 
@@ -25,6 +27,8 @@ it.each([
   ['a contract before the letter and its annex', [contract, letter(inn.romashka), annex], [[1], [2, 3]]],
   ['an empty sheet before the letter', ['', letter(inn.romashka)], [[1, 2]]],
   ['a letter whose second sheet asks again', [letter(inn.romashka), 'Просим также сменить партнера.'], [[1, 2]]],
+  ['a letter that leaves its numbers to cards on the back', [`${withoutNumbers} Карточки на обороте.`, card], [[1, 2]]],
+  ['a letter with its numbers and a card', [`${letter(inn.romashka)} Приложение: карточка.`, card], [[1], [2]]],
   ['an annex that begins with the title of a contract', [letter(inn.romashka), contract], [[1], [2]]],
 ])('a file holds %s', (_, texts, pages) => {
   expect(partsOf(file(...texts)).map((part) => part.pages.map(({ page }) => page))).toEqual(pages);

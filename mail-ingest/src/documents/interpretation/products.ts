@@ -15,7 +15,7 @@ const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ['1c-reporting', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}${report}ност\\p{L}*`, 'giu')],
   ['1c-reporting', new RegExp(`Астрал[.:]?${hyphen}${report}ност\\p{L}*`, 'giu')],
   ['1c-etp', new RegExp(`[1lIІ|][СC][:.]?${hyphen}${q}[ЭЗ3][ТT][ПP](?!\\p{L})`, 'giu')],
-  ['astral-report-online', new RegExp(`Астрал[.:]?${hyphen}${report}${q}[.,:]?${q}О[нн]лайн\\p{L}*`, 'giu')],
+  ['astral-report-online', new RegExp(`Астрал[.:]?${hyphen}${report}${q}[.,:(–—-]?${q}О[нн]лайн\\p{L}*`, 'giu')],
   [
     'astral-report-4.5',
     new RegExp(

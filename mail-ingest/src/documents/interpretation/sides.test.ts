@@ -56,6 +56,11 @@ describe('an official letter', () => {
     expect(letterOf(text)).toMatchObject(facts);
   });
 
+  it('with the number of a bank beside its own is no letter of a group', () => {
+    const text = inOneSentence.replace('Исх.', `Расчётный счёт в АКБ «Берег», ИНН ${inn.lutik}\nИсх.`);
+    expect(letterOf(text)).toMatchObject({ ...facts, groupInns: [] });
+  });
+
   it('that speaks of a contract with the partner who serves now is not moved to him', () => {
     const text = `${head}\nПартнёром ООО «Старый» (ИНН ${inn.source}) мы были довольны. Просим перенести нас к партнеру ООО «Софт» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность.`;
     const registry = aRegistry({

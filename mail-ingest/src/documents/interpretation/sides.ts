@@ -40,7 +40,7 @@ function unnamedTarget(inns: readonly InnMention[], hints: Hints): InnMention | 
   const partners = inns.filter((m) => (m.role === 'own' || m.role === 'subscriber') && isPartnerOnly(m.value, hints));
   const same = partners.find((m) => asked(m.value));
   if (same) return same;
-  const [first] = partners;
+  const first = partners.find((m) => !servesNow(m, inns, hints));
   return first ? { ...first, certain: false } : null;
 }
 
@@ -62,14 +62,17 @@ export function subscriberOf(
   );
   const named = candidates.filter((m) => m.role === 'subscriber');
   const list = listOf(flow.text, candidates);
-  if (new Set(list.map((m) => m.value)).size >= 2) {
+  const isKnown = (m: InnMention) => hints.registry.subscribersByInn(m.value).length > 0;
+  // Two numbers side by side are no group yet: a bank has one, too.
+  if (new Set(list.map((m) => m.value)).size >= 2 && (listing.test(flow.text) || list.every(isKnown))) {
     const [first] = candidates;
     return {
       subscriber: first ? surest(candidates.filter((m) => m.value === first.value || isMisread(m, first))) : null,
       group: list,
     };
   }
-  const [stated] = named.length > 0 ? named : candidates;
+  const possible = named.length > 0 ? named : candidates;
+  const stated = possible.find(isKnown) ?? possible[0];
   if (!stated) return { subscriber: null, group: [] };
   const same = candidates.filter((m) => m.value === stated.value || isMisread(m, stated));
   return { subscriber: surest(same), group: [] };
@@ -80,6 +83,10 @@ export const isMisread = (a: InnMention, b: InnMention): boolean =>
   (!a.certain || !b.certain) &&
   a.value.length === b.value.length &&
   [...a.value].filter((d, i) => d !== b.value[i]).length <= 2;
+
+/** Words about several companies. */
+const listing =
+  /групп|холдинг|следующ|переч[её]н|спис(?:ок|к)|состав|входящ|участник|дочерн|головн|подведомственн|юридическ\p{L}+\s+лиц|(?:организаци|компани|учреждени)(?:й|ям)|(?:обществ|предприяти|филиал)(?:ам|ям|ы)|абонент(?:ов|ам|ы)(?!\p{L})/iu;
 
 /** What stands between two entries of a list: names, numbers, labels; no new request. */
 const breaksList =
