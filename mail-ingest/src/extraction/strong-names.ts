@@ -91,8 +91,8 @@ function longestKnown(view: View, start: number, at: number, end: number, regist
 function postfix(view: View, formStart: number, formEnd: number, lineStart: number): Span | null {
   const lead = view.text.slice(lineStart, formStart);
   const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
-  // «Партнёр Кедр Софт ООО»: the role is no part of the name.
-  const word = String.raw`(?!(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
+  // «Партнёр Кедр Софт ООО»: the role is no part of the name, nor is the label in «ИНН индивидуального предпринимателя».
+  const word = String.raw`(?<!\p{L})(?!(?:ИНН|КПП|ОГРН(?:ИП)?)(?!\p{L})|(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
   const words =
     quoted ??
     new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead) ??

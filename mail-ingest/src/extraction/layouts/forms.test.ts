@@ -7,6 +7,11 @@ const { kedr, biryuza, romashka, somov, khutor, vershina } = people;
 describe('a request is read from a form of labels and values', () => {
   it.each<LayoutSample>([
     [
+      'the words of 2.1 as labels',
+      `Наименование программного продукта (сервиса): 1С-Отчетность\nИНН/КПП Абонента юридического лица/ИНН индивидуального предпринимателя: 5401888223/540101001\nНаименование Абонента: ООО «Ромашка»\nНаименование Партнера: ООО «Кедр Софт»\nИНН Партнера: 7804123453\nЛогин доступа к Информационному ресурсу Партнера: kedrsoft2`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'two numbered forms in the order of the regulation',
       `Просим перенести обоих.\n\n${[romashka, khutor]
         .map(
