@@ -73,7 +73,7 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
         : /^\s*(?:[«"“„]([^«»"“”„\n]{2,70})[»"”“]|((?:[А-ЯЁ][\p{L}\d-]+)(?:\s[А-ЯЁ][\p{L}\d.-]+){0,3}))/u.exec(rest);
     const value = clean(
       (match?.[1] ?? match?.[2] ?? '').replace(/\s(?:ИНН|КПП|Инн|Логин|Продукт|Сервис|ООО|АО|ИП)(?!\p{L}).*$/u, ''),
-    );
+    ).replace(/(?<=\p{Ll})\.$/u, '');
     const start = cue.end + rest.indexOf(value);
     if (
       !match ||
@@ -101,7 +101,7 @@ function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]):
   for (const match of view.text.matchAll(
     /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:(?:ИНН|инн|Инн)(?!\p{L})|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
   )) {
-    const value = clean((match[1] ?? '').replace(/[«"“„]?\($/, ''));
+    const value = clean((match[1] ?? '').replace(/\s*[«"“„]?\([^)]*$/, ''));
     const start = match.index + match[0].indexOf(value);
     const span = { start, end: start + value.length };
     if (value.length < 3 || noName.test(value.toLowerCase()) || overlaps(span, taken)) continue;
@@ -128,7 +128,7 @@ function knownNames(view: View, registry: Registry, taken: readonly Span[]): Nam
     const start = match.index + match[0].length - (match[2]?.length ?? 0);
     const words = [...view.text.slice(start, start + 90).matchAll(/[^\s,;:()]+/g)]
       .slice(0, 5)
-      .map((word) => start + word.index + word[0].length);
+      .map((word) => start + word.index + word[0].replace(/(?<=\p{L}{3})[.!?]+$/u, '').length);
     const end = words.toReversed().find((to) => registry.partnersByName(clean(view.text.slice(start, to))).length > 0);
     if (end === undefined || overlaps({ start, end }, taken)) continue;
     const role = /^(?:к|ко|на|в)$/.test(match[1] ?? '') ? 'target' : 'source';

@@ -26,6 +26,8 @@ function groupsFrom(view: View, from: number): Group[] {
     match;
     match = /^\d+/.exec(view.text.slice(at, at + 40))
   ) {
+    // «946001001 1С-Отчетность»: digits of a word of their own.
+    if (groups.length > 0 && /^\p{L}/u.test(view.text.slice(at + match[0].length, at + match[0].length + 1))) break;
     groups.push({ start: at, end: at + match[0].length, digits: match[0] });
     at += match[0].length;
     if (parted.test(view.text[at] ?? '') && /\d/.test(view.text[at + 1] ?? '') && groups.length < 14) at += 1;

@@ -12,30 +12,50 @@ const isPartOfAddress = (text: string, { start, end }: Span): boolean =>
   /[\p{L}\p{N}_@]$|[\p{L}\p{N}]\.$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   /^(?:[_@]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 2));
 
-/** Where one of `names` stands among the words of the text, in any spelling that `nameKey` forgives, outside `taken`. */
-export function registeredNameIn(view: View, names: readonly string[], taken: readonly Span[]): Found | null {
-  const keys = new Set(names.map(nameKey).filter((key) => key.length > 2));
-  if (keys.size === 0) return null;
-  const words = [...view.text.matchAll(word)].map(({ index, 0: { length } }) => ({
+/** «… логин Kedr_7. Спасибо! Марина, Кедр-Софт»: what stands behind all values, parted from them, signs the mail. */
+const isSignature = (text: string, { start }: Span, valuesEnd: number): boolean =>
+  start > valuesEnd && !/^(?:[^\n.!?]{0,40}|[^\p{L}\n]*\n[^\p{L}\n]*)$/u.test(text.slice(valuesEnd, start));
+
+type Word = Span & { key: string };
+const wordsOf = ({ text }: View): Word[] =>
+  [...text.matchAll(word)].map(({ index, 0: typed }) => ({
     start: index,
-    end: index + length,
+    end: index + typed.length,
+    key: nameKey(typed),
   }));
-  for (const [index, { start, end }] of words.entries()) {
-    const first = nameKey(view.text.slice(start, end));
-    if (first === '' || ![...keys].some((key) => key.startsWith(first))) continue;
-    const last = words.slice(index, index + mostWords).findLast((one) => {
-      const value = view.text.slice(start, one.end);
-      // In small letters one word is a word of the language as well.
-      const isName = one.start > start || !/^\p{Ll}/u.test(value);
-      return isName && !/[\n\t,;:|()/]/.test(value) && keys.has(nameKey(value));
-    });
-    if (!last) continue;
-    const span = { start, end: last.end };
-    if (!overlaps(span, taken) && !isPartOfAddress(view.text, span))
-      return foundIn(view, { value: view.text.slice(start, span.end), ...span });
-  }
-  return null;
+
+/** The stretches of words that are one of `names`, in any spelling that `nameKey` forgives, in order. */
+function namesAmong(text: string, words: readonly Word[], names: readonly string[]): Span[] {
+  const keys = names.map(nameKey).filter((key) => key.length > 2);
+  const isName = (from: Span | undefined, to: Span): boolean => {
+    const value = from ? text.slice(from.start, to.end) : '';
+    // In small letters one word is a word of the language as well.
+    return !/[\n\t,;:|()/]/.test(value) && !/^\p{Ll}+$/u.test(value) && keys.includes(nameKey(value));
+  };
+  return words.flatMap((first, index) => {
+    if (first.key === '' || !keys.some((key) => key.startsWith(first.key))) return [];
+    const last = words.slice(index, index + mostWords).findLast((one) => isName(first, one));
+    const form = words[index - 1];
+    return last ? [{ start: form && isName(form, last) ? form.start : first.start, end: last.end }] : [];
+  });
 }
+
+type Passed = { taken: readonly Span[]; valuesEnd: number };
+
+/** Where one of `names` stands among the words of the text, but not in what is passed over. */
+function placeAmong(view: View, words: readonly Word[], names: readonly string[], passed: Passed): Found | null {
+  const at = namesAmong(view.text, words, names).find(
+    (one) =>
+      !overlaps(one, passed.taken) &&
+      !isPartOfAddress(view.text, one) &&
+      !isSignature(view.text, one, passed.valuesEnd),
+  );
+  return at ? foundIn(view, { ...at, value: view.text.slice(at.start, at.end) }) : null;
+}
+
+/** Where one of `names` stands in the text, outside `taken`. */
+export const registeredNameIn = (view: View, names: readonly string[], taken: readonly Span[]): Found | null =>
+  placeAmong(view, wordsOf(view), names, { taken, valuesEnd: view.text.length });
 
 /** What the registry calls the company of an ИНН that a text gives as a subscriber's. */
 export const subscriberNames = (inn: string, registry: Registry): string[] => [
@@ -48,25 +68,34 @@ const partnerNames = ({ inn, login }: DraftTarget, registry: Registry): string[]
   return (inn ? registry.partnersByInn(inn.value) : owner ? [owner] : []).map(({ name }) => name);
 };
 
-type Named = Pick<Draft, 'subscriber' | 'target'>;
-
 /**
  * «перекиньте Ромашка Плюс 7700… на Кедр-Софт 7800…»: a name without form, label and quotes is one where the registry gives
  * it to the ИНН (or the login) that stands there too. `taken`: what is a login or somebody's name already; nor does one
  * place in the text name two companies.
  */
-export function withRegisteredNames<T extends Named>(
+export function withRegisteredNames(
   view: View,
-  drafts: readonly T[],
+  drafts: readonly Draft[],
   registry: Registry,
   taken: readonly Span[],
-): T[] {
-  const given: { owner: string | undefined; at: Found }[] = [];
-  const find = (owner: string | undefined, names: readonly string[]): Found | null => {
-    const others = given.filter((one) => one.owner !== owner).map(({ at }) => at);
-    const at = registeredNameIn(view, names, [...taken, ...others]);
-    if (at) given.push({ owner, at });
-    return at;
+): Draft[] {
+  const values = drafts.flatMap(({ subscriber, target, product }) => [
+    subscriber.inn,
+    subscriber.kpp,
+    target.inn,
+    target.login,
+    product,
+  ]);
+  const valuesEnd = Math.max(0, ...values.map((value) => value?.end ?? 0));
+  const words = wordsOf(view);
+  const places = new Map<string, Found | null>();
+  const find = (owner: string, names: readonly string[]): Found | null => {
+    const known = places.get(owner);
+    if (known !== undefined) return known;
+    const others = [...places.values()].flatMap((place) => place ?? []);
+    const place = placeAmong(view, words, names, { taken: [...taken, ...others], valuesEnd });
+    places.set(owner, place);
+    return place;
   };
   return drafts.map((draft) => {
     const { subscriber, target } = draft;
@@ -76,7 +105,7 @@ export function withRegisteredNames<T extends Named>(
       subscriber: { ...subscriber, name: subscriber.name ?? find(inn, subscriberNames(inn, registry)) },
       target: {
         ...target,
-        name: target.name ?? find((target.inn ?? target.login)?.value, partnerNames(target, registry)),
+        name: target.name ?? find((target.inn ?? target.login)?.value ?? '', partnerNames(target, registry)),
       },
     };
   });

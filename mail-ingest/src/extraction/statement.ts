@@ -141,7 +141,12 @@ export function readStatement(view: View, registry: Registry, options: CueOption
   const stated = [...mentions, ...rows.flatMap(({ subscriber, target }) => [subscriber, target])];
   const taken = [...logins, ...stated.flatMap(({ name }) => name ?? [])];
   const named = withRegisteredNames(view, [...besideRows(drafts, rows), ...rows], registry, taken);
-  const [{ target } = shared] = withRegisteredNames(view, [{ ...emptyDraft, ...shared }], registry, taken);
+  const [{ target } = emptyDraft] = withRegisteredNames(
+    view,
+    [{ ...emptyDraft, target: shared.target }],
+    registry,
+    taken,
+  );
   return {
     drafts: named.map((draft) => doubtedByRegistry(draft, mentions, registry)),
     target,

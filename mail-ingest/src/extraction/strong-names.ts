@@ -20,7 +20,7 @@ export function roleBefore(
       role: label.role,
       firm: label.force === 'firm',
     };
-  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|из-под|к|ко|на|в|за|под|для)\s+[«"“„]?$/.exec(lead)?.[1];
+  const preposition = /(?:^|[\s(,.:;])(от|с|со|у|из|из-под|вместо|к|ко|на|в|за|под|для)\s+[«"“„]?$/.exec(lead)?.[1];
   if (preposition === undefined) return { role: null, firm: false };
   // «Сменить партнёра для ООО «Лютик»».
   if (preposition === 'для') return { role: 'subscriber', firm: false };
@@ -30,7 +30,7 @@ export function roleBefore(
 export const clean = (text: string): string =>
   text
     .replace(/[\s]+/g, ' ')
-    .replace(/^[\s\-–—:;,.]+|[\s\-–—:;,]+$/g, '')
+    .replace(/^[\s\-–—:;,./]+|[\s\-–—:;,/]+$/g, '')
     .trim();
 
 /** Names with a legal form, before or after them. */
@@ -98,10 +98,10 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
     new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead) ??
     (/^[ \t]*,?[ \t]*(?:инн|\d{10})/.test(view.folded.slice(formEnd, formEnd + 20)) ? opensLine(lead) : null);
   if (!words) return null;
-  return {
-    start: lineStart + words.index,
-    end: formEnd + (words[0].endsWith('(') && view.text[formEnd] === ')' ? 1 : 0),
-  };
+  const start = lineStart + words.index;
+  if (!words[0].endsWith('(')) return { start, end: formEnd };
+  // «Лютик (ООО, ИНН 7700…)»: the bracket holds more than the form.
+  return { start, end: view.text[formEnd] === ')' ? formEnd + 1 : start + words[0].slice(0, -1).trimEnd().length };
 }
 
 /** «лютик ооо инн 7700…»: typed in small letters, nothing else stands before it on the line. */

@@ -3,6 +3,7 @@ import { findCues } from './cues.ts';
 import { isLoginLabel } from './logins.ts';
 import type { Found } from './party.ts';
 import { findProducts } from './products.ts';
+import type { Role } from './tokens.ts';
 import type { Span, View } from './view.ts';
 
 /** What the cells of a column hold, and whose it is. */
@@ -67,15 +68,24 @@ export function linesOf(view: View): Line[] {
   return lines;
 }
 
-/** What a column's heading announces; null: this is no heading but a value. */
+/** Whether a cell holds somebody's data, not words that announce them. */
+export const isValue = (view: View, { start, end }: Cell): boolean =>
+  end - start > 90 || /(?:\d\s?){9,}|(?<![а-я])(?:ооо|ип|ао|зао|пао)(?=[\s«"])/.test(view.folded.slice(start, end));
+
+/** «Уходит от», «Забирают в»: the preposition at the end of a heading. */
+const roleByEnd = (folded: string): Role | undefined => {
+  const end = /[а-я]\s+(?:(от|с|у|из)|к|на|в)$/.exec(folded);
+  return end ? (end[1] === undefined ? 'target' : 'source') : undefined;
+};
+
+/** What a column's heading announces; null: this is no heading but a value, or words of which nothing is known. */
 export function columnOf(view: View, cell: Cell): Column | null {
+  if (isValue(view, cell)) return null;
   const folded = view.folded.slice(cell.start, cell.end);
-  if (/(?:\d\s?){9,}/.test(folded) || folded.length > 90 || /(?<![а-я])(?:ооо|ип|ао|зао|пао)(?=[\s«"])/.test(folded))
-    return null;
   const cellView: View = { ...view, text: cell.text, folded, offsets: [] };
   const cues = findCues(cellView, { fromPartnerIsTarget: false }).filter((cue) => cue.role !== 'other');
   // «ИНН организации-партнёра»: the firm word says whose.
-  const role = (cues.find((cue) => cue.force === 'firm') ?? cues[0])?.role;
+  const role = (cues.find((cue) => cue.force === 'firm') ?? cues[0])?.role ?? roleByEnd(folded);
   const column = (kind: Column['kind']): Column => ({ kind, isTarget: role === 'target', isSource: role === 'source' });
   const inn = /и\.?\s?н\.?\s?н(?![а-я])/.test(folded);
   const kpp = /к\.?\s?п\.?\s?п(?![а-я])/.test(folded);
@@ -91,7 +101,7 @@ export function columnOf(view: View, cell: Cell): Column | null {
   if (kpp) return column('kpp');
   if (/(?<![а-я])(?:продукт|сервис|программ|услуг|по$|пп$|по\s*\()/.test(folded)) return column('product');
   if (
-    /наименование|название|(?<![а-я])имя(?![а-я])|фио|ф\.и\.о/.test(folded) ||
+    /наименование|название|(?<![а-я])имя(?![а-я])|фио|ф\.и\.о|реквизит|(?<![а-я])данные/.test(folded) ||
     (role !== undefined && cell.text.length <= 60 && !/["«]/.test(cell.text))
   )
     return column('name');
@@ -135,7 +145,13 @@ function placeSubscriber(view: View, row: TableRow, cell: Cell): void {
   if (inn) row.subscriber.inn = asFound(view, cell, inn);
   if (kpp?.length === 9) row.subscriber.kpp = asFound(view, cell, kpp);
 }
-const wholeCell = /\p{L}{2}.*(?<!\d)\d{10}(?:\d\d)?(?!\d)/u;
+const wholeCell = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/;
+
+/** The products that a cell names. */
+export function productsOf(view: View, { text, start, end }: Cell): TableRow['products'] {
+  const cellView: View = { ...view, text, folded: view.folded.slice(start, end), offsets: [] };
+  return findProducts(cellView).map((one) => ({ value: one.value, start: start + one.start, end: start + one.end }));
+}
 
 /** Puts what a cell says where its column says. */
 export function place(view: View, row: TableRow, column: Column, cell: Cell): void {
@@ -145,17 +161,17 @@ export function place(view: View, row: TableRow, column: Column, cell: Cell): vo
   if (column.kind === 'name' && column.isTarget && /(?:\d ?){10}/.test(cell.text)) placeWhole(view, row, cell);
   else if (column.kind === 'name' && !column.isTarget && wholeCell.test(cell.text)) placeSubscriber(view, row, cell);
   else if (column.kind === 'name')
-    party.name = asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
+    party.name ??= asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
   else if (column.kind === 'login') row.login = asFound(view, cell, cell.text.replace(/^[«"“„']|[»"”']$/g, ''));
   else if (column.kind === 'product') {
-    row.products = findProducts(view).filter((token) => token.start >= cell.start && token.end <= cell.end);
+    row.products = productsOf(view, cell);
   } else if (column.kind === 'kpp') {
     const kpp = numbers.join('');
     if (!column.isTarget && kpp !== '') row.subscriber.kpp = asFound(view, cell, kpp);
   } else if (column.kind === 'inn' || column.kind === 'inn-kpp') {
     const [inn = '', kpp] =
       column.kind === 'inn' && numbers.length > 1 && numbers[1]?.length !== 9 ? [numbers.join('')] : numbers;
-    if (inn !== '') party.inn = asFound(view, cell, inn);
+    if (inn !== '') party.inn ??= asFound(view, cell, inn);
     if (!column.isTarget && kpp !== undefined) row.subscriber.kpp = asFound(view, cell, kpp);
   }
 }

@@ -1,5 +1,5 @@
 import type { Found } from './party.ts';
-import { type Cell, type Column, emptyRow, place, type TableRow, withholds } from './table-cells.ts';
+import { type Cell, type Column, emptyRow, place, productsOf, type TableRow, withholds } from './table-cells.ts';
 import type { View } from './view.ts';
 
 const ditto = /^(?:["”″']{1,2}|-["”]-|--?\/\/--?|тот же|та же|то же|он же|аналогично)$/i;
@@ -18,6 +18,12 @@ export function rowOf(
     if (above && ditto.test(cell.text)) repeat(row, above, column);
     else place(view, row, column, cell);
   }
+  // «Что переносим» heads the product as well: it is known by what stands below.
+  if (!columns.some(({ kind }) => kind === 'product'))
+    row.products = columns.flatMap(({ kind }, index) => {
+      const cell = cells[index];
+      return kind === 'other' && cell ? productsOf(view, cell) : [];
+    });
   // Listed, but not to be transferred as it stands.
   if (columns.some(({ kind }, index) => withholds(kind, cells[index]?.text ?? '')) && row.subscriber.inn)
     row.subscriber.inn = { ...row.subscriber.inn, doubtful: true };

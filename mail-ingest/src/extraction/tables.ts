@@ -1,4 +1,14 @@
-import { type Cell, type Column, columnOf, emptyRow, type Line, linesOf, place, type TableRow } from './table-cells.ts';
+import {
+  type Cell,
+  type Column,
+  columnOf,
+  emptyRow,
+  isValue,
+  type Line,
+  linesOf,
+  place,
+  type TableRow,
+} from './table-cells.ts';
 import { fits, rowOf, withSharedTarget } from './table-rows.ts';
 import type { Span, View } from './view.ts';
 
@@ -9,19 +19,24 @@ type Block = { table: Table; last: number };
 const isOwn = (column: Column | null): boolean => column?.kind === 'name' && !column.isTarget && !column.isSource;
 
 /**
- * A bare «ИНН» beside the partner's name is the partner's where the subscriber has a column of its own: «Абонент | ИНН |
- * Партнёр | ИНН».
+ * A bare «ИНН» or «Логин» beside a partner's name is that partner's where the subscriber has a column of its own: «Абонент |
+ * ИНН | Партнёр | ИНН». Nobody has two ИНН, so the second is the partner's, however he is called: «Клиент | ИНН | Забирает | ИНН».
  */
 function inherit(columns: readonly (Column | null)[]): (Column | null)[] {
+  const inns = columns.filter((column) => column?.kind === 'inn' || column?.kind === 'inn-kpp');
+  const bare = inns.filter((column) => !column?.isTarget && !column?.isSource);
+  // «Партнёр | ИНН | Логин»: a table of the partner alone.
+  const isAlone = inns.length === 1 && !columns.some((column) => column?.kind === 'kpp' || isOwn(column));
+  const hasTargets = inns.some((column) => column?.isTarget);
   let nearest: Column | null = null as Column | null;
-  return columns.map((column, index) => {
+  return columns.map((column) => {
     if (column?.kind === 'name') nearest = column;
-    const others = columns.filter((other, at) => at !== index && (other?.kind === 'inn' || other?.kind === 'inn-kpp'));
-    const owned = others.some((other) => other && !other.isTarget && !other.isSource);
-    // «Партнёр | ИНН | Логин»: a table of the partner alone.
-    const alone = others.length === 0 && !columns.some((other) => other?.kind === 'kpp' || isOwn(other));
-    const follows = nearest?.isTarget && column?.kind === 'inn' && !column.isTarget && (owned || alone);
-    return column && follows && !others.some((other) => other?.isTarget) ? { ...column, isTarget: true } : column;
+    if (!column || column.isTarget || column.isSource) return column;
+    const isInn = column.kind === 'inn';
+    if (nearest?.isSource && (column.kind === 'login' || (isInn && bare.length > 1)))
+      return { ...column, isSource: true };
+    const isPartners = nearest?.isTarget ? bare.length > 1 || isAlone : bare.indexOf(column) > 0;
+    return isInn && isPartners && !hasTargets ? { ...column, isTarget: true } : column;
   });
 }
 
@@ -84,25 +99,47 @@ function lyingFrom(view: View, lines: readonly Line[], index: number): Block | n
 
 const labelled = /^([^:]{2,40}):\s*(?=\S)/;
 
-/** «Данные абонента | Данные партнёра» above «ИНН: … | ИНН: …»: a block of labels and values in each column. */
+/** Whose each column is, where a line parts the subscriber's data from the partner's: «Данные абонента | Данные партнёра». */
+function ownersIn(view: View, line: Line | undefined): (Column | null)[] | null {
+  const owners = line?.cells.map((cell) => columnOf(view, cell)) ?? [];
+  const named = owners.filter((owner) => owner !== null && owner.kind !== 'other');
+  return named.some((owner) => owner?.isTarget) && named.some((owner) => !owner?.isTarget) ? owners : null;
+}
+
+/** What a cell under an owner says, and what it says it of. */
+type Labelled = { label: Cell; value: Cell };
+
+/** «ИНН: 7700…» in each cell. */
+const ownLabels = ({ cells }: Line): Labelled[] | null => {
+  const filled = cells.every(({ text }) => text === '' || labelled.test(text)) && cells.some(({ text }) => text !== '');
+  return filled
+    ? cells.map(({ text, start, end }) => {
+        const label = labelled.exec(text)?.[0] ?? '';
+        const at = start + label.length;
+        return { label: { text: label, start, end: at }, value: { text: text.slice(label.length), start: at, end } };
+      })
+    : null;
+};
+
+/** «ИНН | 7700… | 7800…»: the first cell speaks for the line. */
+const commonLabel = ({ cells: [first, ...rest] }: Line): Labelled[] | null =>
+  first && rest.length > 0 ? [first, ...rest].map((value) => ({ label: first, value })) : null;
+
+/** Two owners side by side, their data beneath: labelled in each cell, or, where the corner is empty, by the first cells. */
 function sideBySide(view: View, lines: readonly Line[], index: number): Block | null {
   const [head, ...body] = lines.slice(index, index + 12);
-  const owners = head?.cells.map((cell) => columnOf(view, cell)) ?? [];
-  const named = owners.filter((owner) => owner !== null && owner.kind !== 'other');
-  const isTwo = named.some((owner) => owner?.isTarget) && named.some((owner) => !owner?.isTarget);
-  if (!head || !isTwo) return null;
+  const owners = ownersIn(view, head);
+  if (!head || !owners) return null;
+  const labelsOf = head.cells[0]?.text === '' ? commonLabel : ownLabels;
   const row = emptyRow(head.cells);
   let last = index;
   for (const line of body) {
-    const cells = line.cells.filter((cell) => cell.text !== '');
-    if (cells.length === 0 || line.cells.length > owners.length || !cells.every(({ text }) => labelled.test(text)))
-      break;
-    for (const [index, cell] of line.cells.entries()) {
-      const label = labelled.exec(cell.text)?.[0] ?? '';
-      const column = columnOf(view, { text: label, start: cell.start, end: cell.start + label.length });
-      const value = { text: cell.text.slice(label.length), start: cell.start + label.length, end: cell.end };
-      const { isTarget, isSource } = owners[index] ?? { isTarget: false, isSource: true };
-      if (column && label !== '') place(view, row, { ...column, isTarget, isSource }, value);
+    const cells = line.cells.length > owners.length ? null : labelsOf(line);
+    if (!cells) break;
+    for (const [at, { label, value }] of cells.entries()) {
+      const column = value === label || label.text === '' ? null : columnOf(view, label);
+      const { isTarget, isSource } = owners[at] ?? { isTarget: false, isSource: true };
+      if (column) place(view, row, { ...column, isTarget, isSource }, value);
     }
     last += 1;
   }
@@ -130,10 +167,26 @@ const isRule = (cells: readonly Cell[]): boolean =>
   cells.length > 0 && /^[-+=|\s–—]+$/.test(cells.map((cell) => cell.text).join(''));
 const isBlank = (cells: readonly Cell[]): boolean => cells.length === 1 && cells[0]?.text === '';
 
+/** Columns of which nothing is known («Куратор») are passed over where the others make a heading of numbers below it. */
+function columnsOf(view: View, lines: readonly Line[], index: number): (Column | null)[] {
+  const heading = lines[index]?.cells ?? [];
+  const columns = heading.map((cell) => columnOf(view, cell));
+  const below = lines.slice(index + 1, index + 3).find(({ cells }) => !isRule(cells))?.cells ?? [];
+  const known = columns.filter((column) => column !== null && column.kind !== 'other').length;
+  const isNumbered = columns.some(
+    (column, at) => column !== null && column.kind !== 'other' && /(?:\d ?){9}/.test(below[at]?.text ?? ''),
+  );
+  if (known < 3 || !isNumbered) return columns;
+  const unknown = { kind: 'other', isTarget: false, isSource: false } as const;
+  return columns.map(
+    (column, at) => column ?? (heading.slice(at, at + 1).some((cell) => isValue(view, cell)) ? null : unknown),
+  );
+}
+
 /** The table whose heading stands on a line, and its last line. */
 function headedBy(view: View, lines: readonly Line[], index: number): Block | null {
   const { start, end, cells: heading } = lines[index] ?? { start: 0, end: 0, cells: [] };
-  const columns = grouped(view, lines[index - 1], inherit(heading.map((cell) => columnOf(view, cell))));
+  const columns = grouped(view, lines[index - 1], inherit(columnsOf(view, lines, index)));
   if (!isHeading(columns) || isHeadOfHeading(view, lines, index)) return null;
   const rows: TableRow[] = [];
   let next = index + 1;
@@ -143,6 +196,8 @@ function headedBy(view: View, lines: readonly Line[], index: number): Block | nu
     if (goesOn || isRule(cells)) continue;
     if (cells.length < 2 || cells.length > columns.length || cells.length < fewestCells(columns) || isLegend(cells))
       break;
+    // The next table's heading.
+    if (!cells.some(({ text }) => /\d{5}/.test(text)) && isHeading(cells.map((cell) => columnOf(view, cell)))) break;
     const row = rowOf(view, columns, cells, rows.at(-1));
     if (!row || !fits(row)) break;
     rows.push(row);

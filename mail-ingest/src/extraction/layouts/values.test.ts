@@ -107,6 +107,16 @@ describe('a request is read from names, numbers, products and logins in every sp
       [item({ inn: romashka.inn, kpp: romashka.kpp }, kedrsoft2)],
     ],
     [
+      'a КПП before «1С», with which it would make an ИНН',
+      'Просим перенести ООО «Ромашка» 5401888223, 540101005 1С-Отчетность к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2',
+      [item({ ...romashka, kpp: '540101005' }, kedrsoft2)],
+    ],
+    [
+      'a bare name of the partner that only signs the mail',
+      'Просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, на ИНН 7804123453, логин kedrsoft2\n\nСпасибо!\nМарина, Кедр Софт',
+      [item(romashka, { inn: kedr.inn, login: kedrsoft2.login })],
+    ],
+    [
       'ИНН and КПП called as the tax code calls them',
       'Просим перенести ООО «Ромашка», идентификационный номер налогоплательщика 5401888223, код причины постановки на учёт 540101001, по 1С-Отчетности к ООО «Кедр Софт», идентификационный номер 7804123453, логин kedrsoft2',
       [item(romashka, kedrsoft2)],
