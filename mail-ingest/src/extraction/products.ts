@@ -6,7 +6,8 @@ import { overlaps, type View } from './view.ts';
 // Between the words of a product's name people put blanks, full stops, hyphens, colons, quotes, brackets.
 const gap = String.raw`[\s.\-–—:_«»"'“”(]{0,4}`;
 const wide = String.raw`[\s.,\-–—:;«»"'“”()]{0,6}`;
-const before = String.raw`(?<![\p{L}\p{N}])`;
+/** No letter before, unless a label without its blank: «сервис1С-Отчетность». */
+const before = String.raw`(?:(?<![\p{L}\p{N}])|(?<=(?:сервис|продукт|программа|услуга)))`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 const astral = '(?:астрал|astral)';
 const report = '(?:отчет(?:а|у|ом|е|ы)?|report)';

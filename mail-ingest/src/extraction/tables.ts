@@ -67,6 +67,13 @@ function headingIn(view: View, lines: readonly Line[]): Column[] | null {
   return isHeading(columns) ? columns : null;
 }
 
+/** «Абонент: | ООО «А» | ИНН: | 7700…»: label and value by turns, which is read as running text. */
+const alternates = (view: View, lines: readonly Line[]): boolean =>
+  lines.some(({ cells: [, value, label] }) => {
+    const isLabel = label !== undefined && (columnOf(view, label)?.kind ?? 'other') !== 'other';
+    return isLabel && value !== undefined && columnOf(view, value) === null;
+  });
+
 /** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */
 function transposed(view: View, lines: readonly Line[]): Table | null {
   const width = Math.min(...lines.map((line) => line.cells.length));
@@ -74,7 +81,7 @@ function transposed(view: View, lines: readonly Line[]): Table | null {
   // A label, an empty cell, a value: a list that somebody lined up with tabs.
   if (lines.length < 2 || filled.slice(1).filter(Boolean).length < 2) return null;
   const columns = headingIn(view, lines);
-  if (!columns) return null;
+  if (!columns || alternates(view, lines)) return null;
   const rows: TableRow[] = [];
   for (let index = 1; index < width; index += 1) {
     const row = rowOf(

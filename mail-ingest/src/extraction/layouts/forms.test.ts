@@ -7,6 +7,11 @@ const { kedr, biryuza, romashka, somov, khutor, vershina } = people;
 describe('a request is read from a form of labels and values', () => {
   it.each<LayoutSample>([
     [
+      'numbers behind «юр. лица», the applicant who is the partner, labels without their blanks',
+      `Заявитель: ООО «Кедр Софт», логин kedrsoft2, ИНН юридического лица: 7804123453\nПросим перенести на нас абонента: ООО «Ромашка», ИНН юр. лица: 5401888223, КПП юр. лица: 540101001, сервис1С-Отчетность`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'the words of 2.1 as labels',
       `Наименование программного продукта (сервиса): 1С-Отчетность\nИНН/КПП Абонента юридического лица/ИНН индивидуального предпринимателя: 5401888223/540101001\nНаименование Абонента: ООО «Ромашка»\nНаименование Партнера: ООО «Кедр Софт»\nИНН Партнера: 7804123453\nЛогин доступа к Информационному ресурсу Партнера: kedrsoft2`,
       [item(romashka, kedrsoft2)],

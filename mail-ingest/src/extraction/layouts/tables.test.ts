@@ -42,6 +42,11 @@ describe('a request is read from tables', () => {
       [item(romashka, kedrsoft2), item(khutor, kedrsoft2)],
     ],
     [
+      'labels and values by turns in one row',
+      `Прошу перенести\nАбонент:\tООО «Ромашка»\tИНН:\t5401888223\tКПП:\t540101001\nПартнер:\tООО «Кедр Софт»\tИНН:\t7804123453\tЛогин:\tKedr Soft_78\nСервис:\t1С-Отчетность`,
+      [item(romashka, kedr)],
+    ],
+    [
       'a login behind the number of a company that stands in one cell',
       `Просим перенести\n\nАбонент\tИНН/КПП\tПрограмма\tПартнёр (ИНН), логин\nООО «Ромашка»\t5401888223/540101001\t1С-Отчетность\tООО «Кедр Софт» (7804123453), Kedr Soft_78`,
       [item(romashka, kedr)],
