@@ -44,7 +44,8 @@ const plainRequest =
 
 const transferWords =
   /перен[оеё]с|перев(?:[её]?[дс]т|ед)|перевод|перейти|переход|перемест|(?:за|при)креп|смен[аеуыи]|сменить|замен\p{L}*\s+(?:\p{L}+\s+)?(?:партн|организаци|компани)|привяз|обслужива|сопровожд|передать|подключить|переключ|переоформ/iu;
-const requestWords =
+/** What a letter calls itself, or says that it does. */
+const letterWords =
   /прос(?:им|ит|ьба|ят)|прош(?:у|ени)|заявля|заявлени|заявк|ходатайств|уведомл|извеща|информиру|сообща|доводим|просьб|выража|дата\s+перено[а-я]+|(?:перенести|перевести)\s+(?:с|к)[^.\n]{0,12}:|(?:к|с)\s+котор\p{L}+\s+необходимо|(?:^|\n)\s*о\s+(?:перенос|смен|перевод)|письмо|(?:перенес|перевед)ите/iu;
 /** Who asks in other words says in the same breath what for: «обращение о смене партнёра», «желаем сменить», «примите к исполнению». */
 const otherRequest =
@@ -67,7 +68,7 @@ export function classifyText(text: string): TextKind {
   const isList = orders === 0 && listTitle.test(text.slice(0, 400));
   if ((payment >= 3 || (orders > 0 && !asksForTransfer(text))) && !isInvoice && !isList) return 'payment';
   const saysTransfer = transferWords.test(text) || partnerChange.test(text);
-  const letter = saysTransfer && (requestWords.test(text) || otherRequest.test(text)) && subjectWords.test(text);
+  const letter = saysTransfer && (letterWords.test(text) || otherRequest.test(text)) && subjectWords.test(text);
   if (letter && (asksForTransfer(text) || !hasOtherTitle(text)) && !isInvoice) return 'letter';
   if (payment >= 1 && !isInvoice && !isList && receiptMarks.every((mark) => mark.test(text))) return 'payment';
   return 'other';

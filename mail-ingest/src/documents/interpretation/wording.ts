@@ -1,9 +1,9 @@
 /** Words with which a letter begins to ask. */
-export const requestWords =
+const askingWords =
   /прос(?:им|ит|ят)(?!\p{L})|прошу(?!\p{L})|обраща(?:ем|ет|ю)|направля(?:ем|ет|ю)|жела(?:ем|ет|ю)(?!\p{L})|примите|поруча(?:ем|ет|ю)|ходатайству|уведомля(?:ем|ет)|извеща(?:ем|ет)|информиру(?:ем|ет)|доводим|заявля(?:ем|ет)|настоящим|сообща(?:ем|ет)|осуществить\s+перенос|перен[её]с(?:ти|ите)|перенести|переве(?:сти|дите)/iu;
 
 /** Where the head ends and the request begins; -1 where the text asks nothing in words (a filled form). */
-export const requestStart = (text: string): number => text.search(requestWords);
+export const requestStart = (text: string): number => text.search(askingWords);
 
 /** «Сменить», «изменить», «поменять нашего партнёра», «замена обслуживающей организации». */
 export const partnerChange =
