@@ -1,7 +1,6 @@
-import { paid } from './tariffs.ts';
+import { its, paid } from './tariffs.ts';
 import type { DemoDay } from './world.ts';
 
-const its = 'Информационно-технологическое сопровождение 1С';
 const fns = (kpp: string | null) => ({ code: 'FNS', kpp, active: true }) as const;
 
 /** The subscriber whose certificate embeds a КриптоПро CSP licence. */
