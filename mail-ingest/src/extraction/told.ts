@@ -41,7 +41,9 @@ const askedOfPapers = String.raw`(?<![а-я])(?:правильно|верно)\s
 const ofThemselves = String.raw`(?<=^(?!.*(?:клиент|абонент|заказчик|директор|руковод|бухгалтер)).*(?:сказал|ответил|заявил|объяснил)[аи]?[\s,]+что\s)[^,.!?]*(?<![а-я])не\s+(?:буд|стан|мог|хот|дела|занима)[а-я]*т(?![а-я])[^,.!?]*`;
 
 const told = new RegExp(
-  [attribute, before, once, affairs, people, otherChange, ownKnowledge, noOpposition, askedOfPapers, ofThemselves].join('|'),
+  [attribute, before, once, affairs, people, otherChange, ownKnowledge, noOpposition, askedOfPapers, ofThemselves].join(
+    '|',
+  ),
   'g',
 );
 
