@@ -233,3 +233,18 @@ it.each([
 ])('whatever its data, a person looks at it: «%s»', async (text) => {
   expect(isSure(await requestIn({ text }))).toBe(false);
 });
+
+const romashka = 'ООО «Ромашка» (ИНН 5401888223, КПП 540101001)';
+const vershina = 'ООО «Вершина» (ИНН 5902777884, КПП 590201001)';
+const zveno = 'АО «Звено» (ИНН 1655333228, КПП 165501001)';
+const kedr = 'ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2';
+const biryuza = 'ООО «Бирюза-Бит», ИНН 7705098767, логин Biryuza_77';
+
+it.each([
+  `По 1С-Отчетности: ${romashka}, ${vershina} и ${zveno}. Первых двух перенести на ${kedr}, третьего - на ${biryuza}.`,
+  `Просим перенести по 1С-Отчетности:\n1) ${romashka} - партнёр ${kedr}\n2) ${vershina} - туда же\n3) ${zveno} - партнёр ${biryuza}`,
+  `Просим перенести на ${kedr}:\n1. ${romashka} - 1С-Отчетность\n2. ${vershina} - то же\n3. ${zveno} - Астрал Отчет 4.5`,
+  `Просим перенести ${romashka} и ${vershina} на ${kedr}. У первого 1С-Отчетность, у второго Астрал Отчет 4.5.`,
+])('what is whose is no guess of the machine: «%s»', async (text) => {
+  expect(isSure(await requestIn({ text }))).toBe(false);
+});

@@ -152,10 +152,16 @@ function nearestProduct(
   const chosen = nearest(products, first, party.start);
   if (!chosen) return [];
   const others = new Set(products.flatMap(({ value }) => (value === chosen.value ? [] : [value])));
-  // «… «А» и «Б». Из них «Б» — по Астрал Отчету»
-  return [...others].every((value) => given.has(value))
+  // «… «А» и «Б». Из них «Б» — по Астрал Отчету»; «1. «А» — 1С-Отчетность / 2. «Б» — то же / 3. «В» — 1С-ЭТП».
+  return [...others].every((value) => given.has(value)) && !isOfLineBelow(view, chosen, party.start, subscribers)
     ? [found(view, chosen, false)]
     : [{ ...found(view, chosen, true), alternatives: [...others] }];
+}
+
+/** Whether a thing stands behind another subscriber on a line below the one at `at`, and so belongs to that one. */
+function isOfLineBelow(view: View, thing: Anchored, at: number, subscribers: readonly Party[]): boolean {
+  const line = view.text.lastIndexOf('\n', thing.start) + 1;
+  return at < line && subscribers.some(({ start }) => start >= line && start < thing.start);
 }
 
 /** A value that `others` contend with; none: doubtful for a reason that names no other value. */
@@ -207,8 +213,14 @@ export function targetFor(
   if (subscribers.length > 1) {
     const mentions = mentionsOf(targets);
     const first = Math.min(...subscribers.map((one) => one.start));
-    const chosen = onLineOf(view, mentions, subscribers, at) ?? nearest(mentions, first, at);
-    return { party: chosen, doubtful: isBelowToo(mentions, subscribers, at, chosen) };
+    const targetAt = (start: number): Party | null =>
+      onLineOf(view, mentions, subscribers, start) ?? nearest(mentions, first, start);
+    const chosen = targetAt(at);
+    const given = new Set(subscribers.map(({ start }) => targetAt(start)?.inn?.value));
+    // «Первых двух — на «А», третьего — на «Б»»: a partner to whom nobody would go is somebody's.
+    const isLeftOver = targets.some(({ inn }) => inn !== null && !given.has(inn.value));
+    const isAnothers = chosen !== null && isOfLineBelow(view, chosen, at, subscribers);
+    return { party: chosen, doubtful: isLeftOver || isAnothers || isBelowToo(mentions, subscribers, at, chosen) };
   }
   const weight = (party: Party): number => (party.inn ? 2 : 0) + (party.firm ? 2 : 0) + (party.name ? 1 : 0);
   const best = [...targets].sort((a, b) => weight(b) - weight(a))[0] ?? null;
