@@ -57,7 +57,7 @@ const cues: readonly Cue[] = [
     role: 'target',
     inRequest: true,
     pattern: new RegExp(
-      `на\\s+(?:дальнейшее\\s+|техническое\\s+|новое\\s+)?(?:обслуживание|сопровождение)|(?:осуществля\\p{L}*|обслуживать)\\s+${form}|(?<!\\p{L})(?:к|на|за|в)\\s+(?:компани\\p{L}*\\s+|организаци\\p{L}*\\s+|фирм\\p{L}*\\s+)?${form}(?!\\p{L})(?!\\s*[«"„“]?\\s*астрал)`,
+      `на\\s+(?:дальнейшее\\s+|техническое\\s+|новое\\s+)?(?:обслуживание|сопровождение)|(?:осуществля\\p{L}*|обслуживать)\\s+${form}|(?<!\\p{L})(?:к(?=ООО)|(?:к|на|за|в)\\s+)(?:компани\\p{L}*\\s+|организаци\\p{L}*\\s+|фирм\\p{L}*\\s+)?${form}(?!\\p{L})(?!\\s*[«"„“]?\\s*астрал)`,
       'giu',
     ),
   },
@@ -72,7 +72,7 @@ const cues: readonly Cue[] = [
 ];
 
 /** «От прежнего партнёра к ООО …». */
-const toCompany = new RegExp(`^(?:к|на)\\s.*${form}$`, 'iu');
+const toCompany = new RegExp(`^(?:к(?=ООО)|(?:к|на)\\s).*${form}$`, 'iu');
 
 const reach = 260;
 /** The end of a sentence, not of an abbreviation or of initials: what was said before no longer reaches the number. */

@@ -77,6 +77,11 @@ describe('an official letter', () => {
     expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['targetPartnerInn']);
   });
 
+  it('gives the number to whom the words lead, though recognition lost a blank before the name', () => {
+    const text = `${head}\nПросим перенести сервис 1С-Отчетность от ИП Тихонов кООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`;
+    expect(letterOf(text)).toMatchObject({ targetPartnerInn: inn.target, doubtful: [] });
+  });
+
   it('that has no claims on a partner names no second target', () => {
     const text = `${head}\nПросим перенести нас (ИНН ${inn.romashka}) к партнеру ООО «Партнёр 0» (ИНН ${inn.target}) с 16.03.2026 по сервису 1С-Отчетность. Претензий к ООО «Партнёр 1» не имеем.`;
     const registry = aRegistry({ partnerInns: [inn.target, inn.source] });
