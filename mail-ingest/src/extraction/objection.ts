@@ -74,6 +74,11 @@ function otherTopicOf(words: string, said: readonly string[], index: number): nu
   return otherTopicOf(words, said, index - 1);
 }
 
+/** «Ой, последняя цифра не та! Верный ИНН: …»: the datum is put right at once. */
+const slip =
+  /^(?:ой|ох|упс)(?![а-я])[^.!?]*(?:цифр|букв|знак|символ|инн(?![а-я])|кпп|логин)[а-я]*\s+(?:\S+\s+)?не\s+т(?:а|от|е|о)(?![а-я])/;
+const putRight = /(?<![а-я])(?:верн|правильн|корректн)[а-я]*[^\n\da-z]{0,40}[\da-z]{5}/;
+
 /** Sentences that ask not to do something, each with all others of the mail. */
 function objectionsIn(words: string, kind: TicketKind, unstated: readonly PromisedDatum[] = []): Objection[] {
   const patterns = [
@@ -89,7 +94,7 @@ function objectionsIn(words: string, kind: TicketKind, unstated: readonly Promis
     return kind === 'transfer' ? withoutSpared(withoutTold(withoutPromised(rest, unstated))) : rest;
   });
   return sentences.flatMap((sentence, index) => {
-    if (kind === 'transfer' && isBeside(sentence)) return [];
+    if (kind === 'transfer' && (isBeside(sentence) || (slip.test(sentence) && putRight.test(words)))) return [];
     if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];
     if (kind === 'transfer' && otherTopicOf(words, said, index) !== null) return [];
     return [{ sentence, others: sentences.toSpliced(index, 1) }];
