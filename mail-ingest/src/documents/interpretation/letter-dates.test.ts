@@ -61,6 +61,8 @@ describe('an official letter', () => {
   it('takes no day out of its sentences for its own with certainty', () => {
     const text = `ООО «Ромашка», ИНН ${inn.romashka}\nООО «Астрал-Софт»\nПросим перенести 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}). Об этом говорили на совещании 10.03.2026. Перенос с 16.03.2026.`;
     expect(letterOf(text)).toMatchObject({ effectiveDate: '2026-03-16', doubtful: ['letterDate'] });
+    const alone = text.replace(' Перенос с 16.03.2026.', '');
+    expect(letterOf(alone).doubtful).toEqual(['letterDate', 'effectiveDate']);
   });
 
   it('that tells from when another thing is so leaves that day to a person where it lies before its own', () => {

@@ -65,14 +65,13 @@ function byWords(
     possible.find(({ isOutgoing }) => isOutgoing) ??
     possible.find((m) => body >= 0 && m.start < body) ??
     possible.at(-1);
-  // A date below the request is that of the signature, unless the request goes on behind it.
+  // A date below the request is that of the signature, unless it stands in a sentence or the request goes on behind it.
   const isToldOf =
     letter !== undefined &&
     body >= 0 &&
     letter.start > body &&
     !letter.isOutgoing &&
-    !isAlone(text, letter) &&
-    effective.some((m) => m.start > letter.start);
+    (isInProse(text, letter) || (!isAlone(text, letter) && effective.some((m) => m.start > letter.start)));
   return { letter: isToldOf ? { ...letter, certain: false } : letter, effective, rest };
 }
 
@@ -89,11 +88,24 @@ function isOfTransfer(text: string, { start, end }: Found<IsoDate>): boolean {
 const transferSaid =
   /пере[нвхй]|смен|замен|закреп|обслуж|прос[иья]|прошу|дат|осуществ|(?:вы|ис)полн|произв|внес|когда|начал|срок/iu;
 
-/** Whether the date makes up its line, as in stamps and beside signatures; one behind a label is said of something. */
-function isAlone(text: string, { start, end }: DateMention): boolean {
+/** What stands before and behind a date in its line. */
+function lineAround(text: string, { start, end }: DateMention): { before: string; behind: string } {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  const line = before + (/^[^\n\f]*/.exec(text.slice(end))?.[0] ?? '');
-  return (line.match(/\p{L}{3,}/gu) ?? []).length < 3 && (!/\p{L}\s*:\s*$/u.test(before) || signing.test(before));
+  return { before, behind: /^[^\n\f]*/.exec(text.slice(end))?.[0] ?? '' };
+}
+
+/** Whether the line of the date is one of a sentence; those of signatures have initials and few words. */
+function isInProse(text: string, mention: DateMention): boolean {
+  const { before, behind } = lineAround(text, mention);
+  const line = `${before} ${behind}`;
+  return (line.match(/(?<!\p{L})\p{Ll}{3,}/gu) ?? []).length >= 4 && !/(?<!\p{L})\p{Lu}\.\s?\p{Lu}\./u.test(line);
+}
+
+/** Whether the date makes up its line, as in stamps and beside signatures; one behind a label is said of something. */
+function isAlone(text: string, mention: DateMention): boolean {
+  const { before, behind } = lineAround(text, mention);
+  const words = (before + behind).match(/\p{L}{3,}/gu) ?? [];
+  return words.length < 3 && (!/\p{L}\s*:\s*$/u.test(before) || signing.test(before));
 }
 
 /** Labels of those who sign, stamp or take in a letter. */
