@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { isAboutRestriction, kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import { findProducts } from './products.ts';
+import { unstatedIn } from './promised-data.ts';
 import { distinctItems, emptyItem, fieldsOf, itemOf } from './requested-item.ts';
 import { restrictionDrafts } from './restriction-drafts.ts';
 import { readStatement } from './statement.ts';
@@ -80,7 +81,8 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     words,
     unsaid: `${views.unsaid.folded}\n${remarksIn(views.signature.folded)}`,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
-    hasKpp: drafts.every(({ subscriber: { inn, kpp } }) => kpp !== null || inn?.value.length === 12),
+    // The subject may state what the words promise.
+    unstated: /\d{9}/.test(subject.folded) ? [] : unstatedIn(drafts),
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
     hasDocument: mail.attachments.length > 0,

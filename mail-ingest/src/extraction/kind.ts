@@ -1,6 +1,7 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
 import { asksElsewise } from './elsewise.ts';
 import { objects, sentencesOf } from './objection.ts';
+import type { PromisedDatum } from './promised-data.ts';
 import { asksForRestriction, restrictionKind } from './restriction-kind.ts';
 import { isWithheld, withoutReasons, withoutStateTold } from './withheld-words.ts';
 
@@ -10,8 +11,8 @@ export type KindSigns = {
   /** Words that may only object: those of the part of the mail that isn't read. */
   unsaid?: string;
   hasInn: boolean;
-  /** Every legal entity's. */
-  hasKpp: boolean;
+  /** What the mail leaves out and may promise. */
+  unstated: readonly PromisedDatum[];
   hasLogin: boolean;
   hasProduct: boolean;
   hasDocument: boolean;
@@ -95,8 +96,7 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   if (kind === 'debt-inquiry' || kind === 'start-edo' || kind === 'other') return { kind, isDoubted: false };
   const words = withoutReasons(plain.words, kind);
   if (kind !== 'transfer' && isWithheld(sentencesOf(words), kind)) return { kind: 'other', isDoubted: false };
-  const { hasInn, hasKpp, hasLogin, hasProduct, hasTransfer } = signs;
-  const unstated = [...(hasKpp ? [] : (['кпп'] as const)), ...(hasLogin ? [] : (['логин'] as const))];
+  const { hasInn, hasLogin, hasProduct, hasTransfer, unstated } = signs;
   const isDoubted = objects(`${words}\n${signs.unsaid ?? ''}`, kind, unstated);
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
   const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words) : 'no';

@@ -14,6 +14,7 @@ import { type ExtractionInput, extractRequest, viewsOf } from './extract-request
 import { isUnsure } from './hedges.ts';
 import { isAboutRestriction } from './kind.ts';
 import { isStrange, objects, productsLeftOut, sentencesOf, unsettles } from './objection.ts';
+import { unstatedBy } from './promised-data.ts';
 import { emptyItem } from './requested-item.ts';
 import { placeOf } from './view.ts';
 
@@ -112,11 +113,7 @@ export function extractReply(input: ReplyInput): MailRequest | null {
     contests,
   });
   // A request that is taken back or put off goes to a person with whatever it holds: nobody is sure of it any more.
-  const unstated = [
-    ...(expected.includes('subscriber-kpp') ? (['кпп'] as const) : []),
-    ...(expected.includes('target-partner-login') ? (['логин'] as const) : []),
-  ];
-  if (objects(own, previous.kind, unstated)) return contesting(requestFields);
+  if (objects(own, previous.kind, unstatedBy(expected))) return contesting(requestFields);
   const read = extractRequest({ ...input, mail: { ...input.mail, subject: '' } });
   const isRestriction = isAboutRestriction(previous.kind);
   const items = read.kind === 'other' && !isRestriction ? extractAs(input) : read.items;
