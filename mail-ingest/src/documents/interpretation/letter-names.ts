@@ -7,10 +7,13 @@ import type { Hints } from './trust.ts';
 
 const legalForm = /(?<!\p{L})(?:ООО|ОАО|ЗАО|ПАО|АО|ИП)(?!\p{L})/u;
 
+/** Beside a letterhead stands the addressee: no number there is his. */
+const addressee = /(?<!\p{L})ООО\s*[«"“„]?астрал[\s‑–—-]*софт[»"”]?/giu;
+
 /** The company to which the number belongs: the last one before it, or the one above it where a row holds several. */
 export function nameBefore(flow: Flow, mention: InnMention): Found<string> | null {
   const from = Math.max(0, mention.start - 160);
-  const before = flow.text.slice(from, mention.start);
+  const before = flow.text.slice(from, mention.start).replace(addressee, (name) => ' '.repeat(name.length));
   const names = nameMentions(before);
   const { index, count } = columnOf(flow.text, mention.start);
   const row = names.slice(-count);

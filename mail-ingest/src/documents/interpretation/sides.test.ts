@@ -77,6 +77,17 @@ describe('an official letter', () => {
     expect(interpretDocument(aText(text), { registry, request: null }).letter?.doubtful).toEqual(['targetPartnerInn']);
   });
 
+  it('with the addressee beside the letterhead is signed by its own director', () => {
+    const text = `ООО «Ромашка» В ООО «Астрал-Софт»
+ИНН ${inn.romashka} КПП 001201001
+Исх. № 12 от 12.03.2026
+Просим перенести нас с 16.03.2026 по 1С-Отчетность к партнеру ООО «Софт» (ИНН ${inn.target}).
+Директор ООО «Ромашка» Иванов И.И.`;
+    const registry = aRegistry({ subscribers: [{ inn: inn.romashka, kpp: '001201001' }] });
+    const { letter } = interpretDocument(aText(text), { registry, request: null });
+    expect(letter).toMatchObject({ subscriberName: 'ООО «Ромашка»', doubtful: [] });
+  });
+
   it('gives the number to whom the words lead, though recognition lost a blank before the name', () => {
     const text = `${head}\nПросим перенести сервис 1С-Отчетность от ИП Тихонов кООО «Софт» (ИНН ${inn.target}) с 16.03.2026.`;
     expect(letterOf(text)).toMatchObject({ targetPartnerInn: inn.target, doubtful: [] });
