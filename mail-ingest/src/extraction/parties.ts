@@ -204,9 +204,8 @@ class Gatherer {
 
   kpp(token: NumberToken): void {
     this.pending.clear();
-    const byRole = token.role === null ? null : this.parties.findLast((party) => party.role === token.role);
-    const current = byRole ?? this.#current;
-    const holder = this.#holderOf(token) ?? current;
+    const isOwn = token.role === null || (this.#current !== null && this.#isPartnersKpp(this.#current, token));
+    const holder = this.#holderOf(token) ?? (isOwn ? this.#current : this.#holderIn(token.role));
     if (!holder) {
       this.#open(token.role ?? 'subscriber', token.role !== null, token).kpp = foundIn(this.#view, token);
       return;
@@ -229,6 +228,17 @@ class Gatherer {
     holder.end = Math.max(holder.end, token.end);
   }
 
+  #isPartnersKpp({ inn }: Party, { value }: NumberToken): boolean {
+    return inn !== null && this.#registry.partnerByInn(inn.value)?.kpp === value;
+  }
+
+  /** The party of a role that a КПП of that role belongs to; «абонента с КПП 540… и ИНН …» has none yet. */
+  #holderIn(role: Role | null): Party | null {
+    const ofRole = this.parties.findLast((party) => party.role === role);
+    const roleless = this.#current?.role === null ? this.#current : null;
+    return ofRole ?? roleless ?? this.parties.findLast((party) => party.role === null && party.kpp === null) ?? null;
+  }
+
   /** A КПП on a line of its own may follow the target partner's data though it is the subscriber's: the registry knows. */
   #holderOf(token: NumberToken): Party | null {
     const current = this.#current;
@@ -237,8 +247,7 @@ class Gatherer {
       (party) =>
         party.kpp === null && party.inn !== null && this.#registry.subscriber(party.inn.value, token.value) !== null,
     );
-    const isCurrents = current.inn !== null && this.#registry.partnerByInn(current.inn.value)?.kpp === token.value;
-    return belongs.length === 1 && !isCurrents ? (belongs[0] ?? null) : null;
+    return belongs.length === 1 && !this.#isPartnersKpp(current, token) ? (belongs[0] ?? null) : null;
   }
 }
 

@@ -17,26 +17,49 @@ const isSignature = (text: string, { start }: Span, valuesEnd: number): boolean 
   start > valuesEnd && !/^(?:[^\n.!?]{0,40}|[^\p{L}\n]*\n[^\p{L}\n]*)$/u.test(text.slice(valuesEnd, start));
 
 type Word = Span & { key: string };
-const wordsOf = ({ text }: View): Word[] =>
+const wordsOf = (text: string): Word[] =>
   [...text.matchAll(word)].map(({ index, 0: typed }) => ({
     start: index,
     end: index + typed.length,
     key: nameKey(typed),
   }));
 
-/** The stretches of words that are one of `names`, in any spelling that `nameKey` forgives, in order. */
+/** «Лыковой» is «Лыкова», «Тихого» is «Тихий»: one word in two cases. */
+function isInflected(typed: string, meant: string): boolean {
+  const differs = [...meant].findIndex((letter, at) => typed[at] !== letter);
+  const shared = differs < 0 ? meant.length : differs;
+  return shared >= Math.min(3, meant.length) && meant.length - shared <= 2 && typed.length - shared <= 3;
+}
+
+/** A name of several words in any case, word by word; one word alone may as well be another word of the language. */
+const isCaseOf = (typed: readonly Word[], meant: readonly string[]): boolean =>
+  meant.length > 1 && typed.length === meant.length && meant.every((key, at) => isInflected(typed[at]?.key ?? '', key));
+
+/** The words of a name, its legal form left out. */
+const bareWords = (name: string): string[] =>
+  wordsOf(name).flatMap(({ start, end, key }) =>
+    nameKey(name) === nameKey(name.slice(0, start) + name.slice(end)) ? [] : [key],
+  );
+
+/** The stretches of words that are one of `names`, in any spelling that `nameKey` forgives and in any case, in order. */
 function namesAmong(text: string, words: readonly Word[], names: readonly string[]): Span[] {
   const keys = names.map(nameKey).filter((key) => key.length > 2);
-  const isName = (from: Span | undefined, to: Span): boolean => {
-    const value = from ? text.slice(from.start, to.end) : '';
+  const inWords = names.map(bareWords);
+  const isName = (from: number, to: number): boolean => {
+    const run = words.slice(Math.max(0, from), to + 1);
+    const value = text.slice(run[0]?.start ?? 0, run.at(-1)?.end ?? 0);
     // In small letters one word is a word of the language as well.
-    return !/[\n\t,;:|()/]/.test(value) && !/^\p{Ll}+$/u.test(value) && keys.includes(nameKey(value));
+    if (/[\n\t,;:|()/]/.test(value) || /^\p{Ll}+$/u.test(value)) return false;
+    return keys.includes(nameKey(value)) || inWords.some((name) => isCaseOf(run, name));
   };
   return words.flatMap((first, index) => {
-    if (first.key === '' || !keys.some((key) => key.startsWith(first.key))) return [];
-    const last = words.slice(index, index + mostWords).findLast((one) => isName(first, one));
-    const form = words[index - 1];
-    return last ? [{ start: form && isName(form, last) ? form.start : first.start, end: last.end }] : [];
+    if (first.key === '' || !keys.some((key) => key.startsWith(first.key.slice(0, 3)))) return [];
+    const ends = words.slice(index, index + mostWords).map((_, count) => index + count);
+    const end = ends.findLast((at) => isName(index, at)) ?? -1;
+    const last = words[end];
+    if (!last) return [];
+    const form = isName(index - 1, end) ? words[index - 1] : undefined;
+    return [{ start: (form ?? first).start, end: last.end }];
   });
 }
 
@@ -55,7 +78,7 @@ function placeAmong(view: View, words: readonly Word[], names: readonly string[]
 
 /** Where one of `names` stands in the text, outside `taken`. */
 export const registeredNameIn = (view: View, names: readonly string[], taken: readonly Span[]): Found | null =>
-  placeAmong(view, wordsOf(view), names, { taken, valuesEnd: view.text.length });
+  placeAmong(view, wordsOf(view.text), names, { taken, valuesEnd: view.text.length });
 
 /** What the registry calls the company of an ИНН that a text gives as a subscriber's. */
 export const subscriberNames = (inn: string, registry: Registry): string[] => [
@@ -87,7 +110,7 @@ export function withRegisteredNames(
     product,
   ]);
   const valuesEnd = Math.max(0, ...values.map((value) => value?.end ?? 0));
-  const words = wordsOf(view);
+  const words = wordsOf(view.text);
   const places = new Map<string, Found | null>();
   const find = (owner: string, names: readonly string[]): Found | null => {
     const known = places.get(owner);

@@ -97,6 +97,11 @@ describe('a request is read from names, numbers, products and logins in every sp
       [item({ ...khutor, name: 'Лесной Хутор' }, { ...kedrsoft2, name: 'Кедр Софт' })],
     ],
     [
+      'names in the cases of a sentence',
+      'Прошу перенести Сомова Илью Андреевича, 540299887770, с 1С-Отчетностью к Кедр Софту, 7804123453, kedrsoft2',
+      [item({ ...somov, name: 'Сомова Илью Андреевича' }, { ...kedrsoft2, name: 'Кедр Софту' })],
+    ],
+    [
       'values alone on their lines',
       'Переносим 1С-Отчетность\nСомов Илья Андреевич\n540299887770\nсюда:\nКедр Софт\n7804123453\nkedrsoft2',
       [item({ ...somov, name: 'Сомов Илья Андреевич' }, { ...kedrsoft2, name: 'Кедр Софт' })],
@@ -115,6 +120,16 @@ describe('a request is read from names, numbers, products and logins in every sp
       'a bare name of the partner that only signs the mail',
       'Просим перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, на ИНН 7804123453, логин kedrsoft2\n\nСпасибо!\nМарина, Кедр Софт',
       [item(romashka, { inn: kedr.inn, login: kedrsoft2.login })],
+    ],
+    [
+      'a КПП before the ИНН, below the partner',
+      'На kedrsoft2 (ООО «Кедр Софт», инн партнёра 7804123453) просим повесить абонента с кпп 540101001 и инн 5401888223, называется ООО «Ромашка», 1с-отчетность',
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'a legal form in full in a bracket behind the name',
+      'Прошу перенести Лесной Хутор (общество с ограниченной ответственностью, ИНН 2310444553, КПП 231001001), 1С-Отчетность, на ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2',
+      [item({ ...khutor, name: 'Лесной Хутор' }, kedrsoft2)],
     ],
     [
       'ИНН and КПП called as the tax code calls them',
