@@ -67,21 +67,39 @@ function isSubscriber(inn: string, { item, wanted, registry }: Question): boolea
   return known.some((one) => (name === null || nameKey(one.name) === nameKey(name)) && (kpp ?? one.kpp) === one.kpp);
 }
 
-function innIn(view: View, field: 'subscriberInn' | 'targetPartnerInn', question: Question): Found | null {
+type InnField = 'subscriberInn' | 'targetPartnerInn';
+const isInn = (field: RequestField): field is InnField => field === 'subscriberInn' || field === 'targetPartnerInn';
+
+/** ИНН that may be the one that was asked for, and what tells that one is. */
+function innsIn(view: View, field: InnField, question: Question) {
   const [other, fits, fitsOther] =
     field === 'targetPartnerInn'
       ? (['subscriberInn', isTarget, isSubscriber] as const)
       : (['targetPartnerInn', isSubscriber, isTarget] as const);
   const isOthers = (inn: string): boolean =>
     inn === question.item[other] || (question.wanted.has(other) && !fits(inn, question) && fitsOther(inn, question));
-  const sole = soleOf(numbersOf(view, innShape).filter(({ value }) => isValidInn(value) && !isOthers(value)));
+  return { inns: numbersOf(view, innShape).filter(({ value }) => isValidInn(value) && !isOthers(value)), fits };
+}
+
+function innIn(view: View, field: InnField, question: Question): Found | null {
+  const { inns, fits } = innsIn(view, field, question);
+  const sole = soleOf(inns);
   return sole && fits(sole.value, question) ? { ...sole, isConfirmed: true } : null;
 }
 
+/** КПП that may be the subscriber's: not the one that the ticket has, nor the partner's. */
+const kppsIn = (view: View, { item, registry }: Question): Value[] =>
+  numbersOf(view, kppShape).filter(
+    ({ value }) =>
+      value !== item.subscriberKpp &&
+      registry.partnersByInn(item.targetPartnerInn ?? '').every((partner) => partner.kpp !== value),
+  );
+
 /** The only one: a КПП has no check digits. */
-function kppIn(view: View, { item, registry }: Question): Found | null {
-  const sole = soleOf(numbersOf(view, kppShape));
-  if (!sole || sole.value === item.subscriberKpp) return null;
+function kppIn(view: View, question: Question): Found | null {
+  const { item, registry } = question;
+  const sole = soleOf(kppsIn(view, question));
+  if (!sole) return null;
   const isConfirmed = item.subscriberInn !== null && registry.subscriber(item.subscriberInn, sole.value) !== null;
   return { ...sole, isConfirmed };
 }
@@ -116,7 +134,8 @@ function nameIn(view: View, field: 'subscriberName' | 'targetPartnerName', { ite
   const names =
     field === 'subscriberName' ? subscriberNames(subscriberInn ?? '', registry) : partners.map(({ name }) => name);
   const found = registeredNameIn(view, names, findLogins(view, registry));
-  return found && { value: found.value, start: found.start, end: found.end, isConfirmed: true };
+  if (!found || isReplaced(view, found.start)) return null;
+  return { value: found.value, start: found.start, end: found.end, isConfirmed: true };
 }
 
 function productIn(view: View, { leftOut }: Question): Found | null {
@@ -128,7 +147,7 @@ function productIn(view: View, { leftOut }: Question): Found | null {
 
 function answerTo(field: RequestField, view: View, question: Question): Found | null {
   if (field === 'product') return productIn(view, question);
-  if (field === 'subscriberInn' || field === 'targetPartnerInn') return innIn(view, field, question);
+  if (isInn(field)) return innIn(view, field, question);
   if (field === 'subscriberKpp') return kppIn(view, question);
   return field === 'targetPartnerLogin' ? loginIn(view, question) : nameIn(view, field, question);
 }
@@ -142,4 +161,12 @@ export const answersIn = (view: View, question: Question): Answer[] =>
   [...question.wanted].flatMap((field) => {
     const found = answerTo(field, view, question);
     return found ? [{ ...found, field, doubtful: isHedged(view, found.start, found.end) }] : [];
+  });
+
+/** Numbers that were asked for and of which a reply states several («540101001 у головной, 540143001 у филиала»). */
+export const severalIn = (view: View, question: Question): RequestField[] =>
+  [...question.wanted].filter((field) => {
+    if (!isInn(field) && field !== 'subscriberKpp') return false;
+    const values = isInn(field) ? innsIn(view, field, question).inns : kppsIn(view, question);
+    return new Set(values.map(({ value }) => value)).size > 1;
   });

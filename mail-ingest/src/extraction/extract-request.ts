@@ -29,6 +29,8 @@ export type ExtractionInput = {
   registry: Registry;
   /** The partner or sales centre that sends the mail; null for others. */
   senderPartner: Partner | null;
+  /** It answers in the thread of a request: what it says against that request is judged there. */
+  isReply?: boolean;
 };
 
 /** The views of a mail that may state a request, the author's own words first; `unsaid` and `signature` may only object. */
@@ -86,6 +88,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     hasLogin: drafts.some((draft) => draft.target.login !== null),
     hasProduct: drafts.some((draft) => draft.product !== null) || findProducts(views.subject).length > 0,
     hasDocument: mail.attachments.length > 0,
+    isReply: input.isReply,
     hasTransfer: drafts.some(({ subscriber, target }) => subscriber.inn !== null && target.login !== null),
   });
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };

@@ -18,6 +18,8 @@ export type KindSigns = {
   hasDocument: boolean;
   /** A subscriber, and a login of whoever it is to go to. */
   hasTransfer: boolean;
+  /** What it says against the request of its thread is judged there. */
+  isReply?: boolean;
 };
 
 const transferVerb =
@@ -97,7 +99,7 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   const words = withoutReasons(plain.words, kind);
   if (kind !== 'transfer' && isWithheld(sentencesOf(words), kind)) return { kind: 'other', isDoubted: false };
   const { hasInn, hasLogin, hasProduct, hasTransfer, unstated } = signs;
-  const isDoubted = objects(`${words}\n${signs.unsaid ?? ''}`, kind, unstated);
+  const isDoubted = !signs.isReply && objects(`${words}\n${signs.unsaid ?? ''}`, kind, { unstated });
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
   const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words) : 'no';
   const isOther = elsewise === 'surely' || (elsewise === 'perhaps' && !hasTransfer) || (isDoubted && !hasDoubtedData);

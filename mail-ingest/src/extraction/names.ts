@@ -95,16 +95,20 @@ function weakNames(view: View, cues: readonly Cue[], taken: readonly Span[]): Na
   return found;
 }
 
+/** «У Ромашки ИНН 7700…». */
+const opensWithPreposition = /^(?:у|по|ко?|на|во?|для|от|об?|из|со?|за|при|про|под)\s/i;
+
 /** «1. Ромашка, ИНН 7700…»: the words that open a line whose first value is an ИНН. */
 function leadingNames(view: View, taken: readonly Span[], cues: readonly Cue[]): NameToken[] {
   const found: NameToken[] = [];
   for (const match of view.text.matchAll(
-    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:(?:ИНН|инн|Инн)(?!\p{L})|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
+    /^[ \t]*(?:[-–—•*·]\s*|\d{1,3}[.)]\s*|\d{1,3}\t)?([«"“„]?[А-ЯЁA-Z][^\n\t|;:]{1,70}?)[ ,;(|\t–—-]*(?:(?:ИНН|инн|Инн)(?!\p{L})(?=[^.!?]{0,40}\d)|(?<!\d)\d{10}(?!\d)|(?<!\d)\d{12}(?!\d))/gmu,
   )) {
     const value = clean((match[1] ?? '').replace(/\s*[«"“„]?\([^)]*$/, ''));
     const start = match.index + match[0].indexOf(value);
     const span = { start, end: start + value.length };
-    if (value.length < 3 || noName.test(value.toLowerCase()) || overlaps(span, taken)) continue;
+    if (value.length < 3 || noName.test(value.toLowerCase()) || opensWithPreposition.test(value)) continue;
+    if (overlaps(span, taken)) continue;
     // «Реквизиты (ИНН/КПП): 770…»: brackets without a number are part of a label.
     const isLabel = /^[^\d\n)]*\)/.test(view.text.slice(match.index + match[0].length));
     if (

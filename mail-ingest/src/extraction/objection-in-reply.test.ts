@@ -8,12 +8,14 @@ import { data } from './testing/stated-transfer.ts';
 
 async function afterReply(
   text: string,
-  reply: Partial<ReplyInput> = {},
+  { asked = data, ...reply }: Partial<ReplyInput> & { asked?: string } = {},
 ): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
-  const before = await requestIn({ text: `Прошу перенести ${data}` });
+  const before = await requestIn({ text: `Прошу перенести ${asked}` });
   const mail = await aMail({ subject: 'Re: Ромашка', text });
-  const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null, ...reply };
-  const { request, supplied } = mergeRequests(before, extractReply({ ...input, previous: before, expected: [] }), []);
+  const expected = reply.expected ?? [];
+  const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null };
+  const followUp = extractReply({ ...input, ...reply, previous: before, expected });
+  const { request, supplied } = mergeRequests(before, followUp, expected);
   return { before, after: request, supplied };
 }
 
@@ -68,4 +70,54 @@ it.each([
 ])('what another partner remarks in a thread is for a person to read: «%s»', async (text, isContested) => {
   const { doubtful } = (await afterReply(text, { isFromAnother: true })).after.items[0] ?? {};
   expect(doubtful?.includes('targetPartnerInn')).toBe(isContested);
+});
+
+const withoutLogin = { asked: data.replace(' логин kedrsoft2', ''), expected: ['target-partner-login' as const] };
+
+it.each([
+  'Хорошо, сейчас уточним и напишем.',
+  'Менеджер партнёра не отвечает на звонки, дозвонюсь - отпишусь',
+  'Логин пока не знаем, запросили у партнёра',
+  'Подождите немного, выясняем',
+])('talk of the datum that is still to come says nothing against the request: «%s»', async (text) => {
+  expect((await afterReply(text, withoutLogin)).after.items[0]?.doubtful).toEqual([]);
+});
+
+it.each(['Отбой, клиент передумал, логин не ищем', 'Уточним, но пока не переносите'])(
+  'a withdrawal beside it does: «%s»',
+  async (text) => {
+    expect((await afterReply(text, withoutLogin)).after.items[0]?.doubtful).toEqual([...requestFields]);
+  },
+);
+
+it.each([
+  ['Логин kedrsoft2. Если что, звоните.', false],
+  ['Простите, забыл, но вот он: kedrsoft2', false],
+  ['kedrsoft2, хотя мы его уже указывали', false],
+  ['Логин kedrsoft2, ЭДО у клиента отдельно, его не трогаем', false],
+  ['kedrsoft2, хотя шеф говорит, что лучше в филиал', true],
+  ['Логин-то kedrsoft2, да только партнёр этого клиента брать не хочет', true],
+  ['kedrsoft2, если договоримся по цене', true],
+  ['kedrsoft2? Нашёл в поиске, может и не их', true],
+  ['kedrsoft2 или как там у них', true],
+])('what follows the datum may take it back: «%s»', async (text, isHeld) => {
+  const { targetPartnerLogin, doubtful } = (await afterReply(text, withoutLogin)).after.items[0] ?? {};
+  expect(doubtful?.includes('targetPartnerLogin')).toBe(isHeld);
+  if (!isHeld) expect([targetPartnerLogin, doubtful]).toEqual(['kedrsoft2', []]);
+});
+
+it.each([
+  'ИНН взяла из старой карточки, там опечатка! Верный 5401888223',
+  'Верный 5401888223, старый не учитывайте',
+  'ИНН 5401888224 был с опечаткой. Корректный ИНН 5401888223.',
+])('how the wrong number came about says nothing against the right one: «%s»', async (text) => {
+  const wrong = { asked: data.replace('5401888223', '5401888224'), expected: ['subscriber-inn-invalid' as const] };
+  const [item] = (await afterReply(text, wrong)).after.items;
+  expect([item?.subscriberInn, item?.doubtful]).toEqual(['5401888223', []]);
+});
+
+it('of two КПП nobody knows which one was asked for', async () => {
+  const without = { asked: data.replace(' КПП 540101001', ''), expected: ['subscriber-kpp' as const] };
+  const { after } = await afterReply('КПП 540101001 у головной и 540143001 у филиала', without);
+  expect(after.items[0]?.doubtful).toContain('subscriberKpp');
 });

@@ -78,9 +78,15 @@ function otherTopicOf(words: string, said: readonly string[], index: number): nu
 const slip =
   /^(?:ой|ох|упс)(?![а-я])[^.!?]*(?:цифр|букв|знак|символ|инн(?![а-я])|кпп|логин)[а-я]*\s+(?:\S+\s+)?не\s+т(?:а|от|е|о)(?![а-я])/;
 const putRight = /(?<![а-я])(?:верн|правильн|корректн)[а-я]*[^\n\da-z]{0,40}[\da-z]{5}/;
+export type Circumstances = {
+  /** Data that the mail leaves out, which it may promise. */
+  unstated?: readonly PromisedDatum[];
+  /** It answers in the thread of a request: that is what its words are about, whatever company they name. */
+  isReply?: boolean;
+};
 
 /** Sentences that ask not to do something, each with all others of the mail. */
-function objectionsIn(words: string, kind: TicketKind, unstated: readonly PromisedDatum[] = []): Objection[] {
+function objectionsIn(words: string, kind: TicketKind, { unstated = [], isReply = false }: Circumstances): Objection[] {
   const patterns = [
     ...refusals,
     ...reservations,
@@ -96,7 +102,7 @@ function objectionsIn(words: string, kind: TicketKind, unstated: readonly Promis
   return sentences.flatMap((sentence, index) => {
     if (kind === 'transfer' && (isBeside(sentence) || (slip.test(sentence) && putRight.test(words)))) return [];
     if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];
-    if (kind === 'transfer' && otherTopicOf(words, said, index) !== null) return [];
+    if (kind === 'transfer' && !isReply && otherTopicOf(words, said, index) !== null) return [];
     return [{ sentence, others: sentences.toSpliced(index, 1) }];
   });
 }
@@ -104,8 +110,8 @@ function objectionsIn(words: string, kind: TicketKind, unstated: readonly Promis
 const leftAlone =
   /(?:другие|остальные|прочие|иные|други[хм]|остальны[хм])\s+(?:\S+\s+)?(?:продукт|сервис|направлени)|(?:лицензи|сертификат|тариф|направлени|баз[ауы]|настройк)[а-я]*\s+(?:(?:пока|уже|тоже|при\s+этом)\s+)?(?:(?!партн)\S+\s+){0,2}?не\s*(?:надо|нуж|требуется|перен|трога|меня|следует)|не\s+(?:нужно|надо|требуется|перен[а-я]+|трога[а-я]+|меня[а-я]+)\s+(?:\S+\s+)?(?:лицензи|сертификат|тариф|направлени|настройк)/;
 
-/** «1С-ЭТП не переносите» beside a plain request, or beside another product, leaves only that product out. */
-function leavesProductOut({ sentence, others }: Objection): boolean {
+/** «1С-ЭТП не переносите» beside a plain request (a reply's stands in its thread), or beside another product, leaves only that product out. */
+function leavesProductOut({ sentence, others }: Objection, isReply = false): boolean {
   if (!product.test(sentence) || /\d{9}|партнер[^\n]*меня|меня[^\n]*партнер/.test(sentence) || isOpen(sentence))
     return false;
   const leftOut = productsIn(sentence);
@@ -113,21 +119,23 @@ function leavesProductOut({ sentence, others }: Objection): boolean {
     leftOut.length > 0 && others.some((other) => productsIn(other).some((one) => !leftOut.includes(one)));
   // «Лицензию переносить не нужно», «другие продукты не трогайте», not «пока не переносите, лицензия ещё действует».
   const isAboutProduct = leftOut.length > 0 || /(?<![а-я])эдо(?![а-я])/.test(sentence) || leftAlone.test(sentence);
-  return namesAnother || (isAboutProduct && others.some(asksIn));
+  return namesAnother || (isAboutProduct && (isReply || others.some(asksIn)));
 }
 
 /**
  * Whether a mail takes a request back, forbids or postpones it, as a whole. In doubt it objects: a person looks, and
- * nothing is executed. `unstated`: data that the mail leaves out, which it may promise.
+ * nothing is executed.
  */
-export const objects = (words: string, kind: TicketKind, unstated: readonly PromisedDatum[] = []): boolean =>
+export const objects = (words: string, kind: TicketKind, circumstances: Circumstances = {}): boolean =>
   unmeant.some((pattern) => pattern.test(words)) ||
   (kind === 'transfer' && hasNoteAgainst(words)) ||
-  objectionsIn(words, kind, unstated).some((objection) => !leavesProductOut(objection));
+  objectionsIn(words, kind, circumstances).some((objection) => !leavesProductOut(objection, circumstances.isReply));
 
 /** Products that a mail asks to leave as they are: nobody is sure of an item for one of them. */
-export const productsLeftOut = (words: string, kind: TicketKind): Product[] =>
-  objectionsIn(words, kind).flatMap((objection) => (leavesProductOut(objection) ? productsIn(objection.sentence) : []));
+export const productsLeftOut = (words: string, kind: TicketKind, circumstances: Circumstances = {}): Product[] =>
+  objectionsIn(words, kind, circumstances).flatMap((objection) =>
+    leavesProductOut(objection, circumstances.isReply) ? productsIn(objection.sentence) : [],
+  );
 
 const done =
   /(?<!заранее\s)спасибо\s+за\s|уже\s+(?:у\s+нас|переш|перен|закрепл)|(?<![а-я])(?:перенесли|перенес[её]н[аоы]?)(?![а-я])/;

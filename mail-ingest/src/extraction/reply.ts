@@ -8,15 +8,17 @@ import {
   requestFields,
 } from '@perenos/domain';
 import { courtesy } from '../parsing/patterns.ts';
-import { answersIn } from './answers.ts';
+import { answersIn, severalIn } from './answers.ts';
 import { askedFields, sameValue, targetFields } from './asked-fields.ts';
+import { withoutAwaited, withoutExplanation } from './awaited.ts';
 import { type ExtractionInput, extractRequest, viewsOf } from './extract-request.ts';
 import { isUnsure } from './hedges.ts';
 import { isAboutRestriction } from './kind.ts';
-import { isStrange, objects, productsLeftOut, sentencesOf, unsettles } from './objection.ts';
+import { hasMisgiving } from './misgivings.ts';
+import { isStrange, objects, productsLeftOut, remarksIn, sentencesOf, unsettles } from './objection.ts';
 import { unstatedBy } from './promised-data.ts';
 import { emptyItem } from './requested-item.ts';
-import { placeOf } from './view.ts';
+import { placeOf, type View } from './view.ts';
 
 export type ReplyInput = ExtractionInput & {
   /** The ticket's request as it stands before this mail. */
@@ -31,6 +33,11 @@ export type ReplyInput = ExtractionInput & {
 const correctionWords =
   /(?:^|[^а-я])(?:верн|правильн|корректн|исправ|ошиб|опечат|уточн|вместо|поправ|читать|актуальн|измен[ие]|поменя|замен|на\s+самом\s+деле|другой\s+логин|не\s+тот)/;
 
+const wrongInn: Partial<Record<MissingCode, 'subscriberInn' | 'targetPartnerInn'>> = {
+  'subscriber-inn-invalid': 'subscriberInn',
+  'target-partner-inn-invalid': 'targetPartnerInn',
+};
+
 /** What the items of a ticket have in common. */
 function commonOf(items: readonly RequestedItem[]): RequestedItem {
   const [first] = items;
@@ -44,9 +51,11 @@ function commonOf(items: readonly RequestedItem[]): RequestedItem {
 function takeAnswers(input: ReplyInput, item: RequestedItem, wanted: ReadonlySet<RequestField>): void {
   const { previous, registry } = input;
   const { own } = viewsOf(input.mail);
-  const leftOut = productsLeftOut(own.folded, previous.kind);
+  const leftOut = productsLeftOut(own.folded, previous.kind, { isReply: true });
   const unsure = isUnsure(own.folded);
-  for (const answer of answersIn(own, { item: commonOf(previous.items), wanted, registry, leftOut })) {
+  const question = { item: commonOf(previous.items), wanted, registry, leftOut };
+  if (previous.items.length === 1) item.doubtful.push(...severalIn(own, question));
+  for (const answer of answersIn(own, question)) {
     const { field, value, start, end, isConfirmed } = answer;
     const replaces = isConfirmed && previous.items.length === 1 && !sameValue(field, item[field], value);
     if (item[field] !== null && !replaces) continue;
@@ -55,6 +64,15 @@ function takeAnswers(input: ReplyInput, item: RequestedItem, wanted: ReadonlySet
     item.doubtful = item.doubtful.filter((one) => one !== field).concat(answer.doubtful || unsure ? [field] : []);
   }
 }
+
+/** ИНН of the ticket whose check digits are wrong: they are named only to be replaced. Every sign keeps its place. */
+const withoutWrong = (text: string, { items }: MailRequest, expected: readonly MissingCode[]): string =>
+  expected
+    .flatMap((code) => {
+      const field = wrongInn[code];
+      return field ? items.flatMap((item) => item[field] ?? []) : [];
+    })
+    .reduce((rest, inn) => rest.replaceAll(inn, '·'.repeat(inn.length)), text);
 
 /**
  * Bare values go where they were asked for: an ИНН or a name without a role word, when only the partner's is missing; not
@@ -97,6 +115,52 @@ const unasked = (said: RequestedItem, previous: MailRequest, wanted: ReadonlySet
       previous.items.every((item) => item[field] !== null && !sameValue(field, item[field], said[field])),
   );
 
+/** The words of a reply that may speak against the request. */
+function wordsAgainst(own: string, stated: readonly RequestedItem[], expected: readonly MissingCode[]): string {
+  if (askedFields(expected).size === 0) return own;
+  if (stated.length === 0) return withoutAwaited(own);
+  const corrects = expected.some((code) => /-(?:invalid|mismatch)$/.test(code));
+  return corrects ? withoutExplanation(own) : own;
+}
+
+/** What was asked for and is given, but not without reserve. */
+function misgiven(item: RequestedItem, own: View, wanted: ReadonlySet<RequestField>): RequestField[] {
+  const given = [...wanted].filter((field) => item[field] !== null);
+  const ends = given.flatMap((field) => {
+    const evidence = item.evidence[field];
+    return evidence?.source === 'mail' ? [evidence.end] : [];
+  });
+  const from = own.offsets.findIndex((offset) => offset >= Math.max(...ends));
+  return ends.length > 0 && from >= 0 && hasMisgiving(own.folded.slice(from)) ? given : [];
+}
+
+/** Whether a reply takes the request back, puts it off, or leaves its very product out. */
+function standsAgainst(words: string, { previous, expected }: ReplyInput, stated: readonly RequestedItem[]): boolean {
+  const isOpen = (field: RequestField): boolean => stated.every((item) => item[field] === null);
+  const unstated = unstatedBy(expected.filter((code) => [...askedFields([code])].every(isOpen)));
+  const circumstances = { unstated, isReply: true };
+  const leftOut = productsLeftOut(words, previous.kind, circumstances);
+  return (
+    previous.items.some(({ product }) => product !== null && leftOut.includes(product)) ||
+    objects(words, previous.kind, circumstances)
+  );
+}
+
+/** What a reply states, item by item, each value where it was asked for. */
+function readItems(input: ReplyInput, wanted: ReadonlySet<RequestField>): Pick<MailRequest, 'kind' | 'items'> {
+  const { previous, expected } = input;
+  const isRestriction = isAboutRestriction(previous.kind);
+  const mail = { ...input.mail, text: withoutWrong(input.mail.text, previous, expected) };
+  const read = extractRequest({ ...input, mail: { ...mail, subject: '' }, isReply: true });
+  const items = read.kind === 'other' && !isRestriction ? extractAs({ ...input, mail }) : read.items;
+  if (!isRestriction)
+    for (const item of items) {
+      redirect(item, wanted, previous);
+      if (items.length === 1) takeAnswers(input, item, wanted);
+    }
+  return { kind: read.kind === 'other' ? previous.kind : read.kind, items: items.filter(says) };
+}
+
 /**
  * What a mail in a known thread adds to its request, or null where it states nothing. The subject doesn't count: it is
  * that of the first mail. A value that differs from the earlier one without having been asked for, and without a word of
@@ -104,8 +168,10 @@ const unasked = (said: RequestedItem, previous: MailRequest, wanted: ReadonlySet
  */
 export function extractReply(input: ReplyInput): MailRequest | null {
   const { previous, expected } = input;
-  const { own: author, unsaid } = viewsOf(input.mail);
+  const { own: author, unsaid, forwarded, signature } = viewsOf(input.mail);
   const own = `${author.folded}\n${unsaid.folded}`;
+  const wanted = askedFields(expected);
+  const { kind, items } = readItems(input, wanted);
   const contesting = (contests: readonly RequestField[]): MailRequest => ({
     kind: previous.kind,
     items: [],
@@ -113,30 +179,24 @@ export function extractReply(input: ReplyInput): MailRequest | null {
     contests,
   });
   // A request that is taken back or put off goes to a person with whatever it holds: nobody is sure of it any more.
-  if (objects(own, previous.kind, unstatedBy(expected))) return contesting(requestFields);
-  const read = extractRequest({ ...input, mail: { ...input.mail, subject: '' } });
-  const isRestriction = isAboutRestriction(previous.kind);
-  const items = read.kind === 'other' && !isRestriction ? extractAs(input) : read.items;
-  const wanted = askedFields(expected);
-  for (const item of items) {
-    if (!isRestriction) redirect(item, wanted, previous);
-    if (items.length === 1 && !isRestriction) takeAnswers(input, item, wanted);
-  }
-  const stated = items.filter(says);
+  const words = wordsAgainst(own, items, expected);
+  if (standsAgainst(`${words}\n${forwarded.folded}\n${remarksIn(signature.folded)}`, input, items))
+    return contesting(requestFields);
   // What is missing is asked for all the same; but what is complete waits for a person.
-  if (stated.length === 0) {
+  if (items.length === 0) {
     const bringsPapers = input.mail.attachments.some(({ inline }) => !inline);
     const isContested =
-      unsettles(own) ||
+      unsettles(words) ||
       namesAnotherPartner(author.folded, previous, input.registry) ||
       (expected.length === 0 && isStrange(own)) ||
       (input.isFromAnother === true && remarks(own));
-    return isContested && !bringsPapers ? contesting(targetFields) : null;
+    return isContested && !bringsPapers ? contesting(targetFields.filter((field) => !wanted.has(field))) : null;
   }
-  const [only, ...others] = stated;
+  const [only, ...others] = items;
+  if (only && others.length === 0) only.doubtful.push(...misgiven(only, author, wanted));
   if (only?.subscriberInn === null && others.length === 0 && !correctionWords.test(own))
     only.doubtful.push(...unasked(only, previous, wanted));
-  return { kind: read.kind === 'other' ? previous.kind : read.kind, items: stated, picturedFields: [] };
+  return { kind, items, picturedFields: [] };
 }
 
 /**
@@ -158,5 +218,5 @@ const addsSomebody = new RegExp(
 function extractAs(input: ReplyInput): RequestedItem[] {
   const adds = input.previous.kind === 'transfer' && addsSomebody.test(viewsOf(input.mail).own.folded);
   const subject = adds ? 'просим перенести' : 'перенос';
-  return extractRequest({ ...input, mailbox: 'perevod', mail: { ...input.mail, subject } }).items;
+  return extractRequest({ ...input, mailbox: 'perevod', mail: { ...input.mail, subject }, isReply: true }).items;
 }
