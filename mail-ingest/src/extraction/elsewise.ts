@@ -11,8 +11,8 @@ const otherActs: readonly RegExp[] = [
   /(?<![а-я])(?<!(?<![а-я])не\s)(?!здра|добр|забу|сдела|постар|потороп|поспеш|ускор|выруч|спас|берег|отдох|прив|пере|прим|проч|обрат|извин|прост|уч[те]|(?:по|пере)?звон|набер|свяж|скажите[\s,–—-]+(?:и\s)?(?!как|что)[а-я]+(?:ем|им|лю)(?![а-я])|обращ|пиш|напиш|сообщ|помог|смотр|будьте|укаж|исправ|замен|счита|поправ|уточн|возьм|выставля|прос|исполн|выполн|отработ|обработ|прослед)[а-я]{2,}(?:йте|ьте|ите)(?![а-я])|(?<!(?:партнер|фирм|компани)[а-я]*\s+(?:\S+\s+)?)не\s+работа|помогите(?![\s,]+(?:пожалуйста[\s,]+)?(?:(?:нам|это|его|ее|их|с)\s+)?(?:оформ|перен|перев|переход))|жалуется|(?:выдает|выходит|пишет|появляется|вылетает)\s+(?:\S+\s+)?ошибк|ошибк[аи]\s+при/,
   /планиру|(?<!как\s+(?:и\s+|мы\s+)?)обсужда|сомнева|(?<!не\s)собира(?:ем|ет|ют)ся|рассматрива|в\s+планах|предполага|(?:завтра|позже|скоро|позднее|на\s+днях|потом)\s+(?:\S+\s+){0,2}(?:отправ|пришл|направ|подад|вышл)/,
 ];
-/** What a mail says that wonders, reports or asks for something else: no request of a transfer. */
-const elsewise: readonly RegExp[] = [
+/** What a mail says that wonders or reports: no request of a transfer. */
+const reports: readonly RegExp[] = [
   /\?|подскаж|уточнит|интересует|(?:верно|правильно|так)\s+ли/,
   /(?:сообщаем|информируем|уведомляем)[\s,]+(?:вас[\s,]+|вам[\s,]+)?(?:что|о)(?![а-я])|отчитайтесь|(?<![а-я])готовим|готовится|(?<![а-я])(?:перейдет|переведем|перенесем)(?![а-я])/,
   // «Извещаю о переходе», «перенос вы провели вчера», «клиента видим у себя», «ведём переговоры».
@@ -21,7 +21,9 @@ const elsewise: readonly RegExp[] = [
   /(?<!не\s)(?:видим|вижу|отобража[а-я]+|появил[а-я]+)\s+(?:\S+\s+)?у\s+(?:нас|себя)(?![а-я])|(?<![а-я])(?:приняли|получили)\s+(?:(?:от\s+)?вас\s+)?(?:клиент|абонент|уведомлени)|претензий\s+нет|переговор|потенциальн|пожаловал|запросим|(?<![а-я])(?:будем|хотим|хотел[аи]?\s+бы)\s+[^.!?\n]{0,30}?(?:в\s+(?:дальнейшем|будущем|следующ)|позже|потом)|(?<![а-я])(?:каков|ищем)(?![а-я])|для\s+(?:протокола|истории|отчетности\s+за)/,
   /спасибо\s+за\s+(?:\S+\s+){0,2}?(?:перен|перев)|перенесли(?![а-я])|перенес[её]н[аоы]?(?![а-я])|переведен[аоы]?(?![а-я])|(?:перенос|перевод)[а-я]*\s+(?:\S+\s+){0,2}?(?:выполнен|произведен|осуществлен|сделан|заверш)/,
   /черновик|образец|пример\s+(?:запол|заяв|пись)|(?<!(?:по|из)\s+(?:\S+\s+)?)шаблон|не\s+согласован|для\s+(?:[а-я]+\s+)?(?:информации|сведения|справки)|к\s+(?:[а-я]+\s+)?сведению|жалу(?:ет|ют|юсь|емся)|жалоб|не\s+возража(?:ю|ем)(?![а-я])|не\s+против(?![а-я])|согласны\s+(?:на|с)(?![а-я])/,
-  // «Просим выпустить сертификат», «необходимо продлить лицензию».
+];
+/** «Просим выпустить сертификат», «необходимо продлить лицензию». */
+const otherOrders: readonly RegExp[] = [
   new RegExp(
     String.raw`${ask}\s+(?:\S+\s+){0,2}?(?!${toTransfer}|(?:сообщить|уведомить)\s+(?:\S+\s+)?об?\s+(?:результат|(?:вы|ис)полнени|завершени|готовност)|осущ|оказ|(?:отправ|направ|пода)\S+\s+(?:\S+\s+){0,2}?(?:заявк|запрос|в\s+(?:калуга[\s-]+)?астрал)|обеспеч|организ|содейств|отраз|учесть|произв|выполн|оформ|сдел|рассм|прин|взять|обраб|исполн|указа|учест|быть)[а-я]+(?:ать|ять|ить|еть|уть|сти|чь)(?![а-я])`,
   ),
@@ -51,20 +53,32 @@ const isAside = (sentence: string): boolean =>
   toWhom.test(sentence) ||
   (/(?<![а-я])(?:спасибо|благодар)/.test(sentence) && !ofMove.test(sentence));
 
+/** What else partners order for a client. */
+const ofService = /лиценз|сертификат|кэп|направлени|тариф|токен|телефон|жал[уо]|отклон|ошибк|не\s+работа/;
+/** The thing itself, as a heading or a label names it. */
+const named =
+  /(?<![а-я])пере(?:нос|вод|ход|дач|оформл|закреп)|(?<![а-я])смен[аы]\s|(?:принимающ|нов)[а-я]+\s+(?:партн|сторон)|(?<![а-я])к(?:ому|уда)(?=[^\n]{0,30}[:=\t|–—-])/;
+
+const says = (patterns: readonly RegExp[], sentence: string): boolean => patterns.some((one) => one.test(sentence));
+
 /** How far a mail with the data of a transfer is about something else: perhaps, then a person looks; surely, then it is none. */
 export type Elsewise = 'no' | 'perhaps' | 'surely';
 
 /** Whether a mail wonders, reports, intends or asks for something else, with all data of a transfer, and nowhere asks for one. */
-export function asksElsewise(folded: string): Elsewise {
+export function asksElsewise(folded: string, isWhole: boolean): Elsewise {
   const said = sentencesOf(withoutForm(folded.replace(quotedCompany, ' ').replace(headingQuestion, '')));
   const rest = said.map((sentence) => sentence.replace(otherMove, ' '));
   if (rest.some(asksIn)) return 'no';
   const isForm = filledLabel.test(folded);
+  const isNamed = isWhole && named.test(folded);
   const against = said.filter((sentence, index) => {
     if (isAside(sentence)) return false;
+    if (rest[index] !== sentence || says(reports, sentence)) return true;
+    const isMove = ofMove.test(sentence);
     // «Пришлите скриншот», «тариф менять не планируем»: in a form for a transfer only what is said of the move counts.
-    const patterns = isForm && !ofMove.test(sentence) ? elsewise : [...elsewise, ...otherActs];
-    return rest[index] !== sentence || patterns.some((pattern) => pattern.test(sentence));
+    if (!says(isForm && !isMove ? otherOrders : [...otherOrders, ...otherActs], sentence)) return false;
+    // «Сверьте по числу строк», not «добавьте направление»: where the move is named and all is stated.
+    return isMove || !isNamed || ofService.test(sentence);
   });
   if (against.some((sentence) => ofMove.test(sentence))) return 'surely';
   return against.length > 0 ? 'perhaps' : 'no';

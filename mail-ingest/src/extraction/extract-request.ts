@@ -63,6 +63,14 @@ const doubtProducts = (drafts: readonly Draft[], products: readonly Product[]): 
       : draft,
   );
 
+/** Whether it states names and ИНН of both sides and the login to go to: nobody writes all that for anything but a transfer. */
+const isWhole = ({ subscriber, target }: Draft): boolean =>
+  subscriber.inn !== null &&
+  subscriber.name !== null &&
+  target.inn !== null &&
+  target.name !== null &&
+  target.login !== null;
+
 /**
  * What a mail asks for: its kind, and the fields of each item with the place where each was read. Own words first, then
  * what is forwarded, then the subject; never from signatures, disclaimers or quoted mails. null = not stated. Fields
@@ -90,6 +98,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     hasDocument: mail.attachments.length > 0,
     isReply: input.isReply,
     hasTransfer: drafts.some(({ subscriber, target }) => subscriber.inn !== null && target.login !== null),
+    isWhole: drafts.length > 0 && drafts.every(isWhole),
   });
   if (kind === 'other') return { kind, items: [emptyItem()], picturedFields: [] };
   const asking = [subject, views.own, views.forwarded];

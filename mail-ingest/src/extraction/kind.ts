@@ -18,6 +18,8 @@ export type KindSigns = {
   hasDocument: boolean;
   /** A subscriber, and a login of whoever it is to go to. */
   hasTransfer: boolean;
+  /** Every item states both sides, with names, ИНН and login. */
+  isWhole: boolean;
   /** What it says against the request of its thread is judged there. */
   isReply?: boolean;
 };
@@ -101,7 +103,7 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   const { hasInn, hasLogin, hasProduct, hasTransfer, unstated } = signs;
   const isDoubted = !signs.isReply && objects(`${words}\n${signs.unsaid ?? ''}`, kind, { unstated });
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
-  const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words) : 'no';
+  const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words, signs.isWhole) : 'no';
   const isOther = elsewise === 'surely' || (elsewise === 'perhaps' && !hasTransfer) || (isDoubted && !hasDoubtedData);
   return isOther ? { kind: 'other', isDoubted: false } : { kind, isDoubted: isDoubted || elsewise === 'perhaps' };
 }
