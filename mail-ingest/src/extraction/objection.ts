@@ -7,7 +7,7 @@ import { cancellations, product, refusals } from './objection-words.ts';
 import { openMatters } from './open-matters.ts';
 import { productsIn } from './products.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';
-import { plainRequest, soonEnough } from './request-words.ts';
+import { plainRequest, soonEnough, toTransfer } from './request-words.ts';
 import { reservations, unmeant } from './reservation-words.ts';
 import { withoutTold } from './told.ts';
 import { unready } from './unready-words.ts';
@@ -31,7 +31,7 @@ export const remarksIn = (signature: string): string =>
     .join('\n');
 
 const courteous = new RegExp(
-  String.raw`прош[уи]|прос[ия]|пожалуйста|могли\s+бы|затруднит|(?:добры|любезны)(?![а-я])|${soonEnough}`,
+  String.raw`прош[уи]|прос[ия]|пожалуйста|могли\s+бы|затруднит|(?:добры|любезны)(?![а-я])|${soonEnough}|може(?:те|шь)(?:\s+вы)?[\s,]+${toTransfer}`,
 );
 /** «Партнёр, к которому необходимо осуществить перенос: …» names a field, whatever the mail does with it. */
 const relativeLabel = /(?<![а-я])(?:к|на|от|у|за|с)\s+котор[а-я]+\s[^:\n]{0,80}?(?=\s*(?:[:=\t|]|\s[–—-]\s|$))/g;
