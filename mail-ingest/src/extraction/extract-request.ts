@@ -14,6 +14,7 @@ import { isAboutRestriction, kindOf } from './kind.ts';
 import { dismissals, productsLeftOut, remarksIn } from './objection.ts';
 import { findProducts } from './products.ts';
 import { unstatedIn } from './promised-data.ts';
+import { withProperNames } from './proper-names.ts';
 import { distinctItems, emptyItem, fieldsOf, itemOf } from './requested-item.ts';
 import { restrictionDrafts } from './restriction-drafts.ts';
 import { readStatement } from './statement.ts';
@@ -110,7 +111,8 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     if (isForLater || partsContradict(mail, views)) for (const item of items) item.doubtful = [...fieldsOf(kind)];
     return { kind, items, picturedFields: [] };
   }
-  const filled = doubtProducts(readSubject(views.subject, drafts, { registry, kind }), productsLeftOut(words, kind));
+  const stated = withProperNames(readSubject(views.subject, drafts, { registry, kind }), registry);
+  const filled = doubtProducts(stated, productsLeftOut(words, kind));
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
   const contradicted =
     isDoubted || isForLater ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);

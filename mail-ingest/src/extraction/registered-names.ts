@@ -17,7 +17,7 @@ const isSignature = (text: string, { start }: Span, valuesEnd: number): boolean 
   start > valuesEnd && !/^(?:[^\n.!?]{0,40}|[^\p{L}\n]*\n[^\p{L}\n]*)$/u.test(text.slice(valuesEnd, start));
 
 type Word = Span & { key: string };
-const wordsOf = (text: string): Word[] =>
+export const wordsOf = (text: string): Word[] =>
   [...text.matchAll(word)].map(({ index, 0: typed }) => ({
     start: index,
     end: index + typed.length,
@@ -25,7 +25,7 @@ const wordsOf = (text: string): Word[] =>
   }));
 
 /** «Лыковой» is «Лыкова», «Тихого» is «Тихий»: one word in two cases. */
-function isInflected(typed: string, meant: string): boolean {
+export function isInflected(typed: string, meant: string): boolean {
   const differs = [...meant].findIndex((letter, at) => typed[at] !== letter);
   const shared = differs < 0 ? meant.length : differs;
   return shared >= Math.min(3, meant.length) && meant.length - shared <= 2 && typed.length - shared <= 3;
@@ -86,7 +86,8 @@ export const subscriberNames = (inn: string, registry: Registry): string[] => [
   ...registry.applicationsByInn(inn).map(({ subscriberName }) => subscriberName),
 ];
 
-const partnerNames = ({ inn, login }: DraftTarget, registry: Registry): string[] => {
+/** What the registry calls the partner of a target's ИНН, or of its login. */
+export const partnerNames = ({ inn, login }: Pick<DraftTarget, 'inn' | 'login'>, registry: Registry): string[] => {
   const owner = login ? registry.partnerByLogin(login.value) : null;
   return (inn ? registry.partnersByInn(inn.value) : owner ? [owner] : []).map(({ name }) => name);
 };

@@ -10,6 +10,7 @@ import { doubt, loginFor, productsFor, targetFor } from './pairing.ts';
 import { gatherParties } from './parties.ts';
 import type { Found, Party } from './party.ts';
 import { findProducts } from './products.ts';
+import { withoutProse } from './proper-names.ts';
 import { withRegisteredNames } from './registered-names.ts';
 import { resolveRoles } from './roles.ts';
 import type { TableRow } from './table-cells.ts';
@@ -81,7 +82,8 @@ function isSourceLogin(login: LoginToken, parties: readonly Party[], registry: R
 function readProse(view: View, scanned: Scan, registry: Registry): Prose {
   const products = labelledFirst(scanned.products);
   const logins = labelledFirst(scanned.logins);
-  const mentions = resolveRoles(gatherParties(view, scanned.tokens, registry), logins, registry);
+  const gathered = resolveRoles(gatherParties(view, scanned.tokens, registry), logins, registry);
+  const mentions = gathered.map((party) => withoutProse(party, registry));
   const parties = joinMisprints(mergeMentions(mentions));
   const subscribers = parties.filter((party) => party.role === 'subscriber');
   const targets = parties.filter((party) => party.role === 'target');

@@ -93,9 +93,11 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
   const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
   // «Партнёр Кедр Софт ООО»: the role is no part of the name, nor is the label in «ИНН индивидуального предпринимателя».
   const word = String.raw`(?<!\p{L})(?!(?:ИНН|КПП|ОГРН(?:ИП)?)(?!\p{L})|(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
+  // «Переведите ИП»: no entrepreneur is named by one word in front of the form.
+  const fewest = personForm.test(view.folded.slice(formStart)) ? 2 : 1;
   const words =
     quoted ??
-    new RegExp(String.raw`(?:${word}){1,4},?\s*\(?$`, 'u').exec(lead) ??
+    new RegExp(String.raw`(?:${word}){${fewest},4},?\s*\(?$`, 'u').exec(lead) ??
     (/^[ \t]*,?[ \t]*(?:инн|\d{10})/.test(view.folded.slice(formEnd, formEnd + 20)) ? opensLine(lead) : null);
   if (!words) return null;
   const start = lineStart + words.index;

@@ -30,6 +30,16 @@ describe('a request is read from names, numbers, products and logins in every sp
       ],
     ],
     [
+      'words before an ИНН that nobody is called by, behind a label too',
+      `Нужен перенос магазина ИНН ${khutor.inn}, КПП ${khutor.kpp}\nПродукт: 1С-Отчетность\nПартнёр: собственно мы\nИНН партнёра: 7804123453\nЛогин: kedrsoft2`,
+      [item({ ...khutor, name: null }, { ...kedrsoft2, name: null })],
+    ],
+    [
+      'a name behind a word of the sentence',
+      `Это Лесной Хутор, ИНН ${khutor.inn}, КПП ${khutor.kpp}, 1С-Отчетность\nПеренесите к партнёру ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item({ ...khutor, name: 'Лесной Хутор' }, kedrsoft2)],
+    ],
+    [
       'a company called by a word that would tell of a transfer',
       `Перенести к - ООО «Кедр Софт»\nИНН - 7804123453\nЛогин - kedrsoft2\nКлиент - ООО «Перенесено»\nИНН - ${vershina.inn}\nКПП - ${vershina.kpp}\nСервис - 1С-Отчетность`,
       [item({ ...vershina, name: 'ООО «Перенесено»' }, kedrsoft2)],
