@@ -2,8 +2,8 @@
  * What a request rests on, and how a sentence may speak of it, as classes of words: the expressions of `open-wish.ts` and
  * `open-data.ts` are made of them. All text is folded.
  */
+import { or } from './pattern.ts';
 
-export const or = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 export const word = (...stems: readonly string[]): string => `(?<![а-я])${or(...stems)}`;
 /** Within one clause or its neighbour. */
 export const within = (length: number): string => `[^.!?;]{0,${length}}?`;

@@ -1,9 +1,10 @@
 import type { Product, TicketKind } from '@perenos/domain';
 import { asksForOne, goesOn, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { isBeside } from './beside.ts';
+import { cancellations } from './cancellation-words.ts';
 import { deferrals } from './deferral-words.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
-import { cancellations, product, refusals } from './objection-words.ts';
+import { product, refusals } from './objection-words.ts';
 import { openMatters } from './open-matters.ts';
 import { productsIn } from './products.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';

@@ -2,7 +2,8 @@
  * How a sentence leaves open what was asked at all: another thing was meant, nobody asks but to know, the data don't hold,
  * it was done before, or who writes has no right to ask.
  */
-import { datum, end, firm, or, otherOne, principal, toMove, within, word, words } from './grounds.ts';
+import { datum, end, firm, otherOne, principal, toMove, within, word, words } from './grounds.ts';
+import { or } from './pattern.ts';
 
 export const openData: readonly string[] = [
   // Something else was meant.

@@ -4,9 +4,10 @@
  * lacking, somebody else's to decide, conditional, told for information, in dispute). A sentence about something else never
  * comes here (`beside.ts`). All sentences are folded.
  */
-import { end, firm, former, or, settled, within, word } from './grounds.ts';
+import { end, firm, former, settled, within, word } from './grounds.ts';
 import { openData } from './open-data.ts';
 import { openWish } from './open-wish.ts';
+import { or } from './pattern.ts';
 
 /** The life of the firm and its quarrels, unless they are the former partner's or over. */
 const troubled: readonly string[] = [
