@@ -10,6 +10,8 @@ const now = String.raw`(?:\s+(?:сейчас|сегодня|ранее|пока|
 /** The end of a label, or of a heading's cell. */
 const labelEnd = String.raw`(?=[^\S\n]*(?:[:=|\t]|[–—-]\s|$))`;
 const ofWhom = '(?:инн|кпп|логин|наименование|название|реквизиты|данные)';
+/** «Контактное лицо со стороны клиента:» announces nobody's company. */
+const ofSide = String.raw`(?:\s+(?:(?:со\s+стороны|от)\s+)?(?:клиент|абонент|партнер|организаци)[а-я]*(?=\s*[:–—-]))?`;
 /** «Партнёр, которому передаётся абонент:»: what the clause of a label names besides is not whose data follow. */
 const wholeClause = String.raw`(?:\s+[а-я]+){1,5}\)?${labelEnd}`;
 const clause = `(?:${wholeClause})?`;
@@ -28,16 +30,17 @@ const lexicon: readonly Entry[] = [
       'холдинг[а-я]*',
       String.raw`центр[а-я]*\s+продаж`,
       'цп(?![а-я])',
-      String.raw`договор[а-я]*\s+(?:с(?!\s+нами)|между)(?![а-я])`,
-      'директор[а-я]*',
-      'бухгалтер[а-я]*',
-      String.raw`контактн[а-я]+\s+лиц[а-я]*`,
+      // «Директор ООО «А»» is nobody, ООО «А» may be the subscriber.
+      String.raw`(?:директор|бухгалтер)[а-я]*(?!\s+(?:ооо|ао|зао|оао|пао)[\s«"])${ofSide}`,
+      String.raw`контактн[а-я]+\s+лиц[а-я]*${ofSide}`,
       String.raw`по\s+(?:рекомендаци|совет|наводк)[а-я]+`,
       'исполнител[а-я]+',
       'ответственн(?!ост)[а-я]+',
       'банк[а-я]*',
     ],
   },
+  // «Подписали договор с ООО «А»»: with the client, as far as the registry knows him for one.
+  { role: 'other', force: 'soft', words: [String.raw`договор[а-я]*\s+(?:с(?!\s+нами)|между)(?![а-я])`] },
   {
     role: 'target',
     force: 'soft',
@@ -68,7 +71,7 @@ const lexicon: readonly Entry[] = [
       String.raw`(?<=(?:отправил|направил|подал|уш(?:е|ё)л|ушл|попал|выбрал|указал|оформил|закрепил)[а-я]*\s[^.!?\n]{0,80})(?:друг|чуж)[а-я]+\s+${partner}`,
       String.raw`абонент[а-я]*\s+(?:друг[а-я]+\s+)?партнера(?=\s+[«"а-я]*(?:ооо|ип|ао))`,
       String.raw`(?:от|с|со|у|из-под)\s+(?:(?:наш|друг|одноименн|сво)[а-я]+\s+)?${partner}`,
-      String.raw`(?:обслуживает|обслуживался|обслуживалась|обслуживаем|закреплен(?!и)|числ(?:ит|ят|ил)|находит|находят|находил|состо[ия]т|подключен(?!и)|куплен|приобрет)[а-я]*${now}\s+(?:у|за|в|на)(?![а-я])(?:\s+${partner})?`,
+      String.raw`(?:обслуживает|обслуживался|обслуживалась|обслуживаем|закреплен(?!и)|числ(?:ит|ят|ил)|находит|находят|находил|состо[ия]т|подключен(?!и)|куплен|приобрет)[а-я]*${now}\s+(?:у|за|в|на)(?![а-я]|\s+(?:нас|нами|мной)(?![а-я]))(?:\s+${partner})?`,
       String.raw`(?:сейчас|ранее|раньше|пока|до\s+этого)(?:\s+\S+)?\s+(?:у|за|в)(?![а-я])(?:\s+${partner})?`,
     ],
   },
@@ -194,6 +197,19 @@ const endsOnCode = (folded: string, start: number, end: number): boolean =>
   /(?<![а-я])код[а-я]*\s+$/.test(folded.slice(Math.max(0, start - 10), start)) &&
   /^(?:[.!?]\s|[^\S\n]*\n)/.test(folded.slice(end, end + 9));
 
+/** «ОТ КОГО» above «Партнёр: … / ИНН: …»: a source that is a line of its own says which partner the lines below speak of. */
+function inSections(view: View, cues: readonly Cue[]): Cue[] {
+  const isHeading = ({ start, end }: Cue): boolean =>
+    /(?:^|\n)[^\S\n]*$/.test(view.folded.slice(Math.max(0, start - 20), start)) &&
+    /^[^\S\n]*:?[^\S\n]*(?:\n|$)/.test(view.folded.slice(end, end + 20));
+  let heading: Cue | null = null as Cue | null;
+  return cues.map((cue) => {
+    if (isHeading(cue)) heading = cue;
+    else if (heading && /\n\s*\n/.test(view.text.slice(heading.end, cue.start))) heading = null;
+    return heading?.role === 'source' && cue.role === 'target' ? { ...cue, role: 'source' } : cue;
+  });
+}
+
 /** `fromPartnerIsTarget`: of mails about a restriction, see `findCues`. */
 export type CueOptions = { fromPartnerIsTarget: boolean };
 
@@ -219,5 +235,8 @@ export function findCues(view: View, options: CueOptions): Cue[] {
       });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return inSections(
+    view,
+    found.sort((a, b) => a.start - b.start),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Registry } from '@perenos/domain';
 import type { Draft } from './draft.ts';
 import { doubt } from './pairing.ts';
-import type { Party } from './party.ts';
+import { isNamed, type Party } from './party.ts';
 import { servingOf } from './serving.ts';
 
 /**
@@ -45,6 +45,24 @@ function doubtRival(draft: Draft, parties: readonly Party[], registry: Registry)
   };
 }
 
+/**
+ * Somebody else may be meant: a subscriber of the registry whom the text names while no ИНН of it is his, or the one whom it
+ * calls the subscriber («Плательщик: ООО «А», ИНН …», «Абонент: ООО «Б»») while whose the ИНН is only the registry says.
+ */
+function doubtUnnumbered(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
+  const { inn, name } = draft.subscriber;
+  const stated = new Set(parties.flatMap((one) => one.inn?.value ?? []));
+  const isCalledSo = parties.some((one) => one.firm && one.role === 'subscriber' && one.inn?.value === inn?.value);
+  const isAnother = parties.some((one) => {
+    if (one.role !== 'subscriber' || one.inn || !one.name || one.weakName || isNamed(one, name?.value)) return false;
+    const known = registry.subscribersByName(one.name.value);
+    const isPartner = registry.partnersByName(one.name.value).length > 0;
+    const isOnlyNamed = known.length > 0 && !isPartner && known.every((other) => !stated.has(other.inn));
+    return isOnlyNamed || (one.firm && !isCalledSo);
+  });
+  return isAnother ? { ...draft, subscriber: { ...draft.subscriber, inn: doubt(inn, true) } } : draft;
+}
+
 /** «От партнёра ООО «А»» of a subscriber whom other partners serve: another subscriber may be meant. */
 function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry): Draft {
   const { inn } = draft.subscriber;
@@ -62,4 +80,7 @@ function doubtSource(draft: Draft, parties: readonly Party[], registry: Registry
 
 /** A draft with what the registry makes doubtful in it; `parties`: all companies that the text names. */
 export const doubtedByRegistry = (draft: Draft, parties: readonly Party[], registry: Registry): Draft =>
-  doubtSource(doubtRival(doubtSwapped(draft, registry), parties, registry), parties, registry);
+  [doubtRival, doubtSource, doubtUnnumbered].reduce(
+    (doubted, by) => by(doubted, parties, registry),
+    doubtSwapped(draft, registry),
+  );

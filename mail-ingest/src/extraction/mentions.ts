@@ -44,12 +44,18 @@ export function mergeMentions(parties: readonly Party[]): Party[] {
     same.unsure &&= party.unsure;
     same.end = Math.max(same.end, party.end);
   }
-  return joinHalves(merged).filter((party) => {
-    const isMention = party.inn === null && party.kpp === null && (party.weakName || !party.firm);
+  const isMention = (party: Party): boolean =>
+    party.inn === null && party.kpp === null && (party.weakName || !party.firm);
+  return joinHalves(merged).filter((party, index) => {
     const stated = merged.some(
-      (one) => one !== party && one.role === party.role && (one.inn !== null || (one.name !== null && !one.weakName)),
+      (one) =>
+        one !== party &&
+        one.role === party.role &&
+        (one.inn !== null || (one.name !== null && !one.weakName)) &&
+        // Of mentions alone the first one stays.
+        (!isMention(one) || party.weakName || merged.indexOf(one) < index),
     );
-    return !(isMention && stated);
+    return !(isMention(party) && stated);
   });
 }
 

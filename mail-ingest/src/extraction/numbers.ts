@@ -1,5 +1,5 @@
 import { isValidInn } from '@perenos/domain';
-import type { Cue, NumberToken, Role } from './tokens.ts';
+import type { Cue, NumberToken } from './tokens.ts';
 import { overlaps, type Span, type View } from './view.ts';
 
 const innLabel = /и\.?\s?н\.?\s?н\.?(?![а-я])/;
@@ -78,15 +78,20 @@ type Context = {
   boundary: (start: number) => number;
 };
 
-/** Role words between the value before and this number, on this line. */
-function roleBefore(context: Context, start: number): Role | null {
+/** «… у прежнего бухгалтера. Это Лыкова Анна Сергеевна, ИНН …»: somebody told of in the sentence before. */
+const isToldBefore = (view: View, { role, end }: Cue, start: number): boolean =>
+  role === 'other' && /^\s+\p{Ll}[^\n]*\p{L}{2}[.!?]\s/u.test(view.text.slice(end, start));
+
+/** The role word between the value before and this number, on this line. */
+function cueBefore(context: Context, start: number): Cue | undefined {
   const lead = context.boundary(start);
   const inside = context.cues.filter((cue) => cue.start >= lead && cue.end <= start && cue.force !== 'pronoun');
-  return inside.at(-1)?.role ?? null;
+  return inside.findLast((cue) => !isToldBefore(context.view, cue, start));
 }
 
-function push(context: Context, token: Omit<NumberToken, 'role'>): void {
-  context.tokens.push({ ...token, role: roleBefore(context, token.start) });
+function push(context: Context, token: Omit<NumberToken, 'role' | 'soft'>): void {
+  const cue = cueBefore(context, token.start);
+  context.tokens.push({ ...token, role: cue?.role ?? null, soft: cue?.force === 'soft' });
 }
 
 /** «вместо 7700…», «а не 7700…»: the number is named to be replaced. */

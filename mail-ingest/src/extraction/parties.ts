@@ -150,14 +150,20 @@ class Gatherer {
     return current && current.inn === null && fitting.length === 0 && known === null ? current : null;
   }
 
+  /** «Мы называемся ООО «А», наш ИНН 540…» in a mail of the subscriber: the registry knows whose it is. */
+  #roleOf({ role, soft, value }: NumberToken): Role | null {
+    return soft && role === 'target' && this.#knownAs(value) === 'subscriber' ? null : role;
+  }
+
   inn(token: NumberToken): void {
-    const pending = token.role === null ? this.pending.take(token.start) : null;
+    const stated = this.#roleOf(token);
+    const pending = stated === null ? this.pending.take(token.start) : null;
     this.pending.clear();
     // «Перенесите к нам ИНН 540…» says whom, «на нас, ИНН 780…» the one to whom: the registry knows whose it is.
     const isNear =
       pending !== null && /^[\s,(:–—-]*(?:инн[\s:№]*)?$/.test(this.#view.folded.slice(pending.end, token.start));
     const isOurs = pending?.force === 'pronoun' && isNear && this.#knownAs(token.value) === 'partner';
-    const role = token.role ?? (pending?.force === 'firm' || isOurs ? (pending?.role ?? null) : null);
+    const role = stated ?? (pending?.force === 'firm' || isOurs ? (pending?.role ?? null) : null);
     let party = role === null ? this.#ownerOf(token) : this.#ownerIn(role, token, isOurs);
     if (role !== null && party?.role === null) Object.assign(party, { role, firm: true });
     party ??= this.#open(role, role !== null, token);

@@ -3,20 +3,18 @@ import type { Draft } from './draft.ts';
 import { form, opening } from './name-bounds.ts';
 import { doubt } from './pairing.ts';
 import type { Found, Party } from './party.ts';
-import { isInflected, partnerNames, subscriberNames, wordsOf } from './registered-names.ts';
+import { bareWords, isInflected, partnerNames, subscriberNames } from './registered-names.ts';
 
 const hasForm = (name: string): boolean => name.search(form) >= 0;
 
 /** Whether each word of what is typed is one of the registry's name, in any case, or its initial. */
 function isCalled(typed: string, meant: string): boolean {
-  const words = wordsOf(meant).map(({ key }) => key);
-  const own = wordsOf(typed).filter(({ key }) => key !== '');
+  const words = bareWords(meant);
+  const own = bareWords(typed);
   return (
     nameKey(typed) === nameKey(meant) ||
     (own.length > 0 &&
-      own.every((one) =>
-        words.some((word) => (one.key.length === 1 ? word.startsWith(one.key) : isInflected(one.key, word))),
-      ))
+      own.every((key) => words.some((word) => (key.length === 1 ? word.startsWith(key) : isInflected(key, word)))))
   );
 }
 
@@ -44,9 +42,11 @@ const fullName = /\p{Lu}\p{Ll}+\s+(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}\p{Ll}*(?:вич|в
 /** A party without the words before its ИНН that neither a label, quotes, the registry nor a patronymic make a name. */
 export function withoutProse(party: Party, registry: Registry): Party {
   const { name, inn, weakName } = party;
-  if (!name || !inn || !weakName || isQuoted(name) || fullName.test(name.value)) return party;
+  if (!name || !inn || !weakName || isQuoted(name)) return party;
   const names = [...subscriberNames(inn.value, registry), ...partnerNames({ inn, login: null }, registry)];
-  return isProper(name, names, registry) ? party : { ...party, name: null, weakName: false };
+  // «Это Сомова Инна Олеговна, ИНН …»: the registry tells which of the words are the name.
+  const isAnothers = fullName.test(name.value) && !names.some((meant) => isCalled(meant, name.value));
+  return isAnothers || isProper(name, names, registry) ? party : { ...party, name: null, weakName: false };
 }
 
 /** A name behind a label that is no proper one is in doubt; in small letters it is none. */

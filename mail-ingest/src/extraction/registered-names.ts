@@ -36,7 +36,7 @@ const isCaseOf = (typed: readonly Word[], meant: readonly string[]): boolean =>
   meant.length > 1 && typed.length === meant.length && meant.every((key, at) => isInflected(typed[at]?.key ?? '', key));
 
 /** The words of a name, its legal form left out. */
-const bareWords = (name: string): string[] =>
+export const bareWords = (name: string): string[] =>
   wordsOf(name).flatMap(({ start, end, key }) =>
     nameKey(name) === nameKey(name.slice(0, start) + name.slice(end)) ? [] : [key],
   );

@@ -26,7 +26,7 @@ function resolveByRegistry(party: Party, registry: Registry): void {
   if (party.role !== null && party.firm) return;
   const { partner, subscriber } = knowledgeOf(party, registry);
   if (subscriber && !partner) party.role = 'subscriber';
-  else if (partner && !subscriber && party.role !== 'source') party.role = 'target';
+  else if (partner && !subscriber && party.role !== 'source' && party.role !== 'other') party.role = 'target';
   else if (party.role === 'source' && party.inn !== null && !partner && party.kpp !== null) party.role = 'subscriber';
 }
 

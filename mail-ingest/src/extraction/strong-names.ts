@@ -24,7 +24,7 @@ export function roleBefore(
   if (preposition === undefined) return { role: null, firm: false };
   // «Сменить партнёра для ООО «Лютик»».
   if (preposition === 'для') return { role: 'subscriber', firm: false };
-  return { role: /^(?:к|ко|на|в|под)$/.test(preposition) ? 'target' : 'source', firm: false };
+  return { role: /^(?:к|ко|на|в|за|под)$/.test(preposition) ? 'target' : 'source', firm: false };
 }
 
 export const clean = (text: string): string =>

@@ -28,6 +28,8 @@ export type NumberToken = Span & {
   value: string;
   /** Role words between the value before it and this one. */
   role: Role | null;
+  /** The word that gives the role may be meant otherwise («наш ИНН»): the registry may overrule it. */
+  soft: boolean;
   labelled: boolean;
   /** Letters were read as digits, or a line break stood inside: not sure. */
   repaired: boolean;

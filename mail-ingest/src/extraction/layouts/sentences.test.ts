@@ -17,6 +17,26 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item(romashka, kedr)],
     ],
     [
+      'a contract that was signed with the client',
+      `Мы подписали договор с ООО «Ромашка». Реквизиты: ИНН 5401888223, КПП 540101001. 1С-Отчетность переведите на ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'the director of a client who comes by, and for whom he is to be booked',
+      `Зашёл директор ООО «Ромашка» (ИНН 5401888223, КПП 540101001). Просим записать его 1С-Отчетность за ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'a sentence on somebody else before the client',
+      `Просим перенести абонента, он ушёл от прежнего бухгалтера к нам. Это ${somov.name}, ИНН ${somov.inn}, 1С-Отчетность. Пусть числится за нами: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2.`,
+      [item(somov, kedrsoft2)],
+    ],
+    [
+      'an entrepreneur without an ИНН who is talked of once more',
+      `Прошу перенести 1С-Отчетность ${somov.name} на ООО «Кедр Софт». Наш ИНН 7804123453, наш логин kedrsoft2. ИП хороший.`,
+      [item({ name: somov.name }, kedrsoft2)],
+    ],
+    [
       'what a subscriber is behind a dash is no name of his',
       `Прошу перенести абонента — Уполномоченного представителя.\nПродукт: 1С-Отчетность\nАбонент: ООО «Ромашка»\nИНН: 5401888223; КПП: 540101001\nПартнер: ООО «Кедр Софт»\nИНН партнера: 7804123453\nЛогин партнера: kedrsoft2`,
       [item(romashka, kedrsoft2)],
