@@ -141,7 +141,7 @@ class Segmenter {
     }
   }
 
-  /** After a forward separator: its header lines, a blank line among them allowed; phones mark them with «>». */
+  /** After a forward separator: its header lines, a blank line among them allowed; phones mark them with «>», Яндекс writes an attribution. */
   #forwardHeader(index: number): number {
     let next = index + 1;
     let seen = false;
@@ -150,7 +150,9 @@ class Segmenter {
       if (Object.values(headerLabels).some((label) => label.test(bare))) seen = true;
       else if (bare !== '' || seen) break;
     }
-    return seen ? next : index + 1;
+    if (seen) return next;
+    const attribution = this.#attribution(index + 1);
+    return index + 1 + (attribution?.length ?? 0);
   }
 
   run(): Line[] {

@@ -31,6 +31,14 @@ describe('a request is read from the subject, the signature, forwarded and quote
       [item(vershina, kedr)],
     ],
     [
+      'a client in each of two forwarded mails',
+      {
+        subject: 'Fwd: два клиента',
+        text: 'Два клиента для ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78, 1С-Отчетность, данные ниже.\n\n-------- Пересылаемое сообщение --------\n12.03.2024, 10:15, "Ольга" <o@kedr.example>:\n\nпервый: ООО «Ромашка» инн 5401888223 кпп 540101001\n-------- Конец пересылаемого сообщения --------\n\n-------- Пересылаемое сообщение --------\n12.03.2024, 10:40, "Ольга" <o@kedr.example>:\n\nи второй\nООО «Вершина», инн 5902777884, кпп 590201001\n-------- Конец пересылаемого сообщения --------\n',
+      },
+      [item(romashka, kedr), item(vershina, kedr)],
+    ],
+    [
       'no verb, the product in the subject',
       {
         subject: '1С-Отчетность',
