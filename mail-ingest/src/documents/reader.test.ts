@@ -13,6 +13,7 @@ import { documentLimits } from './limits.ts';
 import { ensureTessdata } from './ocr/tessdata.ts';
 import { allotPages } from './reader.ts';
 import { anAttachment, inn, nothingKnown } from './testing/builders.ts';
+import { facts as stated } from './testing/letters.ts';
 
 const drawing: LetterDrawing = {
   letterhead: {
@@ -30,18 +31,7 @@ const drawing: LetterDrawing = {
   seal: { ring: 'Общество с ограниченной ответственностью * г. Калуга * ', centre: '«Ромашка»' },
 };
 
-const facts = {
-  readable: true,
-  subscriberInn: inn.romashka,
-  subscriberKpp: '001201001',
-  product: '1c-reporting',
-  targetPartnerInn: inn.target,
-  letterDate: '2026-03-12',
-  effectiveDate: '2026-03-16',
-  addressedToAstral: true,
-  groupInns: [],
-  doubtful: [],
-};
+const facts = { ...stated, readable: true, groupInns: [] };
 
 let reader: DocumentReader;
 let pdf: Uint8Array;

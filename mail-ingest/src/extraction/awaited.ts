@@ -12,7 +12,8 @@ const datum =
 /** What is said of the request itself, of who decides about it and of what it depends on. */
 export const ofRequest =
   '(?<![а-я])(?:перен[ео]с|перев[ео]д|перевест|переход|перейт|уход|соглас|соглаш|реш[аеи]|дума|передум|хоч|хот(?:ят|ел|им)|жела|планир|отказ|отмен|отзыва|отозв|стоп|отбой|пауз|придерж|приостан|повремен|тороп|спеш|против|друг(?:ой|ого|ому|им|ая|ую)(?![а-я])|оста[ею]|остан[еу]|остав|продл|подпис|расторг|заключ|оплат|долг|услови|если|подтверд|подтвержд|не\\s*(?:надо|нуж|актуал|тот|того|ту|та)(?![а-я]))';
-const isOfRequest = (sentence: string): boolean => new RegExp(ofRequest).test(sentence);
+const requestWords = new RegExp(ofRequest);
+const isOfRequest = (sentence: string): boolean => requestWords.test(sentence);
 const past = /(?<![а-я])[а-я]+[аеиоуыя]л[аио]?(?:с[ья])?(?![а-я])/;
 
 /** Words of a reply that states nothing, without what it says of the datum that is still to come. */

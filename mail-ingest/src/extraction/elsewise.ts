@@ -44,14 +44,15 @@ const withoutForm = (words: string): string =>
 /** The client's change of hands, or the data of it. */
 const ofMove =
   /\d{9}|п[ер]{2,4}(?:н[ео]?с|в[ео]?[дс])|пере(?:х|ш|кин|брос|йд)|закреп|заб(?:ра|ер|ир)|(?<![а-я])у(?:ход|вод|ш[ел])|смен[аыу]?\s|заявк|запрос/;
-const ofRequest =
+/** What asks, and what a request is made of. */
+const asksOrNames =
   /(?<![а-я])(?:что|чего|как|когда|сколько|где|кто|почему|зачем|ли|или|так|это|верно|правильно|хорошо)(?![а-я])|как[аоуи][а-я]+|куда|кому|[а-я](?:ете|ите)(?:сь)?(?![а-я])|клиент|абонент|партн|данн|можно|нужн|надо(?![а-я])|возможн|получ|сможете|успеете|лиценз|сертифик|письм|тариф|цен[аыу]|плат/;
 const toWhom = /(?<![а-я])(?:кому|куда|сюда|туда|вам)\s+(?:ли\s+)?(?:\S+\s+){0,2}?(?:пис|пиш|обращ|напис)/;
 /** «Партнёр, к которому необходимо осуществить перенос: ООО «А»»: nobody fills that in for anything but a transfer. */
 const filledLabel = /(?<![а-я])(?:к|на)\s+котор[а-я]+\s[^\n:]{0,50}?(?:перен|перев|перех)[^\n:]{0,50}[:=\t|]\s*\S/;
 /** «Снова я, не скучали?»: no word asks for anything, and nothing of the request is named. */
 const isSmallTalk = (sentence: string): boolean =>
-  sentence.endsWith('?') && !ofMove.test(sentence) && !ofRequest.test(sentence);
+  sentence.endsWith('?') && !ofMove.test(sentence) && !asksOrNames.test(sentence);
 /** What is said beside the request: thanks for nothing named, small talk, a question whom to write or whether it will be done. */
 const isAside = (sentence: string): boolean =>
   isAsideQuestion(sentence) ||
