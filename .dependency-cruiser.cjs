@@ -1,5 +1,8 @@
 /** Dependencies point inwards: admin → (HTTP) api → db → domain, mail-ingest → db → domain. */
 const inside = (folder) => `^${folder}/`;
+/** The folders of mail-ingest/src/extraction, each built of those before it. */
+const extraction = ['text', 'dates', 'values', 'parties', 'tables', 'drafts', 'objections', 'kind', 'request', 'reply'];
+const inExtraction = (folders) => `^mail-ingest/src/extraction/(?:${folders.join('|')})/`;
 module.exports = {
   forbidden: [
     {
@@ -44,6 +47,12 @@ module.exports = {
       from: { path: inside('admin') },
       to: { path: '^(db|mail-ingest|api|test)/' },
     },
+    ...extraction.slice(0, -1).map((folder, index) => ({
+      name: `extraction-${folder}-imports-only-what-it-is-built-of`,
+      severity: 'error',
+      from: { path: inExtraction([folder]), pathNot: '\\.test\\.ts$' },
+      to: { path: inExtraction(extraction.slice(index + 1)) },
+    })),
     {
       name: 'no-cycles',
       severity: 'error',

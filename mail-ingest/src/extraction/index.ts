@@ -1,4 +1,4 @@
-export { type ExtractionInput, extractRequest } from './extract-request.ts';
-export { fieldsIn } from './fields-in.ts';
-export { mergeRequests } from './merge-requests.ts';
-export { extractReply } from './reply.ts';
+export { extractReply } from './reply/extract-reply.ts';
+export { mergeRequests } from './reply/merge-requests.ts';
+export { type ExtractionInput, extractRequest } from './request/extract-request.ts';
+export { fieldsIn } from './request/fields-in.ts';

@@ -1,6 +1,6 @@
 import type { MailRequest } from '@perenos/domain';
 import { aMail, type MailParts } from '../../parsing/mail-builder.ts';
-import { type ExtractionInput, extractRequest } from '../extract-request.ts';
+import { type ExtractionInput, extractRequest } from '../request/extract-request.ts';
 import { aRegistry } from './registry-builder.ts';
 
 /** Who exists for the mails of the tests. */
