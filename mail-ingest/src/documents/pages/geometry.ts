@@ -1,6 +1,10 @@
 /** A plane projective map, row by row: (x, y) → ((ax + by + c) / w, (dx + ey + f) / w) with w = gx + hy + 1·i. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 export type Point = { x: number; y: number };
+/** Its corners clockwise from the upper left. */
+export type Quadrangle = readonly [Point, Point, Point, Point];
+
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export const identity: Homography = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 export const scaling = (sx: number, sy: number): Homography => [sx, 0, 0, 0, sy, 0, 0, 0, 1];
@@ -57,7 +61,7 @@ export function shownSize({ width, height }: { width: number; height: number }):
 }
 
 /** The map that takes the unit square's corners (clockwise from the upper left) to the four points (Heckbert 1989). */
-export function fromUnitSquare([p0, p1, p2, p3]: readonly [Point, Point, Point, Point]): Homography {
+export function fromUnitSquare([p0, p1, p2, p3]: Quadrangle): Homography {
   const sx = p0.x - p1.x + p2.x - p3.x;
   const sy = p0.y - p1.y + p2.y - p3.y;
   const dx1 = p1.x - p2.x;
