@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { labelled } from '../demo/wording.ts';
-import { pipelineWorld, posting } from '../testing/pipeline-suite.ts';
+import { pipelineWorld, posting } from '../testing/pipeline-world.ts';
 import { ArgumentsError, readArguments } from './arguments.ts';
 import type { CheckLine } from './line.ts';
 

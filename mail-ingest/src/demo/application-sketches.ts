@@ -1,36 +1,8 @@
-import type {
-  Application,
-  ApplicationFileKind,
-  ApplicationRequisites,
-  ApplicationState,
-  DirectionCode,
-  Product,
-} from '@perenos/domain';
-import type { DemoApplication } from './applications.ts';
-import type { DemoPartner } from './partners.ts';
+import type { Sketch } from './application-sketch.ts';
+import { sent } from './application-sketches-sent.ts';
 
-/** What is particular about an application of the demo; the rest is made up around it. */
-export type Sketch = {
-  name: string;
-  owner: string;
-  partner: DemoPartner;
-  state: ApplicationState;
-  city: string;
-  type?: Application['type'];
-  product?: Product;
-  daysAgo?: number;
-  jobTitle?: string;
-  viaDss?: boolean;
-  directions?: DirectionCode[];
-  represented?: true;
-  files?: ApplicationFileKind[];
-  requisites?: Partial<ApplicationRequisites>;
-  suspended?: DemoApplication['suspended'];
-  delegated?: DemoApplication['delegated'];
-};
-
-/** Applications at every stage: two suspended ones, one delegated whose term ends, one first of a representative's client. */
-export const sketches: readonly Sketch[] = [
+/** Those that specialists still check: two suspended ones, three delegated ones, one of a representative's client. */
+const inCheck: readonly Sketch[] = [
   {
     name: 'ООО «Липовый Цвет»',
     owner: 'Зайцева Нина Олеговна',
@@ -199,83 +171,7 @@ export const sketches: readonly Sketch[] = [
     daysAgo: 9,
     delegated: { centerId: 'kazan', workingDaysAgo: 4, refused: 'Заявитель предъявил просроченный паспорт' },
   },
-  {
-    name: 'ООО «Сто Пудов»',
-    owner: 'Хомяков Фрол Кириллович',
-    partner: 'harbour',
-    state: 'in-progress',
-    city: 'Самара',
-    daysAgo: 6,
-  },
-  {
-    name: 'АО «Ветряная Мельница»',
-    owner: 'Мельникова Инга Львовна',
-    partner: 'lantern',
-    state: 'in-progress',
-    city: 'Мурманск',
-    daysAgo: 7,
-    type: 'renew',
-    requisites: { paperlessRenewal: true },
-  },
-  {
-    name: 'ООО «Глиняный Кувшин»',
-    owner: 'Гончаров Емельян Ильич',
-    partner: 'compass',
-    state: 'blocked',
-    city: 'Екатеринбург',
-    daysAgo: 8,
-  },
-  {
-    name: 'ООО «Первый Снег»',
-    owner: 'Метелина Дана Олеговна',
-    partner: 'bridge',
-    state: 'processed',
-    city: 'Архангельск',
-    daysAgo: 8,
-    type: 'change',
-  },
-  {
-    name: 'ООО «Зелёный Чай»',
-    owner: 'Травин Богдан Макарович',
-    partner: 'abacus',
-    state: 'registered',
-    city: 'Новосибирск',
-    daysAgo: 10,
-  },
-  {
-    name: 'ИП Кукушкин Яков Назарович',
-    owner: 'Кукушкин Яков Назарович',
-    partner: 'attic',
-    state: 'registered',
-    city: 'Самара',
-    daysAgo: 12,
-    type: 'renew',
-  },
-  {
-    name: 'ООО «Пустой Амбар»',
-    owner: 'Мышкина Пелагея Ивановна',
-    partner: 'lighthouse',
-    state: 'rejected',
-    city: 'Казань',
-    daysAgo: 11,
-  },
-  {
-    name: 'ООО «Быстрая Почта»',
-    owner: 'Голубев Наум Яковлевич',
-    partner: 'lantern',
-    state: 'awaiting-receipt',
-    city: 'Санкт-Петербург',
-    daysAgo: 5,
-    type: 'renew',
-    requisites: { paperlessRenewal: true },
-  },
-  {
-    name: 'ООО «Полный Короб»',
-    owner: 'Коробова Агния Фёдоровна',
-    partner: 'harbour',
-    state: 'response-uploaded',
-    city: 'Самара',
-    daysAgo: 14,
-    type: 'renew',
-  },
 ];
+
+/** Applications at every stage. */
+export const sketches: readonly Sketch[] = [...inCheck, ...sent];

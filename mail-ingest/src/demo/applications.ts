@@ -10,7 +10,8 @@ import {
   type IsoDate,
   type Place,
 } from '@perenos/domain';
-import { type Sketch, sketches } from './application-sketches.ts';
+import type { Sketch } from './application-sketch.ts';
+import { sketches } from './application-sketches.ts';
 import { demoInn12, demoOgrn } from './numbers.ts';
 import { demoPartners } from './partners.ts';
 import type { DemoDay } from './world.ts';

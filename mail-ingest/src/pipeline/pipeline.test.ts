@@ -1,7 +1,8 @@
 import { defaultWorkingTime, publishedEditions, russianCalendar } from '@perenos/domain';
 import { describe, expect, test } from 'vitest';
 import { createDocumentReader } from '../documents/index.ts';
-import { describePipeline, mailName, pipelineWorld, posting } from '../testing/pipeline-suite.ts';
+import { describePipeline } from '../testing/pipeline-suite.ts';
+import { mailName, pipelineWorld, posting } from '../testing/pipeline-world.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { runPipeline } from './run.ts';
 import { parseRaw, readWith } from './services.ts';
