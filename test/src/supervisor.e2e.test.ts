@@ -215,7 +215,8 @@ test(
       buffer: Buffer.from(JSON.stringify(content)),
     });
     await dialog.getByLabel('Постановление №').fill('1187');
-    await dialog.getByLabel('Дата постановления').fill('2026-09-17');
+    await dialog.getByRole('group', { name: 'Дата постановления' }).getByRole('spinbutton').first().focus();
+    await page.keyboard.type('17.09.2026');
     await dialog.getByLabel('Название постановления').fill('О переносе выходных дней в 2027 году');
     await dialog.getByLabel('Откуда взят файл').fill('Официальная публикация');
     await dialog.getByRole('button', { name: 'Проверить' }).click();

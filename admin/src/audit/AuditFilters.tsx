@@ -10,11 +10,11 @@ import {
   products,
   verdicts,
 } from '@perenos/domain';
-import { useState } from 'react';
 import { moscowDate } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
+import { DateField } from '../records/DateField.tsx';
 import type { AuditChoices } from './auditVerbs.ts';
-import { commonPeriods, isWholeDay, withEnd } from './period.ts';
+import { commonPeriods, withEnd } from './period.ts';
 
 type Choice = { key: string; label: string };
 type FilterProps = { query: AuditQuery; choices: AuditChoices | undefined; onChange: (query: AuditQuery) => void };
@@ -69,7 +69,8 @@ export function AuditFilters({ query, choices, onChange }: FilterProps) {
 function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange'>) {
   const today = moscowDate(useNow());
   const active = commonPeriods.find(({ of }) => of(today).from === query.from && of(today).to === query.to);
-  const move = (end: 'from' | 'to') => (day: string) => onChange({ ...query, ...withEnd(query, end, day) });
+  const move = (end: 'from' | 'to') => (day: string) =>
+    day !== '' && onChange({ ...query, ...withEnd(query, end, day) });
   return (
     <>
       <ToggleButtonGroup
@@ -88,29 +89,9 @@ function PeriodChoice({ query, onChange }: Pick<FilterProps, 'query' | 'onChange
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Day label="С" value={query.from} onChange={move('from')} />
-      <Day label="По" value={query.to} onChange={move('to')} />
+      <DateField label="С" value={query.from} onChange={move('from')} />
+      <DateField label="По" value={query.to} onChange={move('to')} />
     </>
-  );
-}
-
-type DayProps = { label: string; value: string; onChange: (day: string) => void };
-
-/** A day that can be typed figure by figure: only a whole one counts. */
-function Day({ label, value, onChange }: DayProps) {
-  const [typed, setTyped] = useState({ text: value, of: value });
-  return (
-    <TextField
-      type="date"
-      label={label}
-      value={typed.of === value ? typed.text : value}
-      onChange={({ target: { value: text } }) => {
-        setTyped({ text, of: value });
-        if (isWholeDay(text)) onChange(text);
-      }}
-      sx={{ width: 150 }}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
   );
 }
 

@@ -23,9 +23,6 @@ export const commonPeriods: readonly { label: string; of: (today: string) => Per
 
 const isDate = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** A day that somebody typed the whole of: while the year is being typed, it is one of the first centuries. */
-export const isWholeDay = (text: string): boolean => isDate(text) && text >= '2000-01-01';
-
 /** A period of which one end was moved: where that turns it round, the other end goes along. */
 export function withEnd({ from, to }: Period, end: 'from' | 'to', day: string): Period {
   return end === 'from' ? { from: day, to: day > to ? day : to } : { from: day < from ? day : from, to: day };

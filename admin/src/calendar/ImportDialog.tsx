@@ -16,6 +16,7 @@ import { errorText, fieldErrors } from '../api/http.ts';
 import { formatDate } from '../lib/dates.ts';
 import { counted } from '../lib/plural.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { FileButton } from '../records/FileButton.tsx';
 import type { CalendarCheck, CalendarUpload } from './calendarVerbs.ts';
 
@@ -83,12 +84,10 @@ export function ImportDialog({ onClose, onLoaded }: { onClose: () => void; onLoa
             helperText={errors['decree.number']}
             sx={{ width: 170 }}
           />
-          <TextField
+          <DateField
             label="Дата постановления"
-            type="date"
             value={upload.decree.date}
-            onChange={(event) => decree({ date: event.target.value })}
-            slotProps={{ inputLabel: { shrink: true } }}
+            onChange={(date) => decree({ date })}
             error={Boolean(errors['decree.date'])}
             helperText={errors['decree.date']}
           />

@@ -2,6 +2,7 @@ import { Chip, MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { fetchJson } from '../api/http.ts';
 import type { JournalPerson } from '../api/types.ts';
+import { DateField } from '../records/DateField.tsx';
 
 type Filters = Record<string, unknown>;
 type JournalFiltersProps = { filters: Filters; setFilters: (filters: Filters) => void };
@@ -17,14 +18,7 @@ export function JournalFilters({ filters, setFilters }: JournalFiltersProps) {
     setFilters(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '' && value !== undefined)));
   };
   const day = (field: 'from' | 'to', label: string) => (
-    <TextField
-      type="date"
-      label={label}
-      value={textOf(filters[field])}
-      onChange={(event) => set({ [field]: event.target.value })}
-      sx={{ width: 150 }}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
+    <DateField label={label} value={textOf(filters[field])} onChange={(value) => set({ [field]: value })} />
   );
   return (
     <>
@@ -33,7 +27,7 @@ export function JournalFilters({ filters, setFilters }: JournalFiltersProps) {
         label="Кто"
         value={textOf(filters.actor)}
         onChange={(event) => set({ actor: event.target.value })}
-        sx={{ minWidth: 170 }}
+        sx={{ minWidth: 150 }}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
       >
         <MenuItem value="">все</MenuItem>

@@ -1,10 +1,11 @@
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { escalationRecipientLabels, moscowTimeOf } from '@perenos/domain';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { Moment, None, toTicket } from '../records/parts.tsx';
 import { Part } from '../records/RecordCard.tsx';
 import { type ColumnOf, RecordsTable } from '../records/RecordsTable.tsx';
@@ -35,15 +36,13 @@ export function AheadPart() {
   return (
     <Part title="Что сработает, если перевести часы вперёд">
       <Box sx={{ p: 1.5 }}>
-        <TextField
-          type="datetime-local"
-          size="small"
+        <DateField
+          kind="moment"
           label="Часы показывают (МСК)"
           value={at}
           error={error !== null}
           helperText={error === null ? 'Никому не сообщается' : (fieldErrors(error).at ?? errorText(error))}
-          slotProps={{ inputLabel: { shrink: true } }}
-          onChange={(event) => event.target.value !== '' && setAt(event.target.value.slice(0, 16))}
+          onChange={(moment) => moment !== '' && setAt(moment)}
         />
       </Box>
       {data && error === null && data.length > 0 && (

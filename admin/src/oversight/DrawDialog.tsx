@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { counted } from '../lib/plural.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { lastDays } from './months.ts';
 
 /** Chooses what a sample is drawn from and how large it is. */
@@ -29,7 +30,22 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
       setBusy(false);
     }
   };
-  const field = (name: keyof typeof input, label: string, type: 'date' | 'number' | 'text', help?: string) => (
+  const day = (name: 'from' | 'to', label: string) => (
+    <DateField
+      label={label}
+      value={input[name]}
+      onChange={(value) => value !== '' && setInput({ ...input, [name]: value })}
+      error={errors[name] !== undefined}
+      helperText={errors[name]}
+      sx={{ width: 1 }}
+    />
+  );
+  const field = (
+    name: 'seed' | 'perSpecialist' | 'perClause',
+    label: string,
+    type: 'number' | 'text',
+    help?: string,
+  ) => (
     <TextField
       label={label}
       type={type}
@@ -48,8 +64,8 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2, '&&': { pt: 1 } }}>
           <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
-            {field('from', 'С какого дня', 'date')}
-            {field('to', 'По какой день', 'date')}
+            {day('from', 'С какого дня')}
+            {day('to', 'По какой день')}
             {field('perSpecialist', 'Решений каждого сотрудника', 'number')}
             {field('perClause', 'Решений по каждому пункту', 'number')}
           </Box>

@@ -1,10 +1,11 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { formatDate, moscowDate } from '../lib/dates.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import type { Edition } from './regulationVerbs.ts';
 
 type EditionActionsProps = { edition: Edition; onEdit: () => void; onGone: () => void };
@@ -90,14 +91,13 @@ function ForceDialog({ id, version, name, onClose }: ForceDialogProps) {
           {problem !== null && (
             <Alert severity="error">{Object.values(fieldErrors(problem)).join(' ') || errorText(problem)}</Alert>
           )}
-          <TextField
+          <DateField
             autoFocus
             required
-            type="date"
             label="Первый день"
             value={validFrom}
-            onChange={({ target }) => setValidFrom(target.value)}
-            slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: tomorrow } }}
+            onChange={setValidFrom}
+            min={tomorrow}
             sx={{ mt: 1, width: 200 }}
           />
         </DialogContent>

@@ -8,6 +8,7 @@ import { useMay } from '../auth/useMay.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import { formatDate, formatFull } from '../lib/dates.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { SearchField } from '../records/SearchField.tsx';
 import { useKeys } from '../shortcuts/useKeys.ts';
 import { ClauseCard } from './ClauseCard.tsx';
@@ -90,13 +91,12 @@ export function RegulationPage() {
             </MenuItem>
           ))}
         </TextField>
-        <TextField
-          type="month"
+        <DateField
+          kind="month"
           label="Обращения за месяц"
-          value={data?.month ?? ''}
-          onChange={({ target }) => put({ month: target.value })}
-          slotProps={{ inputLabel: { shrink: true } }}
-          sx={{ width: 180 }}
+          value={month ?? data?.month ?? ''}
+          onChange={(value) => value !== '' && put({ month: value })}
+          sx={{ width: 190 }}
         />
         <Box sx={{ flex: 1 }} />
         {may('regulation.edit') && data && (

@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { DateField } from '../records/DateField.tsx';
 
 type DayFieldsProps = { filters: Record<string, unknown>; setFilters: (filters: Record<string, unknown>) => void };
 
@@ -10,16 +10,13 @@ const days = [
 /** Moscow days of the receipt, both included. */
 export function DayFields({ filters, setFilters }: DayFieldsProps) {
   return days.map(({ field, label }) => (
-    <TextField
+    <DateField
       key={field}
-      type="date"
       label={label}
       value={String(filters[field] ?? '')}
-      sx={{ width: 150 }}
-      slotProps={{ inputLabel: { shrink: true } }}
-      onChange={(event) => {
+      onChange={(value) => {
         const { [field]: _dropped, ...others } = filters;
-        setFilters(event.target.value === '' ? others : { ...others, [field]: event.target.value });
+        setFilters(value === '' ? others : { ...others, [field]: value });
       }}
     />
   ));

@@ -17,6 +17,7 @@ import { errorText, fieldErrors } from '../api/http.ts';
 import type { PartnerRow, TicketRow } from '../api/types.ts';
 import { usePageTitle } from '../layout/usePageTitle.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { Part } from '../records/RecordCard.tsx';
 import { Checks } from './Checks.tsx';
 import { DocumentsField } from './DocumentsField.tsx';
@@ -153,14 +154,14 @@ function ClaimFields({ form, set, problems }: FieldsProps) {
       {input('serial', 'Серийный номер')}
       {input('subscriberInn', 'ИНН абонента')}
       {input('holder', 'Владелец сертификата')}
-      <TextField
-        type="datetime-local"
+      <DateField
+        kind="moment"
         label="Поступил (МСК)"
         value={form.receivedAt}
         error={problems.receivedAt !== undefined}
         helperText={problems.receivedAt ?? '12 часов идут отсюда'}
-        slotProps={{ inputLabel: { shrink: true } }}
-        onChange={(event) => event.target.value !== '' && set({ receivedAt: event.target.value.slice(0, 16) })}
+        onChange={(receivedAt) => receivedAt !== '' && set({ receivedAt })}
+        sx={{ width: 1 }}
       />
       <TextField
         select

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { moscowDate } from '../lib/dates.ts';
 import type { PanelDataProvider } from '../providers/dataProvider.ts';
+import { DateField } from '../records/DateField.tsx';
 import { changedParameters, ParameterFields } from '../regulation/ParameterFields.tsx';
 import type { WhatIfQuestion } from './whatIfVerbs.ts';
 
@@ -55,8 +56,20 @@ export function QuestionForm({ asked, editionId, busy, onStart }: QuestionFormPr
       }}
     >
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1 }}>
-        <Day label="Получены с" value={question.from} onChange={(from) => put({ from })} />
-        <Day label="по" value={question.to} onChange={(to) => put({ to })} />
+        <DateField
+          required
+          sx={{ width: 1 }}
+          label="Получены с"
+          value={question.from}
+          onChange={(from) => from !== '' && put({ from })}
+        />
+        <DateField
+          required
+          sx={{ width: 1 }}
+          label="по"
+          value={question.to}
+          onChange={(to) => to !== '' && put({ to })}
+        />
       </Box>
       <TextField
         select
@@ -105,28 +118,16 @@ const Heading = ({ children }: { children: string }) => (
   </Box>
 );
 
-type DayProps = { label: string; value: string; onChange: (value: string) => void };
-const Day = ({ label, value, onChange }: DayProps) => (
-  <TextField
-    required
-    type="date"
-    label={label}
-    value={value}
-    onChange={({ target }) => onChange(target.value)}
-    slotProps={{ inputLabel: { shrink: true } }}
-  />
-);
-
 type LunchBreak = NonNullable<WhatIfQuestion['lunchBreak']>;
 function Lunch({ value, onChange }: { value: LunchBreak; onChange: (value: LunchBreak) => void }) {
   const time = (label: string, field: keyof LunchBreak) => (
-    <TextField
+    <DateField
+      kind="time"
       required
-      type="time"
       label={label}
       value={value[field]}
-      onChange={({ target }) => onChange({ ...value, [field]: target.value })}
-      slotProps={{ inputLabel: { shrink: true } }}
+      onChange={(moment) => moment !== '' && onChange({ ...value, [field]: moment })}
+      sx={{ width: 1 }}
     />
   );
   return (
