@@ -11,37 +11,38 @@ import { useSteadyRows } from './useSteadyRows.ts';
 
 type Sort = NonNullable<QueueParams['sort']>;
 type Part = { title: string; sort?: Sort['field'] };
-/** A heading names both lines of its cells; by each that has a `sort` the list can be put in order. */
-type Column = { parts: readonly Part[]; width: string };
+/**
+ * A heading names both lines of its cells; by each that has a `sort` the list can be put in order. What is short has room
+ * for all of it on any screen; names and subjects share the rest.
+ */
+type Column = { parts: readonly Part[]; width: number | string };
 
 const columns: Column[] = [
-  { parts: [{ title: 'Решение', sort: 'verdict' }], width: '14%' },
-  { parts: [{ title: 'Номер', sort: 'number' }], width: '7%' },
-  { parts: [{ title: 'Что нужно', sort: 'kind' }], width: '11%' },
-  { parts: [{ title: 'О ком' }], width: '17%' },
-  { parts: [{ title: 'К кому, от кого' }], width: '14%' },
+  { parts: [{ title: 'Решение', sort: 'verdict' }], width: 168 },
+  { parts: [{ title: 'Номер', sort: 'number' }], width: 84 },
+  { parts: [{ title: 'Что нужно', sort: 'kind' }], width: 116 },
+  { parts: [{ title: 'О ком' }], width: '16%' },
+  { parts: [{ title: 'К кому, от кого' }], width: 'auto' },
   {
     parts: [
       { title: 'Тема', sort: 'subject' },
       { title: 'отправитель', sort: 'senderName' },
     ],
-    width: '12%',
+    width: 'auto',
   },
-  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: '7%' },
-  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: '10.5%' },
-  { parts: [{ title: 'У кого' }], width: '7.5%' },
+  { parts: [{ title: 'Получено', sort: 'receivedAt' }], width: 92 },
+  { parts: [{ title: 'Срок', sort: 'dueAt' }], width: 116 },
+  { parts: [{ title: 'У кого' }], width: 80 },
 ];
 
-/** On a tablet subject, time of arrival and assignee give their room to what a ticket is chosen by. */
-const onTablet = {
-  '@media (max-width: 1000px)': {
-    '& tr > :is(:nth-child(7), :nth-child(8), :nth-child(10))': { display: 'none' },
-    '& th:nth-child(2)': { width: 164 },
-    '& th:nth-child(3)': { width: 92 },
-    '& th:nth-child(5)': { width: '26%' },
-    '& th:nth-child(6)': { width: 'auto' },
-    '& th:nth-child(9)': { width: 124 },
+/** The narrower the window, the more gives its room to what a ticket is chosen by. */
+const onNarrow = {
+  '@media (max-width: 1180px)': {
+    '& tr > :is(:nth-child(7), :nth-child(8))': { display: 'none' },
+    '& th:nth-child(5)': { width: 'auto' },
   },
+  '@media (max-width: 900px)': { '& tr > :nth-child(10)': { display: 'none' } },
+  '@media (max-width: 720px)': { '& tr > :is(:nth-child(4), :nth-child(6))': { display: 'none' } },
 };
 
 type QueueTableProps = {
@@ -78,7 +79,7 @@ export function QueueTable(props: QueueTableProps) {
       onMouseLeave={pinFocused}
       onFocus={pinFocused}
       onBlur={() => pin(null)}
-      sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: 13, ...onTablet }}
+      sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: 13, ...onNarrow }}
     >
       <thead>
         <tr>
@@ -93,7 +94,7 @@ export function QueueTable(props: QueueTableProps) {
             />
           </Box>
           {columns.map((column) => (
-            <Heading key={column.width + column.parts[0]?.title} column={column} order={order} onSort={props.onSort} />
+            <Heading key={column.parts[0]?.title} column={column} order={order} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
