@@ -2,12 +2,13 @@ import {
   JournalEntry,
   type JournalLine,
   OutboxMessage,
+  queueMessage,
   Ticket,
   TicketItem,
   type User,
   writeJournal,
 } from '@perenos/db';
-import type { MissingCode, Verdict } from '@perenos/domain';
+import { escalationLetter, type MissingCode, type Verdict } from '@perenos/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OverrideView, SampleView } from '../contract/decisions.ts';
 import type { ForecastView, WallView } from '../contract/forecast.ts';
@@ -109,6 +110,15 @@ describe('Escalation rules', () => {
     );
     expect(await api.database.em().count(JournalEntry, { kind: 'escalated' })).toBe(0);
     expect((await api.get('/api/escalations/ahead?at=2026-03-17T08:00:00.000Z', anna.cookie)).status).toBe(422);
+  });
+  it('write letters that lead to their ticket and are none of its correspondence', async () => {
+    const em = api.database.em();
+    const { number } = await em.findOneOrFail(Ticket, due);
+    const letter = escalationLetter(number, 'Перенос', 'Срок истёк.');
+    await queueMessage(em, { role: 'staff', from: 'perevod', to: 'boris@astral.example', ...letter }, noon);
+    const listed = (await api.list('/api/outbox', anna.cookie, { filter: { role: 'staff' } })).body;
+    expect(listed).toMatchObject([{ ticketId: due, ticketNumber: number }]);
+    expect((await api.get(`/api/tickets/${due}`, anna.cookie)).body).toMatchObject({ outbox: [] });
   });
   const rule = { percent: 90, recipient: 'supervisors', userId: null, byMail: true, byNote: false, active: true };
   it('are kept by supervisors, with the journal', async () => {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { FilterQuery } from '@mikro-orm/core';
-import { type EntityManager, OutboxMessage, outboxRoles, outboxStates } from '@perenos/db';
+import { type EntityManager, OutboxMessage, outboxRoles, outboxStates, Ticket } from '@perenos/db';
+import { escalatedNumber } from '@perenos/domain';
 import type { ApiDependencies } from '../app-environment.ts';
 import { idParam, ok, refusals } from '../contract/common.ts';
 import { sendAgainRoute } from '../contract/mail-flow.ts';
@@ -13,6 +14,8 @@ import { filesOf } from './outbox-attachments.ts';
 import { sendAgain } from './send-again.ts';
 import { ticketNumbers } from './ticket-numbers.ts';
 import { viewOfOutboxMessage } from './views.ts';
+
+type OutboxRow = z.infer<typeof outboxRow>;
 
 const same = ['id', 'notBeforeAt', 'sentAt', 'state', 'toAddress', 'subject', 'attempts', 'role'];
 const sort = Object.fromEntries(same.map((field) => [field, field]));
@@ -43,10 +46,30 @@ const matching = (q: string): { $or: FilterQuery<OutboxMessage>[] } => {
   return { $or: [{ subject: text }, { toAddress: text }, { text, secret: false }, { ticket: { number: text } }] };
 };
 
-async function describeMessage(em: EntityManager, id: number): Promise<z.infer<typeof outboxRow>> {
-  const row = await em.findOne(OutboxMessage, { id });
-  if (!row) throw new ApiError('not-found', { what: 'Исходящее письмо' });
-  return viewOfOutboxMessage(row, await ticketNumbers(em, [row]), await filesOf(em, [row]));
+async function describeMessage(em: EntityManager, id: number): Promise<OutboxRow> {
+  const [message] = await describeMessages(em, await em.find(OutboxMessage, { id }));
+  if (!message) throw new ApiError('not-found', { what: 'Исходящее письмо' });
+  return message;
+}
+
+/** A letter about an escalation leads to its ticket too, though it isn't of the ticket's own correspondence. */
+async function describeMessages(em: EntityManager, rows: readonly OutboxMessage[]): Promise<OutboxRow[]> {
+  const numbers = await ticketNumbers(em, rows);
+  const files = await filesOf(em, rows);
+  const escalated = new Map(
+    rows.flatMap(({ id, role, subject }) => {
+      const number = role === 'staff' ? escalatedNumber(subject) : null;
+      return number === null ? [] : [[id, number] as const];
+    }),
+  );
+  const tickets = await em.find(Ticket, { number: { $in: [...escalated.values()] } }, { fields: ['id', 'number'] });
+  const idOf = new Map(tickets.map(({ id, number }) => [number, id]));
+  return rows.map((row) => {
+    const view = viewOfOutboxMessage(row, numbers, files);
+    const number = escalated.get(row.id) ?? '';
+    const ticketId = idOf.get(number);
+    return ticketId === undefined ? view : { ...view, ticketId, ticketNumber: number };
+  });
 }
 
 export const outboxRoutes = (deps: ApiDependencies) =>
@@ -64,13 +87,8 @@ export const outboxRoutes = (deps: ApiDependencies) =>
         defaultSort: ['id', 'desc'],
         key: 'id',
       });
-      const numbers = await ticketNumbers(c.var.em, rows);
-      const files = await filesOf(c.var.em, rows);
       setContentRange(c, 'outbox', request.offset, rows.length, total);
-      return c.json(
-        rows.map((row) => viewOfOutboxMessage(row, numbers, files)),
-        200,
-      );
+      return c.json(await describeMessages(c.var.em, rows), 200);
     })
     .openapi(oneRoute, async (c) => c.json(await describeMessage(c.var.em, c.req.valid('param').id), 200))
     .openapi(sendAgainRoute, async (c) => {

@@ -3,7 +3,14 @@ import type { ClockEvent } from '../sla/events.ts';
 import { russianCalendar } from '../working-time/calendar.ts';
 import { defaultWorkingTime } from '../working-time/deadlines.ts';
 import { fromMilliseconds, milliseconds } from '../working-time/instants.ts';
-import { dueEscalations, type EscalationRule, escalationText, partOfTermAt } from './escalations.ts';
+import {
+  dueEscalations,
+  type EscalationRule,
+  escalatedNumber,
+  escalationLetter,
+  escalationText,
+  partOfTermAt,
+} from './escalations.ts';
 
 const setting = { calendar: russianCalendar, settings: defaultWorkingTime };
 /** `2026-11-16 10:00:00`, Moscow time. */
@@ -93,4 +100,5 @@ test.each([
 ])('%i %% is told in words', (percent, now, words) => {
   const due = { rule: rule({ percent }), startsAt: moscow('2026-11-16 09:00:00') };
   expect(escalationText(due, moscow(now), setting)).toBe(words);
+  expect(escalatedNumber(escalationLetter('П-000008', 'Перенос', words).subject)).toBe('П-000008');
 });

@@ -96,3 +96,7 @@ export const escalationLetter = (number: string, subject: string, text: string):
   subject: `${number}: ${text.startsWith('Срок истёк') ? 'срок истёк' : 'срок подходит'}`,
   text: `Обращение ${number} «${subject}».\n\n${text}\n\nПисьмо отправлено по правилу эскалации.`,
 });
+
+/** The number of the ticket that a letter to the staff is about, by its subject; null: it is no `escalationLetter`. */
+export const escalatedNumber = (subject: string): string | null =>
+  /^(\S+): срок (?:истёк|подходит)$/.exec(subject)?.[1] ?? null;
