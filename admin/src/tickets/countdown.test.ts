@@ -17,6 +17,12 @@ describe('time left in words', () => {
     expect(timeLeft(aClock(), at('15:40'))).toMatchObject({ text: 'осталось 1 ч 20 мин', tone: 'calm' });
   });
 
+  it('counts working time before the day begins', () => {
+    const clock = aClock({ dueAt: '2026-03-17T07:30:00.000Z' });
+    expect(timeLeft(clock, at('07:00'))).toMatchObject({ text: 'осталось 2 ч', tone: 'calm' });
+    expect(timeLeft(clock, at('08:31')).text).toBe('осталось 1 ч 59 мин');
+  });
+
   it('leaves out the minutes of a whole hour', () => {
     expect(timeLeft(aClock(), at('15:00')).text).toBe('осталось 2 ч');
   });

@@ -1,4 +1,4 @@
-import { isSettled, type TicketState, type Verdict } from '@perenos/domain';
+import { defaultWorkingTime, isSettled, type TicketState, type Verdict } from '@perenos/domain';
 import { formatDayMonth, formatFull, formatTime, moscowDate } from '../lib/dates.ts';
 
 export type Clock = {
@@ -24,8 +24,8 @@ function duration(minutes: number): string {
 }
 
 /**
- * Time left to the deadline in words. Hours and minutes are only counted down on the day itself, when what is left is
- * working time; a later day is named, since nights and days off don't count (1.3).
+ * Time left to the deadline in words. Hours and minutes are only counted down on the day itself, from when work begins,
+ * so that what is left is working time; a later day is named, since nights and days off don't count (1.3).
  */
 export function timeLeft(clock: Clock, now: Date): TimeLeft {
   if (isSettled(clock.state)) return { text: 'завершено', tone: 'quiet', exact: null };
@@ -47,7 +47,8 @@ export function timeLeft(clock: Clock, now: Date): TimeLeft {
     return { text, tone: 'late', exact };
   }
   if (dueDay === today) {
-    const minutes = Math.floor(left / minute);
+    const opening = new Date(`${today}T${defaultWorkingTime.opens}:00+03:00`).getTime();
+    const minutes = Math.floor((new Date(clock.dueAt).getTime() - Math.max(now.getTime(), opening)) / minute);
     const text = minutes === 0 ? 'осталось меньше минуты' : `осталось ${duration(minutes)}`;
     return { text, tone: minutes < soonMinutes ? 'soon' : 'calm', exact };
   }
