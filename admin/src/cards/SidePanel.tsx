@@ -34,11 +34,19 @@ const tabsOf = ({ kind }: TicketDetail): [Beside, string][] =>
       ]
     : (Object.entries(words) as [Beside, string][]);
 
-/** The card of the subscriber or of a partner beside the ticket: over the mails and the scan, never over the decision. */
+/** The card of the subscriber or of a partner beside the ticket: over the mails and the scan, never over the decision. Closed, it gives the focus back. */
 export function SidePanel({ ticket, item, beside, onTurn, onClose }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever turns to another card reads it from its beginning
   useEffect(() => panel.current?.focus({ preventScroll: true }), [beside]);
+  const before = useRef(document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before.current instanceof HTMLElement)
+        before.current.focus({ preventScroll: true });
+    },
+    [],
+  );
   return (
     <Box
       component="aside"

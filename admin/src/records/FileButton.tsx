@@ -30,7 +30,7 @@ export function FileButton({ label, button, accept, multiple = false, onPick }: 
       <Button
         variant="outlined"
         startIcon={<UploadFileOutlined />}
-        sx={{ justifySelf: 'start' }}
+        sx={{ justifySelf: 'start', flex: 'none' }}
         onClick={() => input.current?.click()}
       >
         {button}

@@ -37,7 +37,11 @@ export function SearchField({ value, hint, label, inputRef, onChange, inDialog =
       onChange={(event) => setTyped(event.target.value)}
       placeholder={hint}
       // The browser's own cross would stand beside ours.
-      sx={{ width: 280, '& ::-webkit-search-cancel-button': { display: 'none' } }}
+      sx={{
+        width: 280,
+        '& ::-webkit-search-cancel-button': { display: 'none' },
+        '& input:placeholder-shown': { textOverflow: 'ellipsis' },
+      }}
       slotProps={{
         htmlInput: { 'aria-label': label },
         input: {

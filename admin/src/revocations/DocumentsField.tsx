@@ -44,7 +44,7 @@ export function DocumentsField({ documents, usual, problem, onChange, onTicket }
           multiple
           onPick={add}
         />
-        <Button variant="outlined" onClick={() => setIsFromTicket(true)}>
+        <Button variant="outlined" sx={{ flex: 'none' }} onClick={() => setIsFromTicket(true)}>
           Из обращения…
         </Button>
         <Box sx={{ color: 'text.secondary' }}>PDF, JPEG, PNG или TIFF; можно перетащить сюда</Box>

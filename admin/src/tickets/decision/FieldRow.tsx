@@ -45,7 +45,8 @@ export function FieldRow({ item, field, label, editable, opened = false, save }:
       tabIndex={known && !editable ? 0 : undefined}
       sx={{
         display: 'grid',
-        gridTemplateColumns: '150px minmax(0, 1fr) 26px',
+        gridTemplateColumns: '152px minmax(0, 1fr) 26px',
+        columnGap: 0.75,
         alignItems: 'center',
         minHeight: 24,
         px: 0.75,

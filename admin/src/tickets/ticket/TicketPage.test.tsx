@@ -412,6 +412,20 @@ describe('the ticket itself', () => {
     expect(await screen.findByText('Такого обращения нет.')).toBeTruthy();
   });
 
+  it('has the focus again where one was, once the card beside it is closed', async () => {
+    server.use(
+      http.get('*/api/subscribers', () => HttpResponse.json([], { headers: { 'content-range': 'subscribers */0' } })),
+    );
+    const { user } = await openTicket(aTicket());
+    const pencil = screen.getByRole('button', { name: 'Исправить: ИНН абонента' });
+    act(() => pencil.focus());
+    await user.keyboard('[KeyS]');
+    const card = await screen.findByRole('complementary', { name: 'Рядом: Абонент' });
+    await waitFor(() => expect(document.activeElement).toBe(card));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(pencil));
+  });
+
   it('is asked for data with a letter of the specialist between salutation and signature, which is needed', async () => {
     const calls = verb('ask-data', () => HttpResponse.json(executed(aTicket())));
     const { user } = await openTicket(aTicket());
