@@ -143,6 +143,7 @@ function Heading({ column, order, onSort }: HeadingProps) {
       sx={(theme) => ({
         ...headCell(theme.palette),
         width: column.width,
+        whiteSpace: column.parts.length > 1 ? 'normal' : 'nowrap',
         overflow: 'hidden',
         textOverflow: 'ellipsis',
       })}
