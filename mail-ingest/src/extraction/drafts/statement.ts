@@ -1,4 +1,4 @@
-import type { Registry } from '@perenos/domain';
+import type { Partner, Registry } from '@perenos/domain';
 import { gatherParties } from '../parties/gather-parties.ts';
 import { joinMisprints, mergeMentions } from '../parties/mentions.ts';
 import type { Found, Party } from '../parties/party.ts';
@@ -10,7 +10,7 @@ import type { Span, View } from '../text/view.ts';
 import { type CueOptions, findCues } from '../values/cues.ts';
 import { findLogins } from '../values/logins.ts';
 import { findNames } from '../values/names.ts';
-import { findNumbers } from '../values/numbers.ts';
+import { findNumbers, isNamedToBeReplaced } from '../values/numbers.ts';
 import { findProducts } from '../values/products.ts';
 import type { LoginToken, ProductToken, Token } from '../values/tokens.ts';
 import { doubtedByRegistry } from './doubts.ts';
@@ -70,18 +70,32 @@ function draftsOfRow(view: View, row: TableRow, shared: Prose['shared']): Draft[
   return (products.length > 0 ? products : [null]).map((product) => ({ subscriber: row.subscriber, target, product }));
 }
 
-/** A login that the registry gives to the partner from whom the subscriber is taken is not the target's. */
-function isSourceLogin(login: LoginToken, parties: readonly Party[], registry: Registry): boolean {
+/** `sender`: the partner who writes the text, where somebody knows. */
+export type StatementOptions = CueOptions & { sender?: Partner | null };
+
+/** The login of the partner from whom the subscriber is taken, or the sender's beside its own ИНН, is not the target's. */
+function isAnothersLogin(
+  login: LoginToken,
+  parties: readonly Party[],
+  registry: Registry,
+  sender: Partner | null | undefined,
+): boolean {
   const owner = registry.partnerByLogin(login.value);
   const last = parties.filter((party) => party.start < login.start).at(-1);
   const targets = parties.filter((party) => party.role === 'target' && party.inn !== null);
   const isTargets = targets.some((party) => owner !== null && party.inn?.value === owner.inn);
-  return last?.role === 'source' && targets.length > 0 && !isTargets;
+  const isSenders =
+    last?.role === 'other' && owner !== null && owner.id === sender?.id && last.inn?.value === owner.inn;
+  return (last?.role === 'source' || isSenders) && targets.length > 0 && !isTargets;
 }
 
-function readProse(view: View, scanned: Scan, registry: Registry): Prose {
+/** «Логин не Kedr_77, а Kedr_78»: those that aren't named only to be replaced. */
+const standing = (view: View, logins: readonly LoginToken[]): LoginToken[] =>
+  logins.filter(({ start }) => !isNamedToBeReplaced(view.folded.slice(Math.max(0, start - 60), start)));
+
+function readProse(view: View, scanned: Scan, registry: Registry, sender: Partner | null | undefined): Prose {
   const products = labelledFirst(scanned.products);
-  const logins = labelledFirst(scanned.logins);
+  const logins = labelledFirst(standing(view, scanned.logins));
   const gathered = resolveRoles(gatherParties(view, scanned.tokens, registry), logins, registry);
   const mentions = gathered.map((party) => withoutProse(party, registry));
   const parties = joinMisprints(mergeMentions(mentions));
@@ -89,7 +103,7 @@ function readProse(view: View, scanned: Scan, registry: Registry): Prose {
   const targets = parties.filter((party) => party.role === 'target');
   const names = targets.map(({ name }) => name);
   const inns = targets.map(({ inn }) => inn);
-  const ownLogins = logins.filter((login) => !isSourceLogin(login, parties, registry));
+  const ownLogins = logins.filter((login) => !isAnothersLogin(login, parties, registry, sender));
   const targetOf = ({ party, doubtful }: ReturnType<typeof targetFor>): DraftTarget => ({
     name: doubt(party?.name ?? null, doubtful, names),
     inn: doubt(party?.inn ?? null, doubtful, inns),
@@ -126,12 +140,12 @@ const withTarget = (drafts: readonly Draft[], target: DraftTarget): Draft[] =>
   }));
 
 /** What a stretch of text says: who is to be transferred, to whom, for which product. */
-export function readStatement(view: View, registry: Registry, options: CueOptions): Statement {
+export function readStatement(view: View, registry: Registry, options: StatementOptions): Statement {
   const tables = findTables(view);
   const outside = <T extends Span>(tokens: readonly T[]): T[] => tokens.filter((token) => !inside(token, tables));
   const { tokens, logins, products } = scan(view, registry, options);
   const scanned = { tokens: outside(tokens), logins: outside(logins), products: outside(products) };
-  const { drafts, shared, parties, mentions } = readProse(view, scanned, registry);
+  const { drafts, shared, parties, mentions } = readProse(view, scanned, registry, options.sender);
   const [soleProduct = null] = shared.products.length === 1 ? shared.products : [];
   const rows = rowsOf(tables).flatMap((row) => draftsOfRow(view, row, shared));
   // «Текущий партнёр | Новый партнёр» in a table, the subscriber in the words around it.

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { item, kedrsoft2, type LayoutSample, readsSample } from '../testing/layout-sample.ts';
 import { people } from '../testing/registry-builder.ts';
 
-const { kedr, romashka, vershina } = people;
+const { kedr, larionova, romashka, vershina } = people;
 
 describe('a request is read from the subject, the signature, forwarded and quoted mails', () => {
   it.each<LayoutSample>([
@@ -29,6 +29,11 @@ describe('a request is read from the subject, the signature, forwarded and quote
         text: 'КПП 590201001\nк ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78',
       },
       [item(vershina, kedr)],
+    ],
+    [
+      "the sender's own ИНН and login stand below the request",
+      'Перенести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, к партнеру ИП Ларионова Ольга Петровна, ИНН 780412345685, логин Larionova OP\n\n--\nООО «Кедр Софт»\nИНН 7804123453\nлогин Kedr Soft_78',
+      [item(romashka, larionova)],
     ],
     [
       'a client in each of two forwarded mails',

@@ -79,9 +79,10 @@ function fill(item: RequestedItem, said: RequestedItem, only: readonly ItemField
     next.doubtful = next.doubtful.filter((one) => one !== field);
     const { [field]: _settled, ...others } = next.alternatives ?? {};
     if (next.alternatives) next.alternatives = others;
-    if (!said.doubtful.includes(field) || keeps) continue;
+    const rivals = (said.alternatives?.[field] ?? []).filter((rival) => !sameValue(field, before, rival));
+    if (!said.doubtful.includes(field) || (keeps && rivals.length === 0)) continue;
     next.doubtful.push(field);
-    const contenders = [...(before === null ? [] : [before]), ...(said.alternatives?.[field] ?? [])];
+    const contenders = [...(before === null || keeps ? [] : [before]), ...rivals];
     if (contenders.length > 0) next.alternatives = { ...others, [field]: contenders };
   }
   return next;

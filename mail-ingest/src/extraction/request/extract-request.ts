@@ -82,7 +82,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const { own: author, ...others } = viewsOf(mail);
   const views = { ...others, own: without(author, dismissals(author.folded)) };
   const options = { fromPartnerIsTarget: mailbox === 'sverka' };
-  const own = readStatement(views.own, registry, options);
+  const own = readStatement(views.own, registry, { ...options, sender: input.senderPartner });
   const forwarded = readStatement(views.forwarded, registry, options);
   const drafts = combinedDrafts(own, forwarded);
   // Companies may be called anything: «Отбой», «Понедельник».
