@@ -79,15 +79,23 @@ function otherTopicOf(words: string, said: readonly string[], index: number): nu
 const slip =
   /^(?:ой|ох|упс)(?![а-я])[^.!?]*(?:цифр|букв|знак|символ|инн(?![а-я])|кпп|логин)[а-я]*\s+(?:\S+\s+)?не\s+т(?:а|от|е|о)(?![а-я])/;
 const putRight = /(?<![а-я])(?:верн|правильн|корректн)[а-я]*[^\n\da-z]{0,40}[\da-z]{5}/;
+const attached = '(?:при|в|от|под|за|пере)?(?:лож|креп|сла|прав|груз|цеп|кину)[а-я]+';
+const wrongOne = String.raw`не\s+т(?:от|у|о|ы|е)(?![а-я])(?:\s+(?!заяв|запрос|абонент|клиент|партнер|организац|компани|фирм|инн|кпп|логин)[а-я]+)?`;
+/** «Ой, не ту платёжку приложила»: said of a paper of an earlier mail, where this one brings another. */
+const wrongPaper = new RegExp(String.raw`(?<![а-я])(?:${wrongOne}\s+${attached}|${attached}\s+${wrongOne})`);
+
 export type Circumstances = {
   /** Data that the mail leaves out, which it may promise. */
   unstated?: readonly PromisedDatum[];
   /** It answers in the thread of a request: that is what its words are about, whatever company they name. */
   isReply?: boolean;
+  /** It brings papers: what its words say of those of an earlier mail is not about the request. */
+  bringsPapers?: boolean;
 };
 
 /** Sentences that ask not to do something, each with all others of the mail. */
-function objectionsIn(words: string, kind: TicketKind, { unstated = [], isReply = false }: Circumstances): Objection[] {
+function objectionsIn(words: string, kind: TicketKind, circumstances: Circumstances): Objection[] {
+  const { unstated = [], isReply = false, bringsPapers = false } = circumstances;
   const patterns = [
     ...refusals,
     ...reservations,
@@ -102,6 +110,7 @@ function objectionsIn(words: string, kind: TicketKind, { unstated = [], isReply 
   });
   return sentences.flatMap((sentence, index) => {
     if (kind === 'transfer' && (isBeside(sentence) || (slip.test(sentence) && putRight.test(words)))) return [];
+    if (bringsPapers && wrongPaper.test(sentence)) return [];
     if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];
     if (kind === 'transfer' && !isReply && otherTopicOf(words, said, index) !== null) return [];
     return [{ sentence, others: sentences.toSpliced(index, 1) }];

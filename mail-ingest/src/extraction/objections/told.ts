@@ -8,7 +8,10 @@ const adjective = '(?:[ыиоея]й|[аяо][яе]|[ое]го|[ое]му|[ыи]
 /** What a request is called by, and whom it is about: a word that belongs to one of these is said of the request. */
 const ofRequest =
   '(?:заяв|запрос|письм|перен|перев|переход|обращен|сообщен|просьб|поручен|данн|реквизит|пример|задан|задач|режим|рассыл|отправ|абонент|клиент|заказчик|организац|компан|фирм|партнер|учетн|вариант|цел(?:[ьяи]|ях)(?![а-я])|порядк|вопрос|решен|ооо(?![а-я])|ип(?![а-я])|ао(?![а-я]))';
-const attribute = String.raw`(?<![а-я])(?<!из\s)(?:учебн|домашн|тестов|спорн|отложенн|отозванн|отмененн|аннулированн|приостановленн|замороженн|запрещенн|экспериментальн|демонстрационн)${adjective}\s+(?!${ofRequest})[а-я]{3,}`;
+const quality = `(?:учебн|домашн|тестов|спорн|отложенн|отозванн|отмененн|аннулированн|приостановленн|замороженн|запрещенн|экспериментальн|демонстрационн)${adjective}`;
+const attribute = String.raw`(?<![а-я])(?<!из\s)${quality}\s+(?!${ofRequest})[а-я]{3,}`;
+/** «Лицензия у них тестовая, бесплатная». */
+const predicate = String.raw`(?<![а-я])(?:лицензи|тариф|сертификат)[а-я]*\s+(?:[–—-]\s+)?(?:(?:у\s+)?(?:нее|него|них|нас)\s+|(?:же|была?|только|пока)\s+){0,2}${quality}(?!\s+${ofRequest})(?![а-я])`;
 
 const past = '[а-я]*[аеиоуыя]л(?:а|о|и)?(?:с[ья])?(?![а-я])';
 /** «Отдел», «квартал»: nouns that end like a past tense. */
@@ -41,9 +44,19 @@ const askedOfPapers = String.raw`(?<![а-я])(?:правильно|верно)\s
 const ofThemselves = String.raw`(?<=^(?!.*(?:клиент|абонент|заказчик|директор|руковод|бухгалтер)).*(?:сказал|ответил|заявил|объяснил)[аи]?[\s,]+что\s)[^,.!?]*(?<![а-я])не\s+(?:буд|стан|мог|хот|дела|занима)[а-я]*т(?![а-я])[^,.!?]*`;
 
 const told = new RegExp(
-  [attribute, before, once, affairs, people, otherChange, ownKnowledge, noOpposition, askedOfPapers, ofThemselves].join(
-    '|',
-  ),
+  [
+    attribute,
+    predicate,
+    before,
+    once,
+    affairs,
+    people,
+    otherChange,
+    ownKnowledge,
+    noOpposition,
+    askedOfPapers,
+    ofThemselves,
+  ].join('|'),
   'g',
 );
 

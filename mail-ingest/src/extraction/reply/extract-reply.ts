@@ -16,6 +16,7 @@ import { askedFields, sameValue, targetFields } from '../request/asked-fields.ts
 import { type ExtractionInput, extractRequest, viewsOf } from '../request/extract-request.ts';
 import { emptyItem } from '../request/requested-item.ts';
 import { placeOf, type View } from '../text/view.ts';
+import { isNamedToBeReplaced } from '../values/numbers.ts';
 import { answersIn, severalIn } from './answers.ts';
 import { withoutAwaited, withoutExplanation } from './awaited.ts';
 import { hasMisgiving } from './misgivings.ts';
@@ -105,15 +106,29 @@ const says = (item: RequestedItem): boolean => itemFields.some((field) => (item[
 const remarks = (words: string): boolean =>
   sentencesOf(words).some((sentence) => !sentence.endsWith('?') && !courtesy.test(sentence));
 
-/** Fields that a reply states otherwise than the ticket has them, though nobody asked. */
-const unasked = (said: RequestedItem, previous: MailRequest, wanted: ReadonlySet<RequestField>): RequestField[] =>
-  requestFields.filter(
+/** «Не Kedr_77, а Kedr_78»: whether a reply names a value of the ticket to replace it. */
+function replaces(own: View, value: string): boolean {
+  const at = own.text.indexOf(value);
+  return at >= 0 && isNamedToBeReplaced(own.folded.slice(Math.max(0, at - 60), at));
+}
+
+/** Fields that a reply states otherwise than the ticket has them, though nobody asked and no word of it corrects them. */
+function unasked(
+  said: RequestedItem,
+  { items }: MailRequest,
+  wanted: ReadonlySet<RequestField>,
+  own: View,
+): RequestField[] {
+  const contends = (field: RequestField, before: string | null): boolean =>
+    before !== null && !sameValue(field, before, said[field]) && !replaces(own, before);
+  return requestFields.filter(
     (field) =>
       said[field] !== null &&
       !wanted.has(field) &&
       !said.doubtful.includes(field) &&
-      previous.items.every((item) => item[field] !== null && !sameValue(field, item[field], said[field])),
+      items.every((item) => contends(field, item[field])),
   );
+}
 
 /** The words of a reply that may speak against the request. */
 function wordsAgainst(own: string, stated: readonly RequestedItem[], expected: readonly MissingCode[]): string {
@@ -134,11 +149,14 @@ function misgiven(item: RequestedItem, own: View, wanted: ReadonlySet<RequestFie
   return ends.length > 0 && from >= 0 && hasMisgiving(own.folded.slice(from)) ? given : [];
 }
 
+const bringsPapers = ({ mail }: ReplyInput): boolean => mail.attachments.some(({ inline }) => !inline);
+
 /** Whether a reply takes the request back, puts it off, or leaves its very product out. */
-function standsAgainst(words: string, { previous, expected }: ReplyInput, stated: readonly RequestedItem[]): boolean {
+function standsAgainst(words: string, input: ReplyInput, stated: readonly RequestedItem[]): boolean {
+  const { previous, expected } = input;
   const isOpen = (field: RequestField): boolean => stated.every((item) => item[field] === null);
   const unstated = unstatedBy(expected.filter((code) => [...askedFields([code])].every(isOpen)));
-  const circumstances = { unstated, isReply: true };
+  const circumstances = { unstated, isReply: true, bringsPapers: bringsPapers(input) };
   const leftOut = productsLeftOut(words, previous.kind, circumstances);
   return (
     previous.items.some(({ product }) => product !== null && leftOut.includes(product)) ||
@@ -184,18 +202,17 @@ export function extractReply(input: ReplyInput): MailRequest | null {
     return contesting(requestFields);
   // What is missing is asked for all the same; but what is complete waits for a person.
   if (items.length === 0) {
-    const bringsPapers = input.mail.attachments.some(({ inline }) => !inline);
     const isContested =
       unsettles(words) ||
       namesAnotherPartner(author.folded, previous, input.registry) ||
       (expected.length === 0 && isStrange(own)) ||
       (input.isFromAnother === true && remarks(own));
-    return isContested && !bringsPapers ? contesting(targetFields.filter((field) => !wanted.has(field))) : null;
+    return isContested && !bringsPapers(input) ? contesting(targetFields.filter((field) => !wanted.has(field))) : null;
   }
   const [only, ...others] = items;
   if (only && others.length === 0) only.doubtful.push(...misgiven(only, author, wanted));
   if (only?.subscriberInn === null && others.length === 0 && !correctionWords.test(own))
-    only.doubtful.push(...unasked(only, previous, wanted));
+    only.doubtful.push(...unasked(only, previous, wanted, author));
   return { kind, items, picturedFields: [] };
 }
 

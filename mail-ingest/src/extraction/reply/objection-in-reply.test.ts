@@ -8,10 +8,11 @@ import { mergeRequests } from './merge-requests.ts';
 
 async function afterReply(
   text: string,
-  { asked = data, ...reply }: Partial<ReplyInput> & { asked?: string } = {},
+  { asked = data, files = [], ...reply }: Partial<ReplyInput> & { asked?: string; files?: string[] } = {},
 ): Promise<{ before: MailRequest; after: MailRequest; supplied: boolean }> {
   const before = await requestIn({ text: `Прошу перенести ${asked}` });
-  const mail = await aMail({ subject: 'Re: Ромашка', text });
+  const attachments = files.map((fileName) => ({ fileName, mimeType: 'application/pdf', content: '' }));
+  const mail = await aMail({ subject: 'Re: Ромашка', text, attachments });
   const expected = reply.expected ?? [];
   const input = { mailId: 'm2', mailbox: 'perevod' as const, mail, registry, senderPartner: null };
   const followUp = extractReply({ ...input, ...reply, previous: before, expected });
@@ -114,6 +115,23 @@ it.each([
   const wrong = { asked: data.replace('5401888223', '5401888224'), expected: ['subscriber-inn-invalid' as const] };
   const [item] = (await afterReply(text, wrong)).after.items;
   expect([item?.subscriberInn, item?.doubtful]).toEqual(['5401888223', []]);
+});
+
+it.each([
+  ['Ой, не ту платёжку приложила. Вот правильная.', ['пп.pdf'], false],
+  ['Ой, не ту платёжку приложила. Вот правильная.', [], true],
+  ['Ой, не ту организацию прислала.', ['пп.pdf'], true],
+])('a wrong paper is said of the paper where another comes: «%s»', async (text, files, isHeld) => {
+  const { doubtful } = (await afterReply(text, { files })).after.items[0] ?? {};
+  expect(doubtful).toEqual(isHeld ? [...requestFields] : []);
+});
+
+it.each([
+  ['Логин возьмите другой, не kedrsoft2, а Kedr Soft_78', 'Kedr Soft_78', false],
+  ['Логин можно kedrsoft2, можно и Kedr Soft_78', 'kedrsoft2', true],
+])('another login in a reply is never passed over: «%s»', async (text, login, isDoubted) => {
+  const [item] = (await afterReply(text)).after.items;
+  expect([item?.targetPartnerLogin, item?.doubtful.includes('targetPartnerLogin')]).toEqual([login, isDoubted]);
 });
 
 it('of two КПП nobody knows which one was asked for', async () => {
