@@ -86,6 +86,9 @@ const thanks =
 /** Verbs of courtesy: of all that look like a statement or an order these say nothing. */
 const courteous =
   /(?<![а-я])(?:поздравля(?:ем|ю)|жела(?:ем|ю)|благодар(?:им|ю)|жд(?:ем|у)|(?<!не\s)(?:за)?работает|днем|всем|новым|наступ[а-я]+)(?![а-я])/g;
+/** «Мы отдыхаем с 9 по 11 мая»: when an office is closed for the holidays. */
+const closed =
+  /(?<![а-я])(?:отдыха(?:ем|ю)|не\s+работа(?:ем|ю)|выходн[а-я]+(?:\s+дни)?)(?:\s+у\s+нас)?\s*[–—:-]?\s*(?:с\s+)?\d{1,2}(?:\s+[а-я]+)?\s*(?:по|до|и|[–—-])\s*\d{1,2}(?:\s+[а-я]+)?/g;
 /** «Спасибо за быстрый перенос!»: what one is thanked for is done. Beforehand it is asked for. */
 const thankedFor =
   /(?<!заранее\s)(?:спасибо|благодар(?:ю|им|ны))(?:\s+(?:вам|вас|большое|огромное|всем))*\s+за(?:\s+(?!(?:не|но|а|и|если|чтобы?|что|как)(?![а-я]))[а-я-]+){1,7}(?=\s*(?:[.,!)\n]|$))/g;
@@ -104,7 +107,9 @@ function isThanksOnly(mail: ParsedMail): boolean {
   // «+», a smiling face: assent without a word.
   if (!/[\p{L}\p{N}]/u.test(text)) return /^(?:re|отв|ответ)\s*:/i.test(mail.subject);
   return (
-    thanks.test(text) && !asksInSubject(mail) && !substance.test(text.replace(thankedFor, ' ').replace(courteous, ' '))
+    thanks.test(text) &&
+    !asksInSubject(mail) &&
+    !substance.test(text.replace(thankedFor, ' ').replace(closed, ' ').replace(courteous, ' '))
   );
 }
 

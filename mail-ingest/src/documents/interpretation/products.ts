@@ -9,12 +9,12 @@ const report = '[О0]т?ч[её]т';
 
 /**
  * Spellings of the products, the longer ones first: «Астрал Отчет» alone is of version 4.5 or online, and so is nobody's.
- * «1С» may have a Latin or a Cyrillic letter, and recognition reads «1» as «І» or «l».
+ * «1С» may have a Latin or a Cyrillic letter; recognition reads «1» as «І» or «l», and «П» as another letter of two uprights.
  */
 const spellings: readonly (readonly [Product | 'ambiguous', RegExp])[] = [
   ['1c-reporting', new RegExp(`[1lIІ|][СCсc][:.]?${hyphen}${q}${report}ност\\p{L}*`, 'giu')],
   ['1c-reporting', new RegExp(`Астрал[.:]?${hyphen}${report}ност\\p{L}*`, 'giu')],
-  ['1c-etp', new RegExp(`[1lIІ|][СC][:.]?${hyphen}${q}[ЭЗ3][ТT][ПP](?!\\p{L})`, 'giu')],
+  ['1c-etp', new RegExp(`[1lIІ|][СC][:.]?${hyphen}${q}[ЭЗ3][ТT][ПPИНЛ](?!\\p{L})`, 'giu')],
   ['astral-report-online', new RegExp(`Астрал[.:]?${hyphen}${report}${q}[.,:(–—-]?${q}О[нн]лайн\\p{L}*`, 'giu')],
   [
     'astral-report-4.5',

@@ -3,7 +3,9 @@ import type { SettledDate } from './settled-dates.ts';
 
 /** A date of something else: a contract, an invoice, the letter that is answered. */
 const foreignDate =
-  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН\p{L}*[^\n]{0,25}\sот|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:тел|факс|вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$|(?<!приложени\p{L}*\s+к\s+)(?<!\p{L})(?:письм|заявлени|обращени|уведомлени|запрос)(?:[ауя]|ом|ем)(?:\s+№\s*\S+)?\s+от\s*$/iu;
+  /(?:договор|контракт|соглашени|сч[её]т|акт|доверенност|приказ|распоряжени|постановлени|решени|протокол|устав|лицензи|свидетельств|сертификат|действител|паспорт|выдан|накладн|поручени|ОГРН\p{L}*[^\n]{0,25}\sот|срок\p{L}*\s+действи|ответ\s+на|(?<!\p{L})ваш\p{L}*\s+(?:письм|запрос|обращени|уведомлени)|(?<!\p{L})(?:вх|исп|дог|лиц|довер|свид|пасп|накл)\.|на\s+(?:ваш\p{L}*\s+)?(?:исх\p{L}*\s*)?№)\p{L}*[^\n]{0,30}$|(?<!приложени\p{L}*\s+к\s+)(?<!\p{L})(?:письм|заявлени|обращени|уведомлени|запрос)(?:[ауя]|ом|ем)(?:\s+№\s*\S+)?\s+от\s*$/iu;
+/** «тел. 12-03-20»; behind «от» stands a date again. */
+const phone = /(?<!\p{L})(?:тел|факс)\p{L}*\.?[^\p{L}\n]{0,30}$/iu;
 /** The stamp of whoever took the letter in: «ВХОДЯЩИЙ № 7 / 16.03.2026». */
 const receiptStamp =
   /(?<!\p{L})(?:вх(?:одящ\p{L}*|\.)?|получен[оа]?|поступил[оа]?|принято|зарегистрирован[оа]?)[^\p{L}]{0,30}$/iu;
@@ -42,9 +44,10 @@ const beforeOf = (text: string, { start }: DateMention): string =>
     .slice(-110);
 const saidOf = (text: string, mention: DateMention): string => beforeOf(text, mention).replace(newSentence, '');
 
-const isForeign = (text: string, mention: DateMention): boolean =>
-  receiptStamp.test(beforeOf(text, mention)) ||
-  foreignDate.test(saidOf(text, mention).replace(quotedName, '').replace(wrapped, ' '));
+function isForeign(text: string, mention: DateMention): boolean {
+  const said = saidOf(text, mention).replace(quotedName, '');
+  return receiptStamp.test(beforeOf(text, mention)) || phone.test(said) || foreignDate.test(said.replace(wrapped, ' '));
+}
 
 function isMarked(text: string, mention: DateMention, body: number): boolean {
   if (ownLabel.test(beforeOf(text, mention))) return true;

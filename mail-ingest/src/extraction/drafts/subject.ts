@@ -42,10 +42,15 @@ export function partnerInSubject(view: View, registry: Registry): Found | null {
   return run ? foundIn(view, run) : null;
 }
 
-/** «ЭДО» alone means Астрал.ЭДО where the mail asks to reject an application of it (4.5.1). */
 function edoProduct(view: View): ProductFound | null {
   const match = /(?<![а-я])эдо(?![а-я])/.exec(view.folded);
   return match ? { value: 'astral-edo', start: match.index, end: match.index + 3, doubtful: false, view } : null;
+}
+
+/** «ЭДО» alone, in any of the views, means Астрал.ЭДО where the mail asks to reject an application of it (4.5.1). */
+export function withEdoProduct(drafts: readonly Draft[], views: readonly View[]): Draft[] {
+  const [edo = null] = views.flatMap((view) => edoProduct(view) ?? []);
+  return drafts.map((draft) => ({ ...draft, product: draft.product ?? edo }));
 }
 
 /** Whether a subject line names a subscriber, by its ИНН or by a name that the registry knows, for whom the text doesn't ask. */
@@ -66,7 +71,7 @@ function isAboutAnother(said: Statement, drafts: readonly Draft[], registry: Reg
 export function readSubject(view: View, drafts: readonly Draft[], { registry, kind }: Options): Draft[] {
   const said = readStatement(view, registry, { fromPartnerIsTarget: false });
   const stated = said.drafts.length === 1 ? said.drafts[0] : undefined;
-  const product = said.product ?? stated?.product ?? (kind === 'edo-reject' ? edoProduct(view) : null);
+  const product = said.product ?? stated?.product ?? null;
   const another = drafts.every(({ subscriber }) => subscriber.inn) && isAboutAnother(said, drafts, registry);
   const single = new Set(drafts.map((draft) => draft.subscriber.inn?.value ?? '')).size === 1;
   return drafts.map((draft) => {

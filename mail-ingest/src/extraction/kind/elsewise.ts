@@ -50,6 +50,9 @@ const asksOrNames =
 const toWhom = /(?<![а-я])(?:кому|куда|сюда|туда|вам)\s+(?:ли\s+)?(?:\S+\s+){0,2}?(?:пис|пиш|обращ|напис)/;
 /** «Партнёр, к которому необходимо осуществить перенос: ООО «А»»: nobody fills that in for anything but a transfer. */
 const filledLabel = /(?<![а-я])(?:к|на)\s+котор[а-я]+\s[^\n:]{0,50}?(?:перен|перев|перех)[^\n:]{0,50}[:=\t|]\s*\S/;
+/** «Письмо прикладываю в ворде, подойдёт?»: whether the paper will do is judged with the request. */
+const ofPaper =
+  /(?<![а-я])(?:письм|скан|фото|копи|файл|ворд|word|документ|бланк)[^?]{0,80}[\s,](?:подойд|пойд|сойд|год[ия]т|устро|хватит|достаточно)[а-я]*\s*\?$/;
 /** «Снова я, не скучали?»: no word asks for anything, and nothing of the request is named. */
 const isSmallTalk = (sentence: string): boolean =>
   sentence.endsWith('?') && !ofMove.test(sentence) && !asksOrNames.test(sentence);
@@ -57,6 +60,7 @@ const isSmallTalk = (sentence: string): boolean =>
 const isAside = (sentence: string): boolean =>
   isAsideQuestion(sentence) ||
   toWhom.test(sentence) ||
+  (ofPaper.test(sentence) && !ofMove.test(sentence)) ||
   (/(?<![а-я])(?:спасибо|благодар)/.test(sentence) && !ofMove.test(sentence)) ||
   isSmallTalk(sentence);
 

@@ -187,5 +187,10 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       `У абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) лицензия 1С-Отчетность отозвана прежним партнёром. Просьба перенести абонента к ООО «Кедр Софт» (ИНН 7804123453), логин: Kedr Soft_78.`,
       [item(romashka, kedr)],
     ],
+    [
+      'a partner announced above, and first the subscriber told of',
+      'Переведите нас на другого партнёра, мы с ними договорились:\nООО «Ромашка» (ИНН 5401888223, КПП 540101001), 1С-Отчетность\nновый партнёр ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2',
+      [item(romashka, kedrsoft2)],
+    ],
   ])('%s', readsSample);
 });

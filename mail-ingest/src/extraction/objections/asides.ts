@@ -90,6 +90,23 @@ export function isOfAnother(sentence: string, rest: readonly string[]): boolean 
   );
 }
 
+const headOffice = String.raw`(?:головн[а-я]+(?:\s+(?:организаци|компани|предприяти|офис|юрлиц)[а-я]*)?|голов[уа])(?![а-я])`;
+const branchOffice = String.raw`(?:(?:остальн|друг|проч|сам)[а-я]+\s+)?(?:филиал|обособленн|подразделени|обособк)[а-я]*(?:\s+подразделени[а-я]*)?`;
+/** «Головную (КПП …) не трогаем!» as a whole sentence. */
+const leftAsItIs = (part: string): RegExp =>
+  new RegExp(
+    String.raw`^(?:(?:а|но|при\s+этом)\s+)?(?:сам[а-я]+\s+)?${part}(?:\s*\([^()]*\))?,?\s+(?:(?:мы|пока|при\s+этом)\s+)*не\s+(?:трога|перенос|перевод)[а-я]+\s*[.!]*$`,
+  );
+const parts = [headOffice, branchOffice].map((part) => ({ named: new RegExp(part), left: leftAsItIs(part) }));
+
+/** «Головную не трогаем» in a mail whose other sentences (`rest`) ask for the branch, and the other way round. */
+export function leavesOtherPart(sentence: string, rest: readonly string[]): boolean {
+  const left = parts.findIndex((part) => part.left.test(sentence));
+  if (left < 0) return false;
+  const names = (index: number): boolean => rest.some((one) => parts[index]?.named.test(one));
+  return names(1 - left) && !names(left);
+}
+
 const pronoun = /(?<![а-я])(?:его|ее|их|не[йм]|ним|ними|нему|них)(?![а-я])/;
 /** «Напишу отдельно, его пока не трогайте»: goes on about whom the sentence before is about. */
 export const goesOn = (sentence: string): boolean =>

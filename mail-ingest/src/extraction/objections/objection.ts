@@ -2,7 +2,7 @@ import type { Product, TicketKind } from '@perenos/domain';
 import { plainRequest, soonEnough, toTransfer } from '../text/request-words.ts';
 import type { Span } from '../text/view.ts';
 import { productsIn } from '../values/products.ts';
-import { asksForOne, goesOn, isOfAnother, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import { asksForOne, goesOn, isOfAnother, leavesOtherPart, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { isBeside } from './beside.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';
@@ -109,6 +109,7 @@ function objectionsIn(words: string, kind: TicketKind, circumstances: Circumstan
     return kind === 'transfer' ? withoutSpared(withoutTold(withoutPromised(rest, unstated))) : rest;
   });
   return sentences.flatMap((sentence, index) => {
+    if (kind === 'transfer' && leavesOtherPart(said[index] ?? '', said.toSpliced(index, 1))) return [];
     if (kind === 'transfer' && (isBeside(sentence) || (slip.test(sentence) && putRight.test(words)))) return [];
     if (bringsPapers && wrongPaper.test(sentence)) return [];
     if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];

@@ -5,7 +5,7 @@ import { type Gathered, knownAs } from './gathered.ts';
 import { namedBefore, namelessFor, startsNewItem } from './owner-of-name.ts';
 import { innOwner, innOwnerIn, kppOwner } from './owner-of-number.ts';
 import { foundIn, type Party, partyAt } from './party.ts';
-import { PendingRole } from './pending-role.ts';
+import { type Pending, PendingRole } from './pending-role.ts';
 
 /** Reads tokens in order and gathers them into parties, the way a reader keeps «whose data are these» in mind. */
 class Gatherer implements Gathered {
@@ -28,12 +28,20 @@ class Gatherer implements Gathered {
     return party;
   }
 
+  /** «Переведите нас к другому партнёру: / ООО «А», ИНН …»: a word on a line above doesn't make a known subscriber a partner. */
+  #pendingFor({ start }: NameToken, next: NumberToken | null): Pending | null {
+    const pending = this.pending.take(start);
+    const isAbove = pending !== null && this.view.text.slice(pending.end, start).includes('\n');
+    const isSubscribers = next !== null && knownAs(next.value, this.registry) === 'subscriber';
+    return isAbove && pending.role === 'target' && isSubscribers ? null : pending;
+  }
+
   /**
    * `next`: the ИНН that follows before any other name; it tells two companies of one name apart, and a group named after
    * its head from the head in the list.
    */
   name(token: NameToken, next: NumberToken | null): void {
-    const pending = this.pending.take(token.start);
+    const pending = this.#pendingFor(token, next);
     const role = token.role ?? pending?.role ?? null;
     const firm = token.role !== null ? token.firm : pending?.force === 'firm';
     const known = namedBefore(this, token, next, role);

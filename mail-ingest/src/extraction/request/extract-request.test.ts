@@ -18,6 +18,12 @@ it.each(['. ', '\n\n'])('the code that is asked for names nobody: who follows is
   });
 });
 
+it('«ЭДО» alone is Астрал.ЭДО where an application of it is to be rejected', async () => {
+  const text = 'Отклоните заявление ЭДО ООО «Ромашка», ИНН 5401888223, КПП 540101001';
+  const { kind, items } = await requestIn({ text, subject: 'отклонить заявление' }, { mailbox: 'partners' });
+  expect([kind, items[0]?.product]).toEqual(['edo-reject', 'astral-edo']);
+});
+
 it.each<[Mailbox, string]>([
   ['sverka', 'Заблокируйте ООО «Кедр Софт», ИНН 7804123453, с 1 декабря'],
   ['partners', 'Отклоните заявление ООО «Ромашка», ИНН 5401888223, Астрал.ЭДО, после 25 декабря'],

@@ -13,7 +13,7 @@ import type { Draft } from '../drafts/draft.ts';
 import { withProperNames } from '../drafts/proper-names.ts';
 import { restrictionDrafts } from '../drafts/restriction-drafts.ts';
 import { readStatement } from '../drafts/statement.ts';
-import { readSubject } from '../drafts/subject.ts';
+import { readSubject, withEdoProduct } from '../drafts/subject.ts';
 import { isAboutRestriction, kindOf } from '../kind/kind.ts';
 import { contradictedFields, partsContradict } from '../objections/contradictions.ts';
 import { dismissals, productsLeftOut, remarksIn } from '../objections/objection.ts';
@@ -112,7 +112,8 @@ export function extractRequest(input: ExtractionInput): MailRequest {
     return { kind, items, picturedFields: [] };
   }
   const stated = withProperNames(readSubject(views.subject, drafts, { registry, kind }), registry);
-  const filled = doubtProducts(stated, productsLeftOut(words, kind));
+  const named = kind === 'edo-reject' ? withEdoProduct(stated, asking) : stated;
+  const filled = doubtProducts(named, productsLeftOut(words, kind));
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
   const contradicted =
     isDoubted || isForLater ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);

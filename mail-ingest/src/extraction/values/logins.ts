@@ -14,6 +14,15 @@ const leftBehind = /(?<![а-я])(?:с|со|от|из-под)\s+(?:(?:стар|п
 /** Words that may stand between the cue and the login: «логин доступа к Информационному ресурсу партнёра в WEB-Регистраторе». */
 const tail =
   /^(?:[\s,/]*(?:\([^)\n]{0,60}\)|(?:\[[^\]\n]{0,40}\])|(?:логин|login|доступ|вход|к|ко|в|во|на|для|от|под|при|по|нам|наш|п-р|мо[йея]|нов|принимающ|партнер|парт\.|организаци|котор|необходимо|нужно|осуществ|перен|перев|происход|информационн|ресурс|личн|кабинет|лк|систем|портал|сайт|web|веб|вэб|wr|вр|рег|reg|астрал|astral|online|онлайн|указыва|следующ|такой|так|получател|а\s+именно|записи|пользовател|код|ооо|ип)[а-яa-z]*(?:[-.\s]?(?:регистратор|registrator|registrar|register)[а-яa-z]*|\.astralnalog\.ru)?(?=[\s,:;=–—\-«"(]|\.{2}|$)))*[)\]]?/u;
+/** «Логин ООО «Кедр Софт»: …»: the company in a label, its name in quotes or up to the colon. */
+const holder = /^\s*(?:ооо|ао|зао|пао|ип)\s*(?:[«"“„][^»"”“\n]{1,60}[»"”“]|[а-я .-]{2,60}(?=\s*:))/u;
+/** How much of what follows a cue still belongs to the label. */
+function labelLength(after: string): number {
+  const words = tail.exec(after)?.[0] ?? '';
+  const opening = words.replace(/\s*(?:ооо|ип)$/, '').length;
+  const named = holder.exec(after.slice(opening))?.[0].length ?? 0;
+  return named > 0 ? opening + named : words.length;
+}
 /** What parts a label from its value. */
 const separator = /^[\s]*(?:[:=;|\t]|[-–—]+(?=\s)|\.{2,}|\s[-–—]+)?[\s:]*/;
 /** «логин ИТС», «логин абонента»: another system's or another's. */
@@ -24,6 +33,10 @@ const filler =
   /^(?:ниже|выше|тот|прежний|старый|верный|правильный|неверный|не|нет|указан\S*|уточн\S*|смотри\S*|см|во|вложени\S*|приложени\S*|письм\S*|прилага\S*|сообщ\S*|отсутств\S*|забы\S*|вышл\S*|предостав\S*|пришл\S*|и|а|он|она|у|все|всё|еще|заблокир\S*|ограничен\S*|недоступ\S*|пароль|партн\S*|абонент\S*|инн|кпп|ооо|ао|зао|пао|ип)$/i;
 
 const latin = /[A-Za-z0-9_]/;
+
+/** A word without the signs that end a sentence; the full stop of initials («Zhukova A.B.») is its own. */
+const withoutStop = (word: string): string =>
+  /\p{Lu}\.\p{Lu}\.$/u.test(word) ? word : word.replace(/[.,;:!?)»"”]+$/, '');
 
 /** A login of blank-parted words of Latin letters and digits; a Cyrillic word may only open it or stand alone. */
 function readValue(rest: string, separated: boolean): { from: number; to: number } | null {
@@ -36,7 +49,7 @@ function readValue(rest: string, separated: boolean): { from: number; to: number
   let to = 0;
   for (const match of line.matchAll(/(\s*)([^\s]+)/g)) {
     const [whole, , word = ''] = match;
-    const core = word.replace(/[.,;:!?)»"”]+$/, '');
+    const core = withoutStop(word);
     const ends = core !== word;
     const opens = /^[(«"“„]/.test(word);
     const isFirst = to === 0;
@@ -83,7 +96,7 @@ function known(view: View, registry: Registry): LoginToken[] {
 
 /** Whether only label words stand between the cue and a login that the registry knows. */
 const gapIsLabel = (gap: string): boolean => {
-  const label = tail.exec(gap)?.[0].length ?? 0;
+  const label = labelLength(gap);
   return /^[\s:=;|\-–—.«"“„'(]*$/.test(gap.slice(label));
 };
 
@@ -103,7 +116,7 @@ const knownBehind = (view: View, { end, after }: Label, sure: readonly LoginToke
 /** Whatever looks like a login behind a label. */
 function loginBehind(view: View, label: Label): LoginToken | null {
   const { after } = label;
-  const words = tail.exec(after)?.[0].length ?? 0;
+  const words = labelLength(after);
   // The label's words may have eaten a login such as «online_7»: then the bare separator decides.
   for (const skip of [words, 0]) {
     const gap = separator.exec(after.slice(skip))?.[0].length ?? 0;

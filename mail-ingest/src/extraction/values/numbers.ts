@@ -111,9 +111,14 @@ function labelsBefore({ view, boundary }: Context, start: number): Labels {
   return { lead, near, inn: innLabel.test(near), kpp: kppLabel.test(near) };
 }
 
+/** «Заявка на перенос №000000218»: a paper's number, unless it is announced as «ИНН №» or «КПП №». */
+const isPapersNumber = ({ near, inn, kpp }: Labels): boolean => !inn && !kpp && /№ ?$/.test(near);
+
 /** A number of another kind, or one that is named to be replaced. */
-const isDismissed = ({ near, inn }: Labels): boolean =>
-  (foreignLabel.test(near) && !(inn && /инн[^а-я]*$/.test(near))) || denied.test(near);
+const isDismissed = (labels: Labels): boolean =>
+  (foreignLabel.test(labels.near) && !(labels.inn && /инн[^а-я]*$/.test(labels.near))) ||
+  isPapersNumber(labels) ||
+  denied.test(labels.near);
 
 const isPartOfWord = ({ near }: Labels): boolean =>
   /[+\d]$/.test(near) || (/[a-zа-я_@]$/.test(near) && !/(?<![а-я])(?:инн|кпп)$/.test(near));
