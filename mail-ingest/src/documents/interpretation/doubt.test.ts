@@ -142,6 +142,22 @@ describe('a number that the letter states and the machine can’t tell', () => {
     });
   });
 
+  it('leaves a list in doubt where recognition lost the row of a member that is asked for', () => {
+    const items = [inn.romashka, inn.lutik, inn.source].map((subscriberInn) => ({ subscriberInn }));
+    const hints = { ...nothingKnown, request: { items } as MailRequest };
+    const doubtful = (...rows: string[]) => {
+      const text = `${request(inn.target)}\nСостав группы:\n${rows.join('\n')}\nДиректор Петров П. П.`;
+      return interpretDocument(
+        scanned(text, (digits) => digits),
+        hints,
+      ).letter?.doubtful;
+    };
+    const [first, second] = [`1) ООО «Ромашка», ИНН ${inn.romashka}`, `2) ООО «Лютик», ИНН ${inn.lutik}`];
+    expect(doubtful(`${first};`, `${second}.`)).not.toContain('groupInns');
+    expect(doubtful(`${first};`, `${second};`)).toContain('groupInns');
+    expect(doubtful(`${first};`, `${second};`, '3) ИП Гранин О. Ю. ‚040192')).toContain('groupInns');
+  });
+
   it('in groups may be broken by the end of a line, and another number may follow', () => {
     const target = inn.target.replace(/(\d{4})(\d{3})(\d{3})/, '$1 $2\n$3');
     const text = `${request(target)}\nИНН ${inn.romashka.replace(/(\d{5})/, '$1 ')}\n12.03.2026`;

@@ -1,6 +1,7 @@
 import type { IsoDate, LetterField, OfficialLetter } from '@perenos/domain';
 import type { Flow } from './flow.ts';
 import type { Found } from './found.ts';
+import { groupFound } from './group-list.ts';
 import { datesOf } from './letter-dates.ts';
 import { kppOf } from './letter-kpp.ts';
 import { nameBefore, namesAnotherTarget } from './letter-names.ts';
@@ -93,7 +94,7 @@ function fieldsOf({ flow, mentions, inns, isInnLost, dates }: Stated, hints: Hin
     targetPartnerName: target ? nameBefore(flow, target) : null,
     letterDate: dates.letter,
     effectiveDate: dates.effective,
-    groupInns: group.length === 0 ? null : groupFound(group, isInnLost),
+    groupInns: group.length === 0 ? null : groupFound({ text: flow.text, group, inns, isInnLost }, hints),
   };
 }
 
@@ -111,19 +112,6 @@ const hasOrphanedKpp = (flow: Flow, mentions: readonly NumberMention[]): boolean
   mentions.some(
     ({ kind, start }, i) => kind === 'kpp' && /\p{L}{4}/u.test(flow.text.slice(mentions[i - 1]?.end ?? 0, start)),
   );
-
-/** A member whose number was not made out may be the one that seems to be missing. */
-function groupFound(group: readonly InnMention[], isInnLost: boolean): Found<string[]> {
-  const values = [...new Set(group.map((m) => m.value))];
-  const starts = group.map((m) => m.start);
-  return {
-    value: values,
-    start: Math.min(...starts),
-    end: Math.max(...group.map((m) => m.end)),
-    doubtful: isInnLost || values.some((value) => !group.some((m) => m.value === value && m.certain)),
-    repaired: group.some((m) => m.repaired),
-  };
-}
 
 function productOf(text: string): LetterFields['product'] {
   const mentions = productMentions(text);

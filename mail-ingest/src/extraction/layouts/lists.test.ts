@@ -35,6 +35,11 @@ describe('a request is read from lists of several subscribers, partners and prod
       [item(romashka, kedr), item({ ...romashka, kpp: '540645001' }, kedr)],
     ],
     [
+      'a branch, and the head office that stays where it is with its КПП',
+      `Головную (КПП 540645001) не трогаем. Переносим филиал ООО «Ромашка» ИНН 5401888223 КПП 540101001\nпо 1С-Отчетности к ООО «Кедр Софт» ИНН 7804123453, логин Kedr Soft_78`,
+      [item(romashka, kedr)],
+    ],
+    [
       'two targets below a line that speaks of partners',
       `Два абонента к двум партнёрам (1С-Отчетность), просим перенести:\n1) ООО «Ромашка», 5401888223/540101001 — к ООО «Кедр Софт», 7804123453, kedrsoft2\n2) ООО «Лесной Хутор», 2310444553/231001001 — к ООО «Бирюза-Бит», 7705098767, Biryuza_77`,
       [item(romashka, kedrsoft2), item(khutor, biryuza)],

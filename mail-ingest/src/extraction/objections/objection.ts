@@ -109,7 +109,6 @@ function objectionsIn(words: string, kind: TicketKind, circumstances: Circumstan
     return kind === 'transfer' ? withoutSpared(withoutTold(withoutPromised(rest, unstated))) : rest;
   });
   return sentences.flatMap((sentence, index) => {
-    if (kind === 'transfer' && leavesOtherPart(said[index] ?? '', said.toSpliced(index, 1))) return [];
     if (kind === 'transfer' && (isBeside(sentence) || (slip.test(sentence) && putRight.test(words)))) return [];
     if (bringsPapers && wrongPaper.test(sentence)) return [];
     if (!matches(patterns, sentence) && !(kind === 'transfer' && isOpen(sentence))) return [];
@@ -171,8 +170,9 @@ export function dismissals(folded: string): Span[] {
     const topic = asking.length > 0 && matches(holding, unnamed(text)) ? otherTopicOf(folded, said, index) : null;
     return topic === null ? [] : sentences.slice(topic, index + 1);
   });
-  return sentences.filter((sentence) => {
-    if (aside.includes(sentence)) return true;
+  return sentences.filter((sentence, index) => {
+    // Its КПП is nobody's to transfer either.
+    if (aside.includes(sentence) || leavesOtherPart(said[index] ?? '', said.toSpliced(index, 1))) return true;
     if (sentence.inns.length !== 1 || asking.includes(sentence)) return false;
     const text = withoutSpared(unnamed(sentence.text));
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(text));
