@@ -26,7 +26,10 @@ export type DeskVerbs = {
   announcePresence(id: number): Promise<Viewer[]>;
   leavePresence(id: number): Promise<void>;
   mentions(): Promise<Mention[]>;
+  /** This one and the others of its ticket; gives what is left. */
   readMention(id: number): Promise<Mention[]>;
+  /** All up to this one; gives what is left. */
+  readMentions(upTo: number): Promise<Mention[]>;
   staff(): Promise<StaffMember[]>;
   assign(id: number, input: { version: number; userId: Assignee }): Promise<TicketDetail>;
   /** Answers the joint ticket. */
@@ -60,6 +63,7 @@ export function createDeskVerbs(apiUrl: string): DeskVerbs {
     },
     mentions: () => get('/mentions'),
     readMention: (id) => send(`/mentions/${id}/read`, null),
+    readMentions: (upTo) => post('/mentions/read', { upTo }),
     staff: () => get('/staff'),
     assign: (id, input) => post(`/tickets/${id}/assign`, input),
     merge: (id, input) => post(`/tickets/${id}/merge`, input),

@@ -72,8 +72,17 @@ export const readMention = createRoute({
   method: 'post',
   path: '/{id}/read',
   tags: ['mentions'],
+  summary: 'Прочитано это упоминание и остальные в том же обращении',
   request: { params },
   responses: { ...ok(z.array(mentionRow), 'Оставшиеся непрочитанные'), ...refusals(401, 403, 404) },
+});
+export const readMentions = createRoute({
+  method: 'post',
+  path: '/read',
+  tags: ['mentions'],
+  summary: 'Прочитаны все упоминания до названного',
+  request: body(z.object({ upTo: z.number().int().positive() })),
+  responses: { ...ok(z.array(mentionRow), 'Оставшиеся непрочитанные'), ...refusals(401, 403, 422) },
 });
 export const listStaff = createRoute({
   method: 'get',

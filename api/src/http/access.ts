@@ -68,6 +68,7 @@ export const access: AccessTable = {
   'DELETE /api/views/:id': 'session',
   'GET /api/mentions': 'session',
   'POST /api/mentions/:id/read': 'session',
+  'POST /api/mentions/read': 'session',
   'GET /api/staff': 'session',
   'GET /api/search': 'session',
   'GET /api/attachments/:id/content': 'mails.read',

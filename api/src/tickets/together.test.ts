@@ -64,6 +64,21 @@ describe('A note', () => {
     expect(await api.post(`/api/mentions/${mention?.id}/read`, {}, anna)).toMatchObject({ status: 404 });
     expect((await api.post(`/api/mentions/${mention?.id}/read`, {}, boris)).body).toEqual([]);
   });
+
+  it('is read with the others of its ticket, or with all that were in sight', async () => {
+    const [first, second, third] = [await ticketIn(), await ticketIn(), await ticketIn()];
+    const call = ({ id }: { id: number }) => api.post(`/api/tickets/${id}/notes`, { text: '@boris.orlov' }, anna);
+    for (const ticket of [first, first, second, third]) await call(ticket);
+    const unread = async (path = '', input: unknown = {}) => {
+      const answer = await (path === '' ? api.get('/api/mentions', boris) : api.post(path, input, boris));
+      return answer.body as { id: number; ticketId: number }[];
+    };
+    const [latest, before, ofFirst] = await unread();
+    const left = await unread(`/api/mentions/${ofFirst?.id}/read`);
+    expect(left.map(({ ticketId }) => ticketId)).toEqual([third.id, second.id]);
+    expect(await unread('/api/mentions/read', { upTo: before?.id })).toEqual([latest]);
+    expect(await unread('/api/mentions/read', { upTo: latest?.id })).toEqual([]);
+  });
 });
 
 describe('Who looks at a ticket', () => {

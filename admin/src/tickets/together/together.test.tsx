@@ -52,15 +52,22 @@ describe('colleagues on one ticket', () => {
   });
 
   it('are told when a note calls them, and come to the ticket by it', async () => {
+    const calls = [aMention({ id: 6 }), aMention({ id: 4 }), aMention({ id: 3, ticketId: 2, number: 'П-000002' })];
     let read = false;
     server.use(
+      http.post('*/api/mentions/read', async ({ request }) =>
+        HttpResponse.json(((await request.json()) as { upTo: number }).upTo === 6 ? [aMention()] : []),
+      ),
       http.post('*/api/mentions/5/read', () => {
         read = true;
         return HttpResponse.json([]);
       }),
-      ...workingServer({ rows: [aRow()], tickets: [aTicket()], mentions: [aMention()] }),
+      ...workingServer({ rows: [aRow()], tickets: [aTicket()], mentions: [...calls] }),
     );
     const { user } = openPanel('/tickets');
+    await user.click(await screen.findByRole('button', { name: 'Вас позвали: 3' }));
+    expect(screen.getByRole('menuitem', { name: /раньше ещё 1 заметка/ })).toBeTruthy();
+    await user.click(screen.getByRole('menuitem', { name: 'Отметить все прочитанными' }));
     await user.click(await screen.findByRole('button', { name: 'Вас позвали: 1' }));
     await user.click(await screen.findByRole('menuitem', { name: /посмотрите скан/ }));
     expect(await screen.findByRole('heading', { name: 'П-000001' })).toBeTruthy();
