@@ -21,7 +21,7 @@ type RegisterTableProps = {
 };
 
 const headings = ['ИНН / КПП', 'Наименование', 'Продукт', 'Этап', 'Партнёр', 'Дата приёма'];
-const widths = ['112px', 'auto', '19%', '19%', '19%', '92px'];
+const widths = ['112px', '24%', '15%', 'auto', '15%', '92px'];
 
 /** «Астрал-Отчетность (1С-Отчетность)» is known to everybody by what stands in brackets. */
 const shortName = (product: ApplicationListRow['product']): string =>

@@ -39,7 +39,7 @@ const columns: ColumnOf<DebtRow>[] = [
     ),
   },
   { title: 'Продукт', sort: 'product', width: '17%', render: (debt) => debt.productName },
-  { title: 'Счёт', sort: 'invoiceNumber', width: '12%', render: (debt) => debt.invoiceNumber },
+  { title: 'Счёт', sort: 'invoiceNumber', width: '9%', render: (debt) => debt.invoiceNumber },
   {
     title: 'Сумма',
     sort: 'amountKopecks',
@@ -62,7 +62,7 @@ const columns: ColumnOf<DebtRow>[] = [
     ),
   },
   { title: 'Оплатить до', sort: 'dueDate', width: '10%', render: (debt) => formatDate(debt.dueDate) },
-  { title: 'Состояние', sort: 'overdueDays', width: '15%', render: (debt) => <DebtState debt={debt} /> },
+  { title: 'Состояние', sort: 'overdueDays', width: '18%', render: (debt) => <DebtState debt={debt} /> },
 ];
 
 const states = {

@@ -52,7 +52,7 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
         bgcolor: 'rail.bg',
         borderRight: 1,
         borderColor: 'divider',
-        overflowY: 'auto',
+        overflow: 'hidden',
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, px: narrow ? 0.5 : 0.75, pb: 1 }}>
@@ -65,50 +65,59 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
         )}
       </Box>
       <SearchButton narrow={narrow} onClick={onSearch} />
-      <Box
-        component="nav"
-        aria-label="Очередь"
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
-      >
-        {viewLinks.map((link) => (
-          <NavItem
-            key={link.view}
-            to={`/tickets?view=${link.view}`}
-            label={link.label}
-            icon={link.icon}
-            narrow={narrow}
-            active={isView && shown.view === link.view}
-            count={link.view === 'closed' ? undefined : counts?.[link.view]}
-            urgent={link.view === 'overdue'}
-          />
-        ))}
+      {/* Where the window is low, the links give way: who one is, and the way out, are always in sight. */}
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+        <Box
+          component="nav"
+          aria-label="Очередь"
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
+        >
+          {viewLinks.map((link) => (
+            <NavItem
+              key={link.view}
+              to={`/tickets?view=${link.view}`}
+              label={link.label}
+              icon={link.icon}
+              narrow={narrow}
+              active={isView && shown.view === link.view}
+              count={link.view === 'closed' ? undefined : counts?.[link.view]}
+              urgent={link.view === 'overdue'}
+            />
+          ))}
+        </Box>
+        <SavedViews shown={shown} onQueue={onQueue} narrow={narrow} />
+        <Divider sx={{ my: narrow ? 0.5 : 1 }} />
+        <Box
+          component="nav"
+          aria-label="Разделы"
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
+        >
+          {navSections.map((section) => {
+            const links = pageLinks.filter((link) => link.section === section.id && may(link.permission));
+            return (
+              links.length > 0 && (
+                <NavSection
+                  key={section.id}
+                  section={section}
+                  narrow={narrow}
+                  active={links.some(({ to }) => pathname.startsWith(to))}
+                >
+                  {links.map(({ to, label, icon }) => (
+                    <NavItem
+                      key={to}
+                      to={to}
+                      label={label}
+                      icon={icon}
+                      narrow={false}
+                      active={pathname.startsWith(to)}
+                    />
+                  ))}
+                </NavSection>
+              )
+            );
+          })}
+        </Box>
       </Box>
-      <SavedViews shown={shown} onQueue={onQueue} narrow={narrow} />
-      <Divider sx={{ my: narrow ? 0.5 : 1 }} />
-      <Box
-        component="nav"
-        aria-label="Разделы"
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.25 }}
-      >
-        {navSections.map((section) => {
-          const links = pageLinks.filter((link) => link.section === section.id && may(link.permission));
-          return (
-            links.length > 0 && (
-              <NavSection
-                key={section.id}
-                section={section}
-                narrow={narrow}
-                active={links.some(({ to }) => pathname.startsWith(to))}
-              >
-                {links.map(({ to, label, icon }) => (
-                  <NavItem key={to} to={to} label={label} icon={icon} narrow={false} active={pathname.startsWith(to)} />
-                ))}
-              </NavSection>
-            )
-          );
-        })}
-      </Box>
-      <Box sx={{ flex: 1 }} />
       <LiveNote state={live} narrow={narrow} />
       <UserBar narrow={narrow} onHelp={onHelp} />
     </Box>

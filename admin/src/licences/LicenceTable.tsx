@@ -12,7 +12,7 @@ export const licenceColumns: ColumnOf<TariffRow>[] = [
   {
     title: 'Тариф',
     sort: 'tariff',
-    width: '22%',
+    width: '21%',
     render: (licence) => (
       <>
         <To to={`/licences/${encodeURIComponent(licence.id)}`}>{licence.tariff}</To>
@@ -32,7 +32,7 @@ export const licenceColumns: ColumnOf<TariffRow>[] = [
   {
     title: 'Состояние',
     sort: 'state',
-    width: '14%',
+    width: '15%',
     render: (licence) => <StandingMark standing={licence.standing} until={licence.validUntil} />,
   },
 ];
