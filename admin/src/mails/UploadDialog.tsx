@@ -49,7 +49,13 @@ export function UploadDialog({ onClose, ...dropped }: UploadDialogProps) {
     setDone(null);
     refresh();
     const taken = files.length - failed.length;
-    if (taken > 0) notify(`Принято писем: ${taken}. Они появятся в списке и в очереди.`, { type: 'success' });
+    if (taken > 0)
+      notify(
+        taken === 1
+          ? 'Письмо принято: оно появится в списке и в очереди.'
+          : `Принято писем: ${taken}. Они появятся в списке и в очереди.`,
+        { type: 'success' },
+      );
     if (failed.length === 0) return onClose();
     setFiles(failed.map(({ file }) => file));
     setProblems(failed.map(({ problem }) => problem));

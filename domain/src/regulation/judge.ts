@@ -12,7 +12,7 @@ import type { Decision, DecisionInEdition, InputInEdition, JudgeInput } from './
 function judgeOther(input: InputInEdition): DecisionInEdition[] {
   const outline = { ...blankOutline, advisories: mailAdvisories(input) };
   const text =
-    'Ясной просьбы известного вида в письме нет: оно о другом либо отзывает или откладывает просьбу, ставит условие. Прочитайте его целиком.';
+    'Ясной просьбы известного вида в письме нет: оно о другом, отзывает или откладывает просьбу либо ставит условие. Прочитайте его целиком.';
   return input.items.map(() => decide(outline, [doubt([], text)]));
 }
 
