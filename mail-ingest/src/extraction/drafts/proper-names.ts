@@ -39,6 +39,14 @@ const isQuoted = ({ view, start }: Found): boolean => opening.test(view.text.sli
 /** «Сомова Инна Олеговна», «Инна Олеговна Сомова». */
 const fullName = /\p{Lu}\p{Ll}+\s+(?:\p{Lu}\p{Ll}+\s+)?\p{Lu}\p{Ll}*(?:вич|вна|чна)(?!\p{L})/u;
 
+/** Whether of an entrepreneur's name only the first name or the patronymic is typed: «клиент Анны» is a manager's. */
+function isFirstName(typed: string, meant: string): boolean {
+  const words = bareWords(meant);
+  const patronymic = words.findIndex((word) => /(?:вич|вна|чна)$/i.test(word));
+  const surnames = words.filter((_, at) => at !== patronymic && at !== patronymic - 1);
+  return patronymic > 0 && !bareWords(typed).some((key) => surnames.some((word) => isInflected(key, word)));
+}
+
 /** A party without the words before its ИНН that neither a label, quotes, the registry nor a patronymic make a name. */
 export function withoutProse(party: Party, registry: Registry): Party {
   const { name, inn, weakName } = party;
@@ -46,7 +54,10 @@ export function withoutProse(party: Party, registry: Registry): Party {
   const names = [...subscriberNames(inn.value, registry), ...partnerNames({ inn, login: null }, registry)];
   // «Это Сомова Инна Олеговна, ИНН …»: the registry tells which of the words are the name.
   const isAnothers = fullName.test(name.value) && !names.some((meant) => isCalled(meant, name.value));
-  return isAnothers || isProper(name, names, registry) ? party : { ...party, name: null, weakName: false };
+  const isPossessor = names.length > 0 && !isAnothers && names.every((meant) => isFirstName(name.value, meant));
+  return !isPossessor && (isAnothers || isProper(name, names, registry))
+    ? party
+    : { ...party, name: null, weakName: false };
 }
 
 /** A name behind a label that is no proper one is in doubt; in small letters it is none. */

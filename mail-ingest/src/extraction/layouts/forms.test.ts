@@ -17,6 +17,11 @@ describe('a request is read from a form of labels and values', () => {
       [item(romashka, kedrsoft2)],
     ],
     [
+      'an ИНН left blank above the company that acts for the subscriber',
+      `Просим перенести\nНаименование: ООО «Вершина»\nИНН:\nАгент: ООО «Лесной Хутор», ИНН 2310444553, КПП 231001001\nПродукт: 1С-Отчетность\nПартнёр: ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item({ name: vershina.name }, kedrsoft2)],
+    ],
+    [
       'labels cut short before leaders of dots',
       `Прошу перенести:\nПродукт.........1С-Отчетность\nАбонент.........ООО «Ромашка»\nИНН.............5401888223\nКПП.............540101001\nК партнеру......ООО «Кедр Софт»\nИНН п-ра........7804123453\nЛогин п-ра......kedrsoft2`,
       [item(romashka, kedrsoft2)],

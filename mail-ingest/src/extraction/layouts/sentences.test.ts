@@ -183,6 +183,46 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item(romashka, kedrsoft2)],
     ],
     [
+      'whom the client is likened to',
+      `Как и ООО «Лесной Хутор», ИНН 2310444553, перенесите по 1С-Отчетности ООО «Ромашка», ИНН 5401888223, КПП 540101001, к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'whom the client is likened to, and nobody else',
+      `Как и ООО «Лесной Хутор», ИНН 2310444553, которого вы перенесли в январе, перенесите нового клиента по 1С-Отчетности к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item({}, kedrsoft2)],
+    ],
+    [
+      'the ИНН of the sender behind the name of the partner of old',
+      `Прошу забрать абонента у ООО «Бирюза-Бит» и отдать нам (ИНН 7804123453, логин kedrsoft2). Абонент ООО «Ромашка», 5401888223/540101001, 1С-Отчетность.`,
+      [item(romashka, { inn: kedr.inn, login: kedrsoft2.login })],
+    ],
+    [
+      'the manager whose client it is',
+      `Перенесите 1С-Отчетность. Клиент Ильи, ИНН 540299887770, к ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item({ inn: somov.inn }, kedrsoft2)],
+    ],
+    [
+      'the client’s contract with the partner, above the partner',
+      `Просим перенести, договор у клиента с «Кедром»\nООО «Кедр Софт» ИНН 7804123453 логин kedrsoft2\nООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'one partner in place of another',
+      `У абонента ООО «Ромашка», ИНН 5401888223, КПП 540101001, по 1С-Отчетности вместо ООО «Бирюза-Бит» поставьте ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'an entrepreneur spoken of familiarly',
+      `Прошу перенести ИП-шника к нам на обслуживание: Сомов Илья Андреевич, ИНН 540299887770, 1С-Отчетность. К ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2`,
+      [item({ name: 'Сомов Илья Андреевич', inn: somov.inn }, kedrsoft2)],
+    ],
+    [
+      'the client’s books are here already, and the next sentence is about him',
+      `Клиент ООО «Ромашка» (ИНН/КПП 5401888223/540101001) заключил с нами договор, весь учёт 1С-Отчетности уже у нас. Прошу закрепить его за ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'the subscriber in a sentence about its licence',
       `У абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) лицензия 1С-Отчетность отозвана прежним партнёром. Просьба перенести абонента к ООО «Кедр Софт» (ИНН 7804123453), логин: Kedr Soft_78.`,
       [item(romashka, kedr)],

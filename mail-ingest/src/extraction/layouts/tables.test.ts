@@ -160,6 +160,11 @@ describe('a request is read from tables', () => {
       [item(romashka, kedrsoft2)],
     ],
     [
+      'lines set in columns, each value with its label',
+      'Продукт   1С-Отчетность\nАбонент   ООО «Ромашка»   ИНН 5401888223   КПП 540101001\nПартнер   ООО «Кедр Софт»   ИНН 7804123453   логин kedrsoft2\nПросим перенести абонента к партнеру.',
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'labels down the side, owners across the top',
       'Просим перенести по 1С-Отчетности:\n\tАбонент\tПартнер\nНаименование\tООО «Ромашка»\tООО «Кедр Софт»\nИНН\t5401888223\t7804123453\nКПП\t540101001\t\nЛогин\t\tkedrsoft2',
       [item(romashka, kedrsoft2)],

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { item, kedrsoft2, type LayoutSample, readsSample } from '../testing/layout-sample.ts';
 import { people } from '../testing/registry-builder.ts';
 
-const { kedr, romashka, somov, khutor, vershina } = people;
+const { kedr, romashka, somov, khutor, vershina, zveno } = people;
 
 describe('a request is read from names, numbers, products and logins in every spelling', () => {
   it.each<LayoutSample>([
@@ -160,6 +160,11 @@ describe('a request is read from names, numbers, products and logins in every sp
       'the number of a paper with as many digits as a КПП',
       'Заявка на перенос №000000218 от 11.03.2026\nПродукт;1С-Отчетность\nАбонент;ООО «Ромашка»\nИНН абонента;5401888223\nКПП абонента;540101001\nПартнер;ООО «Кедр Софт»\nИНН партнера;7804123453\nЛогин;kedrsoft2',
       [item(romashka, kedrsoft2)],
+    ],
+    [
+      'names that end in a number, and one that begins like a correction',
+      'Перенесите по 1С-Отчетности:\nМагазин 3 5902777884 590201001\nВерный Колодец-12 1655333228 165501001\nна ООО «Кедр Софт», ИНН 7804123453, логин kedrsoft2',
+      [item({ ...vershina, name: 'Магазин 3' }, kedrsoft2), item({ ...zveno, name: 'Верный Колодец-12' }, kedrsoft2)],
     ],
     ...[
       '1С-Очетность',

@@ -12,6 +12,19 @@ function namedLike(inn: string, { parties, current, registry }: Gathered): Party
   return parties.find((party) => party.inn === null && party.role !== 'other' && isIts(party)) ?? null;
 }
 
+/** «Забрать у ООО «А» и отдать нам (ИНН 780…)»: behind other words the registry gives the ИНН to another partner. */
+const isOtherPartners = (
+  { role, name, end }: Party,
+  { value, start }: NumberToken,
+  { registry, view }: Gathered,
+): boolean =>
+  role === 'source' &&
+  name !== null &&
+  /[а-я]{2}/.test(view.folded.slice(end, start).replace(/инн/g, '')) &&
+  registry.partnerByInn(value) !== null &&
+  registry.partnersByName(name.value).length > 0 &&
+  registry.partnersByName(name.value).every(({ inn }) => inn !== value);
+
 /** The party that an ИНН without role words belongs to: the current one, unless the registry says otherwise. */
 export function innOwner(gathered: Gathered, token: NumberToken): Party | null {
   const { parties, current, registry } = gathered;
@@ -19,9 +32,10 @@ export function innOwner(gathered: Gathered, token: NumberToken): Party | null {
   if (named) return named;
   const known = knownAs(token.value, registry);
   const contradicts = (party: Party): boolean =>
-    party.firm &&
-    ((known === 'partner' && party.role === 'subscriber') ||
-      (known === 'subscriber' && (party.role === 'target' || party.role === 'source')));
+    (party.firm &&
+      ((known === 'partner' && party.role === 'subscriber') ||
+        (known === 'subscriber' && (party.role === 'target' || party.role === 'source')))) ||
+    isOtherPartners(party, token, gathered);
   const free = parties.filter((party) => party.inn === null && party.role !== 'other');
   if (current && current.inn === null && !contradicts(current)) return current;
   if (current && current.inn !== null && current.inn.value === token.value) return current;

@@ -41,7 +41,10 @@ export class PendingRole {
     if (lines.length === 1 && /[.!?]\s+\S/.test(between.replace(abbreviations, ''))) return null;
     // «Прежний партнёр трубку не берёт, просим перенести ООО «Лютик»»: the verb speaks of another one.
     if (pending.role === 'source' && movesWhom.test(between)) return null;
-    return pending;
+    // «Договор у клиента с «Кедром»» above «ООО «Кедр», ИНН …»: other words stand between, the registry may know better.
+    return lines.length > 1 && /\p{L}/u.test(rest) && pending.force === 'firm'
+      ? { ...pending, force: 'soft' }
+      : pending;
   }
 
   /** A word that says whose the next data are. */

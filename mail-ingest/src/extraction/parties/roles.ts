@@ -43,6 +43,30 @@ function resolveByLogin(parties: readonly Party[], logins: readonly LoginToken[]
   if (!serves && logins.some(({ value }) => partner?.logins.includes(value))) taken.role = 'target';
 }
 
+/** A label of its own line that says neither whose data follow nor that it is a name: «Агент:». */
+const unknownLabel = /(?:^|\n)[^\S\n]*(?!наимен|назван|имя|фио|ф\.)[а-я][а-я -]*:[^\S\n]*$/;
+const blankInn = /^[^\n]*\n[^\S\n]*инн[^:\n\d]*:[^\S\n]*(?:$|\n(?!\s*\d))/;
+
+/** «Наименование: ООО «А» / ИНН: / Агент: ООО «Б», ИНН …»: the ИНН was left blank, so ООО «Б» is somebody else. */
+function leaveBelowBlank(parties: readonly Party[]): void {
+  const isNobodys = ({ role, firm }: Party): boolean => !firm && role !== 'source' && role !== 'other';
+  const blank = parties.find(
+    (party) =>
+      party.name !== null &&
+      party.inn === null &&
+      (party.role === 'subscriber' || party.role === null) &&
+      blankInn.test(party.name.view.folded.slice(party.name.end, party.name.end + 120)),
+  );
+  if (!blank) return;
+  Object.assign(blank, { role: 'subscriber', firm: true });
+  const hasTarget = parties.some(({ role, firm, inn }) => role === 'target' && firm && inn !== null);
+  for (const party of parties) {
+    const lead = party.name?.view.folded.slice(Math.max(0, party.start - 60), party.start) ?? '';
+    const isOther = party.start > blank.start && isNobodys(party) && unknownLabel.test(lead);
+    if (isOther && (party.role !== 'target' || hasTarget)) party.role = 'other';
+  }
+}
+
 /** «Просим перевести к нам: ООО «Лютик» … Партнёр: …»: with the partner named, the other one is who is transferred. */
 function yieldToFirmTargets(parties: readonly Party[]): void {
   const firm = parties.filter((party) => party.role === 'target' && party.firm);
@@ -89,9 +113,10 @@ function guessRole(party: Party, next: number, parties: readonly Party[], logins
 /** Roles that words left open, by the registry, then by what stands beside (a login, a КПП), last by order, as a guess. */
 export function resolveRoles(parties: Party[], logins: readonly LoginToken[], registry: Registry): Party[] {
   for (const party of parties) resolveByRegistry(party, registry);
+  leaveBelowBlank(parties);
   resolveByLogin(parties, logins, registry);
-  yieldToFirmTargets(parties);
   leaveServing(parties, logins, registry);
+  yieldToFirmTargets(parties);
   for (const [index, party] of parties.entries()) {
     const next = parties[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     if (party.role === null) guessRole(party, next, parties, logins);

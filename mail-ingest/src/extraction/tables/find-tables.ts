@@ -67,11 +67,15 @@ function headingIn(view: View, lines: readonly Line[]): Column[] | null {
   return isHeading(columns) ? columns : null;
 }
 
-/** «Абонент: | ООО «А» | ИНН: | 7700…»: label and value by turns, which is read as running text. */
+/** «ИНН 7700…», «логин Kedr_78»: a cell with a label of its own. */
+const ownLabel = /^(?:инн|кпп|логин)[а-я]*[\s:]+\S/;
+
+/** «Абонент: | ООО «А» | ИНН: | 7700…», «Абонент | ООО «А» | ИНН 7700…»: labels among the values, read as running text. */
 const alternates = (view: View, lines: readonly Line[]): boolean =>
   lines.some(({ cells: [, value, label] }) => {
-    const isLabel = label !== undefined && (columnOf(view, label)?.kind ?? 'other') !== 'other';
-    return isLabel && value !== undefined && columnOf(view, value) === null;
+    if (value === undefined || label === undefined || columnOf(view, value) !== null) return false;
+    const isLabel = (columnOf(view, label)?.kind ?? 'other') !== 'other';
+    return isLabel || ownLabel.test(view.folded.slice(label.start, label.end));
   });
 
 /** Columns of a table that lies on its side: labels in the first column, one subscriber per further column. */

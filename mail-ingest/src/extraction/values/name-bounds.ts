@@ -16,7 +16,7 @@ const institutions = '[А-Я]{1,4}(?:[БКА]У|ОУ|УЗ|УП|[БКА]УК|УД
 const latinForms = String.raw`ZAO|PAO|LLC|JSC|IP(?=\s+\p{Lu}\p{Ll})`;
 const looseForms = ['ооо', 'Ооо', 'зао', 'оао', 'пао', 'ао', 'ип', 'Ип'].join('|');
 export const form = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_])(?<!(?<!артн[её]р|бонент|лиент|рганизация|аименование)-)(?:${upperForms.map(either).join('|')}|${institutions}|${latinForms}|${looseForms}|${longForms})(?![\p{L}\p{N}_])`,
+  String.raw`(?<![\p{L}\p{N}_])(?<!(?<!артн[её]р|бонент|лиент|рганизация|аименование)-)(?:${upperForms.map(either).join('|')}|${institutions}|${latinForms}|${looseForms}|${longForms})(?![\p{L}\p{N}_]|-\p{Ll})`,
   'gu',
 );
 export const personForm = /^(?:ип|ip|индивидуальн)/i;
