@@ -2,7 +2,16 @@ import type { Product, TicketKind } from '@perenos/domain';
 import { plainRequest, soonEnough, toTransfer } from '../text/request-words.ts';
 import type { Span } from '../text/view.ts';
 import { productsIn } from '../values/products.ts';
-import { asksForOne, goesOn, isOfAnother, leavesOtherPart, quoted, withoutOthers, withoutSpared } from './asides.ts';
+import {
+  asksForOne,
+  goesOn,
+  isOfAnother,
+  leavesOtherPart,
+  pronoun,
+  quoted,
+  withoutOthers,
+  withoutSpared,
+} from './asides.ts';
 import { isBeside } from './beside.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';
@@ -177,6 +186,9 @@ export function dismissals(folded: string): Span[] {
     const text = withoutSpared(unnamed(sentence.text));
     const leavesOut = asking.length > 0 && refusals.some((pattern) => pattern.test(text));
     if (!leavesOut && !done.test(text)) return false;
+    // «… весь учёт уже у нас. Прошу закрепить его за …»: the request goes on about him.
+    const next = sentences[sentences.indexOf(sentence) + 1];
+    if (!leavesOut && next && asking.includes(next) && next.inns.length < 2 && pronoun.test(next.text)) return false;
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
     return elsewhere.length > 0 && !sentence.inns.some((inn) => elsewhere.includes(inn));
   });

@@ -26,6 +26,14 @@ export const withoutAwaited = (words: string): string =>
 const replaced =
   /(?<![а-я])(?:стар|прежн|прошл|перв|неверн|неправильн|ошибочн)[а-я]+\s(?!(?:заявк|запрос|обращени|письм|перен|перев))(?:[а-я]+\s+){0,4}?не\s+(?:учитыва|использ|смотр|бер)[а-я]*(?:те|ть)(?![а-я])/g;
 
+/** «Логин не дописал»: why the first mail lacked what this one gives. */
+const omitted = new RegExp(
+  String.raw`${datum.source}\s+(?:(?:я|мы|там|тогда|вчера|сразу|сам[аи]?|(?:в|к)\s+(?:письм|заявк|форм)[а-я]+)\s+)*не\s+(?:до|в|при|про|на|за|у|с|вы|пере)?(?:писал|указал|ставил|ложил|печатал|копировал|черкнул|вел|полнил|бил|бавил|нес|слал)[аи]?(?![а-я])`,
+  'g',
+);
+/** Words of a reply that gives a datum, without what it says of the mail that lacked it. */
+export const withoutOmission = (words: string): string => words.replace(omitted, ' ');
+
 /** Words of a reply that corrects a datum, without its account of how the wrong one came about. */
 export const withoutExplanation = (words: string): string =>
   sentencesOf(words)

@@ -18,7 +18,7 @@ import { emptyItem } from '../request/requested-item.ts';
 import { placeOf, type View } from '../text/view.ts';
 import { isNamedToBeReplaced } from '../values/numbers.ts';
 import { answersIn, severalIn } from './answers.ts';
-import { withoutAwaited, withoutExplanation } from './awaited.ts';
+import { withoutAwaited, withoutExplanation, withoutOmission } from './awaited.ts';
 import { hasMisgiving } from './misgivings.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -135,7 +135,7 @@ function wordsAgainst(own: string, stated: readonly RequestedItem[], expected: r
   if (askedFields(expected).size === 0) return own;
   if (stated.length === 0) return withoutAwaited(own);
   const corrects = expected.some((code) => /-(?:invalid|mismatch)$/.test(code));
-  return corrects ? withoutExplanation(own) : own;
+  return corrects ? withoutExplanation(own) : withoutOmission(own);
 }
 
 /** What was asked for and is given, but not without reserve. */

@@ -35,6 +35,7 @@ it.each([
   'Подождите, уточняем у клиента',
   'Ой, ошиблись',
   'Отменяем!',
+  'Прошу приостановить до нашего звонка.',
   'Это не наш клиент',
   'Возьмём паузу',
   'Дайте нам пару дней',
@@ -84,16 +85,18 @@ it.each([
   expect((await afterReply(text, withoutLogin)).after.items[0]?.doubtful).toEqual([]);
 });
 
-it.each(['Отбой, клиент передумал, логин не ищем', 'Уточним, но пока не переносите'])(
-  'a withdrawal beside it does: «%s»',
-  async (text) => {
-    expect((await afterReply(text, withoutLogin)).after.items[0]?.doubtful).toEqual([...requestFields]);
-  },
-);
+it.each([
+  'Отбой, клиент передумал, логин не ищем',
+  'Уточним, но пока не переносите',
+  'Логин kedrsoft2. Прошу приостановить до нашего звонка.',
+])('a withdrawal beside it does: «%s»', async (text) => {
+  expect((await afterReply(text, withoutLogin)).after.items[0]?.doubtful).toEqual([...requestFields]);
+});
 
 it.each([
   ['Логин kedrsoft2. Если что, звоните.', false],
   ['Простите, забыл, но вот он: kedrsoft2', false],
+  ['Извините, логин не дописал, начальник отвлёк: kedrsoft2', false],
   ['kedrsoft2, хотя мы его уже указывали', false],
   ['Логин kedrsoft2, ЭДО у клиента отдельно, его не трогаем', false],
   ['kedrsoft2, хотя шеф говорит, что лучше в филиал', true],
