@@ -55,7 +55,7 @@ function namesAmong(text: string, words: readonly Word[], names: readonly string
   return words.flatMap((first, index) => {
     if (first.key === '' || !keys.some((key) => key.startsWith(first.key.slice(0, 3)))) return [];
     const ends = words.slice(index, index + mostWords).map((_, count) => index + count);
-    const end = ends.findLast((at) => isName(index, at)) ?? -1;
+    const end = ends.findLast((at) => words[at]?.key !== '' && isName(index, at)) ?? -1;
     const last = words[end];
     if (!last) return [];
     const form = isName(index - 1, end) ? words[index - 1] : undefined;

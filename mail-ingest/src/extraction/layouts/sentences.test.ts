@@ -218,6 +218,21 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item({ name: 'Сомов Илья Андреевич', inn: somov.inn }, kedrsoft2)],
     ],
     [
+      'the partner that serves the subscriber now is called the partner, the other one is not',
+      `Партнёр ООО «Бирюза-Бит» (ИНН 7705098767) больше не работает с 1С-Отчетностью, поэтому клиента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) просим перевести к ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'what the partner is to be made',
+      `Прошу назначить обслуживающей организацией ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2) для абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) по 1С-Отчетности.`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'where the client is to be served',
+      `Необходимо, чтобы ООО «Ромашка» (ИНН 5401888223, КПП 540101001) по 1С-Отчетности обслуживалась у ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
       'the client’s books are here already, and the next sentence is about him',
       `Клиент ООО «Ромашка» (ИНН/КПП 5401888223/540101001) заключил с нами договор, весь учёт 1С-Отчетности уже у нас. Прошу закрепить его за ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2).`,
       [item(romashka, kedrsoft2)],
