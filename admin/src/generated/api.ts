@@ -14884,8 +14884,8 @@ export interface components {
                 text: string;
             }[];
             visualChecks: {
-                /** @enum {string} */
-                id: "letterhead" | "signature" | "seal" | "later-requests";
+                /** @description letterhead, signature, seal; later-requests:… — по тому, что именно прочитано */
+                id: string;
                 label: string;
                 clause: string | null;
             }[];

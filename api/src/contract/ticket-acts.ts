@@ -12,7 +12,7 @@ export const executeBody = z
   .object({
     version,
     itemIds: z.array(z.number().int()).min(1).max(1_000).optional(),
-    confirmed: z.array(z.string().max(20)).max(10).default([]),
+    confirmed: z.array(z.string().max(40)).max(10).default([]),
     answer: letterText.optional(),
   })
   .openapi('TicketExecution');

@@ -192,7 +192,13 @@ export const ticketDetail = z
     reversible: z.boolean().openapi({ description: 'Вошедший пользователь может выполнить обратный перенос' }),
     notices: z.array(z.object({ role: z.enum(noticeRoles), to: text, subject: z.string(), text: z.string() })),
     visualChecks: z.array(
-      z.object({ id: z.enum(['letterhead', 'signature', 'seal', 'later-requests']), label: z.string(), clause: text }),
+      z.object({
+        id: z
+          .string()
+          .openapi({ description: 'letterhead, signature, seal; later-requests:… — по тому, что именно прочитано' }),
+        label: z.string(),
+        clause: text,
+      }),
     ),
     journal: z.array(journalRow),
     outbox: z.array(outboxRow),

@@ -1,4 +1,4 @@
-import { JournalEntry, Ticket } from '@perenos/db';
+import { JournalEntry, keepRawMail, Mail, Ticket } from '@perenos/db';
 import { requestFields } from '@perenos/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -230,22 +230,70 @@ describe('One act on many tickets', () => {
     expect((await api.post('/api/tickets/bulk', handed, anna)).body).toEqual([{ id: unseen.id, ok: true }]);
   });
 
-  it.each([
-    ['about the same subscriber', () => ({ items: [itemOf(world, { doubtful: [...requestFields] })] })],
-    ['that only names it', () => ({ kind: 'other' as const, items: [], subject: world.subscriber.name })],
+  const addLater = (given: Parameters<typeof addTicket>[2]): Promise<Ticket> =>
+    addTicket(api.database, world, { letters: [], receivedAt: noon, ...given });
+  const contested = () => ({ items: [itemOf(world, { doubtful: [...requestFields] })] });
+  it.each<[string, (ticket: Ticket) => Promise<string>]>([
+    ['about the same subscriber', async () => (await addLater(contested())).number],
+    [
+      'that only names it',
+      async () => (await addLater({ kind: 'other', items: [], subject: world.subscriber.name })).number,
+    ],
+    [
+      'and then a scan was added to the first by hand',
+      async ({ id, receivedAt }) => {
+        await api.database.em().execute('update ticket set received_at = ? where id = ?', [noon, id]);
+        return (await addLater({ ...contested(), receivedAt: new Date(+receivedAt + 1_000) })).number;
+      },
+    ],
+    [
+      'in answer to its mail, but was read before it',
+      async ({ id }) => {
+        const em = api.database.em();
+        const { messageId } = await em.findOneOrFail(Mail, { ticket: id });
+        const reply = await addLater({ kind: 'other', items: [], subject: 'Re: Перенос' });
+        await em.nativeUpdate(Mail, { ticket: reply.id }, { references: ['<a@b.example>', messageId ?? ''] });
+        return reply.number;
+      },
+    ],
+    [
+      'of that sender which couldn’t be read',
+      async ({ senderAddress, number }) => {
+        const em = api.database.em();
+        const mail = { mailbox: 'perevod', sourceKey: `test:unread-${number}`, bytes: new Uint8Array() } as const;
+        const { id } = await keepRawMail(em, mail, noon);
+        const unread = {
+          state: 'failed',
+          fromAddress: senderAddress,
+          subject: 'Re: Срочно',
+          receivedAt: noon,
+        } as const;
+        await em.nativeUpdate(Mail, id, unread);
+        return 'Re: Срочно';
+      },
+    ],
   ])('leaves out a request after which another came %s: that one is read first', async (_, later) => {
     const ticket = await ticketIn();
-    const unread = await addTicket(api.database, world, { ...later(), letters: [], receivedAt: noon });
-    const confirmed = ['letterhead', 'signature', 'seal', 'later-requests'];
+    const unread = await later(ticket);
+    const shown = await detail(ticket.id);
+    const confirmed = shown.visualChecks.map((check) => check.id);
     const ids = [{ id: ticket.id, version: ticket.version, confirmed }];
     const [left] = (await api.post('/api/tickets/bulk', { action: 'execute', ids }, anna)).body as z.infer<
       typeof bulkResult
     >[];
     expect(left).toMatchObject({ ok: false, code: 'unconfirmed-checks' });
-    expect(left?.message).toContain(unread.number);
-    const shown = await detail(ticket.id);
-    expect(shown.visualChecks.at(-1)).toMatchObject({ id: 'later-requests', clause: null });
+    expect(left?.message).toContain(unread);
+    expect(shown.visualChecks.at(-1)).toMatchObject({ label: expect.stringContaining(unread), clause: null });
     expect((await act('execute', shown, { confirmed: confirmed.slice(0, 3) })).status).toBe(422);
     expect(detailOf(await act('execute', shown, { confirmed })).state).toBe('executed');
+  });
+
+  it('counts as read what was shown, not what has come since', async () => {
+    const ticket = await ticketIn();
+    await addLater(contested());
+    const confirmed = (await detail(ticket.id)).visualChecks.map(({ id }) => id);
+    const { number } = await addLater(contested());
+    const late = await act('execute', ticket, { confirmed });
+    expect(late).toMatchObject({ status: 422, body: { message: expect.stringContaining(number) } });
   });
 });

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ClauseId, Decision, RequestedItem } from '@perenos/domain';
 
-type VisualCheckId = 'letterhead' | 'signature' | 'seal' | typeof laterRequestsId;
+type VisualCheckId = 'letterhead' | 'signature' | 'seal' | LaterRequestsId;
 /** `clause` is null for what the regulation doesn't ask for. */
 export type VisualCheck = { id: VisualCheckId; label: string; clause: ClauseId | null };
 
@@ -43,16 +44,21 @@ export function visualChecksFor(grounds: readonly Grounds[], hasLetter: boolean)
   return ofLegalEntity ? [letterhead, signature, seal] : [letterhead, signature];
 }
 
-export const laterRequestsId = 'later-requests';
+type LaterRequestsId = `later-requests:${string}`;
 
-/** That a person has read the later requests about the same subscribers: one of them may take this one back. */
-export const laterRequestsCheck = (numbers: readonly string[]): VisualCheck[] =>
-  numbers.length === 0
+/** By what was read: whoever ticks it has read nothing of what comes after that. */
+const laterRequestsId = (found: readonly string[]): LaterRequestsId =>
+  `later-requests:${createHash('sha256').update(JSON.stringify(found)).digest('hex').slice(0, 12)}`;
+
+export const isOfLaterRequests = (id: string): boolean => id.startsWith('later-requests:');
+
+export const laterRequestsCheck = (found: readonly string[]): VisualCheck[] =>
+  found.length === 0
     ? []
     : [
         {
-          id: laterRequestsId,
-          label: `Прочитано более позднее: ${numbers.join(', ')}, исполнению не мешает`,
+          id: laterRequestsId(found),
+          label: `Прочитано более позднее: ${found.join(', ')}, исполнению не мешает`,
           clause: null,
         },
       ];

@@ -90,7 +90,9 @@ export function createDatabaseStore(database: Database, claim: MailClaim, now: (
     fail: (context, problem, retryAt) =>
       database.em().transactional(async (em) => {
         await failMail(em, claim, problem, retryAt === null ? null : new Date(retryAt));
-        await em.nativeUpdate(Mail, { id: claim.mailId }, { stepLog: context.log });
+        // Who wrote, and about what, shows in the list. Nothing of it makes another mail its repeat: this one was never read.
+        if (context.parsed) await describeMail(em, claim.mailId, { ...context, fingerprint: null });
+        else await em.nativeUpdate(Mail, { id: claim.mailId }, { stepLog: context.log });
       }),
   };
 }

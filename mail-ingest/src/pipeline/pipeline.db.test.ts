@@ -256,10 +256,11 @@ describe('a kept mail', () => {
 
   test('that breaks a step is tried again later, then stands visibly failed, and is read again on demand', async () => {
     const id = await bench.keep(await post());
-    const broken = { parse: () => Promise.reject(new Error('out of memory')) };
+    const broken = { read: () => Promise.reject(new Error('out of memory')) };
     await bench.process(broken);
     const first = await mailOf(id);
-    expect(first).toMatchObject({ state: 'kept', attempts: 1, reason: 'Error: out of memory' });
+    expect(first).toMatchObject({ state: 'kept', attempts: 1, reason: 'Error: out of memory', contentHash: null });
+    expect(first.fromAddress).toContain(world.target.emails[0]);
     expect(first.notBeforeAt.getTime()).toBeGreaterThan(Date.now());
     for (let attempt = 2; attempt <= pipelineLimits.attempts; attempt += 1) {
       await dueNow(id);

@@ -81,8 +81,9 @@ export function useTicketDesk(ticket: TicketDetail) {
     notify(Object.values(fieldErrors(error))[0] ?? errorText(error), { type: 'error' });
   };
 
+  const unconfirmed = ticket.visualChecks.some((check) => !confirmed.includes(check.id));
   const execute = async (item?: TicketItem) => {
-    if (ticket.visualChecks.some((check) => !confirmed.includes(check.id))) {
+    if (unconfirmed) {
       setMissed(true);
       firstCheck.current?.focus();
       return;
@@ -176,7 +177,7 @@ export function useTicketDesk(ticket: TicketDetail) {
     save,
     confirmFields,
     confirmed,
-    missed: missed && confirmed.length < ticket.visualChecks.length,
+    missed: missed && unconfirmed,
     setConfirmed,
     firstCheck,
     navigate,

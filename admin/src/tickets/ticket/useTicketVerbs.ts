@@ -63,7 +63,10 @@ export function useTicketVerbs(ticket: TicketDetail) {
     } catch (error) {
       if (errorStatus(error) === 409) {
         await showConflict(error).catch((failure) => notify(errorText(failure), { type: 'error' }));
-      } else if (errorStatus(error) !== 422) {
+      } else if (errorStatus(error) === 422) {
+        // A mail that came meanwhile may ask for one confirmation more.
+        readAgainSoon(queryClient, [ticketKey(ticket.id)]);
+      } else {
         notify(errorText(error), { type: 'error', autoHideDuration: 10_000 });
       }
       return { error };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ApiDependencies } from '../../app-environment.ts';
 import type { bulkBody, bulkResult } from '../../contract/desk.ts';
 import { ApiError } from '../../http/errors.ts';
-import { laterRequestsId } from '../visual-checks.ts';
+import { isOfLaterRequests } from '../visual-checks.ts';
 import { assignTicket } from './assign.ts';
 import { closeTicket } from './close.ts';
 import { executeTicket } from './execute.ts';
@@ -32,7 +32,7 @@ function actOnOne(deps: ApiDependencies, acting: Acting, bulk: Bulk, row: BulkRo
   if (bulk.action === 'assign') return assignTicket(deps, acting, id, { version, userId: bulk.userId });
   if (bulk.action === 'close') return closeTicket(deps, acting, id, { version, reason: bulk.reason });
   // What came later is read ticket by ticket: nobody has read it who ticks it for all.
-  const confirmed = (row.confirmed ?? []).filter((check) => check !== laterRequestsId);
+  const confirmed = (row.confirmed ?? []).filter((check) => !isOfLaterRequests(check));
   return executeTicket(deps, acting, id, { version, confirmed });
 }
 

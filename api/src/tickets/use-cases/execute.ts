@@ -31,7 +31,7 @@ import {
   staffMember,
 } from '../messages.ts';
 import { queueMessages } from '../queue-messages.ts';
-import { laterRequestsCheck, laterRequestsId, type VisualCheck, visualChecksFor } from '../visual-checks.ts';
+import { isOfLaterRequests, laterRequestsCheck, type VisualCheck, visualChecksFor } from '../visual-checks.ts';
 import { withWayBack } from '../way-back/undo-point.ts';
 import { itemLine } from './note-act.ts';
 import { settleItems } from './settle.ts';
@@ -169,7 +169,10 @@ function requireChecks(
   const fields = Object.fromEntries(
     missing.map(({ id, label, clause }) => [id, `Подтвердите: ${label}${clause === null ? '' : ` (п. ${clause})`}`]),
   );
-  throw new ApiError('unconfirmed-checks', { fields, unread: laterRequestsId in fields ? laterRequests : [] });
+  throw new ApiError('unconfirmed-checks', {
+    fields,
+    unread: Object.keys(fields).some(isOfLaterRequests) ? laterRequests : [],
+  });
 }
 
 async function carryOut(
