@@ -147,6 +147,11 @@ describe('a request is read from sentences that tell who goes from whom to whom'
       [item(romashka, kedrsoft2)],
     ],
     [
+      'from one login, to none that is stated',
+      `Перевести ООО «Ромашка», ИНН 5401888223, КПП 540101001, 1С-Отчетность, с логина Biryuza_77 к ООО «Кедр Софт», ИНН 7804123453`,
+      [item(romashka, { name: kedr.name, inn: kedr.inn })],
+    ],
+    [
       'an entrepreneur without КПП, initials of the partner',
       `Просьба перенести ИП Сомова Илью Андреевича\nИНН 540299887770\nк ИП Ларионова О.П., ИНН 780412345685, логин: Larionova OP\nпродукт Астрал-ЭТ`,
       [
@@ -225,6 +230,11 @@ describe('a request is read from sentences that tell who goes from whom to whom'
     [
       'what the partner is to be made',
       `Прошу назначить обслуживающей организацией ООО «Кедр Софт» (ИНН 7804123453, логин kedrsoft2) для абонента ООО «Ромашка» (ИНН 5401888223, КПП 540101001) по 1С-Отчетности.`,
+      [item(romashka, kedrsoft2)],
+    ],
+    [
+      'with whom the client should be',
+      `Был у ООО «Бирюза-Бит» (ИНН 7705098767): ООО «Ромашка» (ИНН 5401888223, КПП 540101001). Должен быть у ООО «Кедр Софт» (ИНН 7804123453), логин kedrsoft2. Просим перенести 1С-Отчетность.`,
       [item(romashka, kedrsoft2)],
     ],
     [

@@ -142,15 +142,19 @@ function loginBehind(view: View, label: Label): LoginToken | null {
 export function findLogins(view: View, registry: Registry): LoginToken[] {
   const found: LoginToken[] = [];
   const sure = known(view, registry);
+  const left: LoginToken[] = [];
   for (const { index: start, 0: word } of view.folded.matchAll(cue)) {
     const end = start + word.length;
     const label = { start, end, word, after: view.folded.slice(end, end + 260) };
     if (overlaps(label, found) || foreign.test(label.after)) continue;
-    if (/^логина/.test(word) && leftBehind.test(view.folded.slice(Math.max(0, start - 30), start))) continue;
     const exact = knownBehind(view, label, sure);
+    if (/^логина/.test(word) && leftBehind.test(view.folded.slice(Math.max(0, start - 30), start))) {
+      if (exact) left.push(exact);
+      continue;
+    }
     const login = exact ? { ...exact, labelled: true } : loginBehind(view, label);
     if (login) found.push(login);
   }
-  for (const token of sure) if (!overlaps(token, found)) found.push(token);
+  for (const token of sure) if (!overlaps(token, [...found, ...left])) found.push(token);
   return found.sort((a, b) => a.start - b.start);
 }
