@@ -255,3 +255,10 @@ ${head}
 it.each(Object.entries(hands))('an official letter is read the same in every wording: %s', (_hand, text) => {
   expect(letterOf(text)).toMatchObject(facts);
 });
+
+it('the full stop in «Астрал Отчет. Онлайн» ends no sentence', () => {
+  const letter = letterOf(
+    `${head}\nСообщаем, что с 16.03.2026 мы обслуживаемся по Астрал Отчет.\nОнлайн у партнёра ООО «Софт» (ИНН ${inn.target}). Просим выполнить перенос.`,
+  );
+  expect(letter).toMatchObject({ ...facts, product: 'astral-report-online' });
+});

@@ -78,8 +78,8 @@ const cues: readonly Cue[] = [
 const toCompany = new RegExp(`^(?:к(?=ООО)|(?:к|на)\\s).*${form}$`, 'iu');
 
 const reach = 260;
-/** The end of a sentence, not of an abbreviation or of initials: what was said before no longer reaches the number. */
-const sentenceEnd = /(?:\p{L}{4,}|[»"”\d)])[.!?](?:\s+(?=[А-ЯЁ])|[^\S\n]*\n)/gu;
+/** The end of a sentence, not of an abbreviation, of initials or in «Астрал Отчет. Онлайн»: no word before it reaches the number. */
+const sentenceEnd = /(?:\p{L}{4,}|[»"”\d)])[.!?](?:\s+(?!Онлайн)(?=[А-ЯЁ])|[^\S\n]*\n(?!Онлайн))/gu;
 
 /** Every ИНН of the flow with its owner and how sure the reading is. */
 export function innMentions(flow: Flow, mentions: readonly NumberMention[], hints: Hints): InnMention[] {

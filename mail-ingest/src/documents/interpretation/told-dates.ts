@@ -16,7 +16,8 @@ const wrapped = /(?<=(?<!\p{L})(?:[Оо]т|[Дд]о|[Пп]о|[Сс]о?|[Нн]а|
 /** «(ИНН 9876543210)» parts no words. */
 const parenthesis = /\s*\([^()\f]*\d{9}[^()\f]*\)/gu;
 /** What was said before a new sentence or before the words that ask is not said of the date behind them. */
-const newSentence = /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
+const newSentence =
+  /^.*(?:(?:\p{L}{4,}|[»"”\d)])[.!?;]\s+(?!Онлайн)(?=[А-ЯЁ])|(?<!\p{L})[Пп]ро(?:с(?:им|ит|ят)|шу)(?!\p{L}))/su;
 const effectiveBefore =
   /(?:(?<!\p{L})(?:с|c|©|<|со|начиная\s+с|не\s+ранее)(?:\s+(?:понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья),?)?\s*$)|(?<!\p{L})дат(?:[аыуе]|ой)\p{L}*[^\f]{0,90}$|(?:перен[оеё]с|перевод|переход|перевести|перенести)\p{L}*[^.\f]{0,40}$|каког?о?й?\s+(?:даты|числа|дня)[^\f]{0,20}$|(?:выполнить|исполнить|осуществить|произвести|провести|внести|оформить|сделать)\s*$|(?:^|[\n\f.;])\s*(?:когда|(?:начало|срок)(?:\s+(?:обслуживан|перенос|перевод|переход)\p{L}*)?)\s*[:–—]\s*$/iu;
 /** «Дата письма: …», «Дата составления …». */
@@ -82,8 +83,8 @@ export function toldDates(text: string, mentions: readonly SettledDate[], body: 
   });
 }
 
-/** Where a new sentence begins behind another. */
-export const sentenceEnd = /(?<=\p{L}{4}|[»"”\d)])[.!?;]\s+(?=[А-ЯЁ])/u;
+/** Where a new sentence begins behind another; «Астрал Отчет. Онлайн» is one name. */
+export const sentenceEnd = /(?<=\p{L}{4}|[»"”\d)])[.!?;]\s+(?!Онлайн)(?=[А-ЯЁ])/u;
 
 /** «Просим перенести нас … 16 марта 2026 г.»: in the sentence that asks, and not in a line of its own as a signature is. */
 function isInRequest(text: string, { start }: DateMention): boolean {
