@@ -210,6 +210,12 @@ describe('signatures and tails', () => {
     expect(found.signature).toBe(signature);
   });
 
+  it('a sentence about the sender by his name is words', async () => {
+    const text = 'Уважаемые коллеги!\n\nКоллектив бюро «Берег» поздравляет вас с праздником!\nДо встречи 12 мая.';
+    const { own: words, signature } = await kinds({ from: 'Бюро Берег <buro@bereg.example>', text });
+    expect([words, signature]).toEqual([text, undefined]);
+  });
+
   it('a postscript below a closing phrase is words', async () => {
     const found = await kinds({ text: `${words}\n\nС уважением,\nПётр\n\nP.S. Логин: orlov7` });
     expect(found.own).toContain('Логин: orlov7');

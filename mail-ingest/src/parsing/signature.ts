@@ -35,6 +35,8 @@ const office =
   /^(?:[^,:=]{0,30}\s)?(?:менеджер|отдел|директор|бухгалтер|специалист|руководитель|инженер|начальник|администратор|центр продаж|служба|секретарь)(?![^,]*[:=])/i;
 /** «Письмо подписал бухгалтер», «нет согласия директора»: something is told of a person, nobody signs. */
 const telling = /(?<![а-яё-])(?:не|нет|без)\s|(?<![а-яё-])(?!отдел)[а-яё]{2,}[аеиоуя]л(?:[аи]|с[ья])?(?![а-яё-])/i;
+/** «Бюро «Берег» поздравляет вас …»: the sender's name in a sentence; no noun of a firm's name ends so. */
+const acting = /(?<![а-яё-])[а-яё]{2,}(?:[ая]ет|ует|[ая]ют|уют)(?:ся)?(?![а-яё-])/i;
 const legalForm = /(?:^|[\s(«"])(?:ооо|ао|пао|зао|оао|ип)(?=[\s«"])/i;
 const productLine = /астрал|1\s?[сc]\W?\s?(?:отч|этп)/i;
 
@@ -49,6 +51,7 @@ function opener(bare: string, sender: readonly string[]): 'sender' | 'person' | 
   // «ООО «Лютик», ИНН …» as the last line may be the target partner whose manager writes: a name alone doesn't decide.
   if (
     named &&
+    !acting.test(bare) &&
     (person.test(bare) || (!hasInnText(bare) && !legalForm.test(bare)) || (office.test(bare) && !hasInnText(bare)))
   )
     return 'sender';
