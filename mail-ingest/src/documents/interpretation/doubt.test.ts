@@ -154,6 +154,7 @@ describe('a number that the letter states and the machine can’t tell', () => {
     };
     const [first, second] = [`1) ООО «Ромашка», ИНН ${inn.romashka}`, `2) ООО «Лютик», ИНН ${inn.lutik}`];
     expect(doubtful(`${first};`, `${second}.`)).not.toContain('groupInns');
+    expect(doubtful(`${first};`, `${second}.`, '2.000')).not.toContain('groupInns');
     expect(doubtful(`${first};`, `${second};`)).toContain('groupInns');
     expect(doubtful(`${first};`, `${second};`, '3) ИП Гранин О. Ю. ‚040192')).toContain('groupInns');
   });

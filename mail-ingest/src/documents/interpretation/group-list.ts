@@ -3,7 +3,7 @@ import type { InnMention } from './roles.ts';
 import type { Hints } from './trust.ts';
 
 /** A row that begins with a company: «3 ИП Гранин О. Ю. …», «2) ООО «Лютик», …». */
-const row = /^\P{L}{0,6}(?:ООО|АО|ЗАО|ПАО|ОАО|ИП)\s.*$/gmu;
+const row = /^\P{L}{0,6}(?:ООО|АО|ЗАО|ПАО|ОАО|ИП)[^\S\n]+["«“„]?\p{L}.*$/gmu;
 /** «…, КПП 001201001;» at the end of a line: a list that goes on. */
 const goesOn = /^[\s,/|(]*(?:КПП[\s:№]*)?(?:\d{9}[)\s]*)?[;,][^\S\n]*\n/u;
 
