@@ -107,7 +107,7 @@ export function leavesOtherPart(sentence: string, rest: readonly string[]): bool
   return names(1 - left) && !names(left);
 }
 
-export const pronoun = /(?<![а-я])(?:его|ее|их|не[йм]|ним|ними|нему|них)(?![а-я])/;
+const pronoun = /(?<![а-я])(?:его|ее|их|не[йм]|ним|ними|нему|них)(?![а-я])/;
 /** «Напишу отдельно, его пока не трогайте»: goes on about whom the sentence before is about. */
 export const goesOn = (sentence: string): boolean =>
   pronoun.test(sentence) &&

@@ -2,16 +2,7 @@ import type { Product, TicketKind } from '@perenos/domain';
 import { plainRequest, soonEnough, toTransfer } from '../text/request-words.ts';
 import type { Span } from '../text/view.ts';
 import { productsIn } from '../values/products.ts';
-import {
-  asksForOne,
-  goesOn,
-  isOfAnother,
-  leavesOtherPart,
-  pronoun,
-  quoted,
-  withoutOthers,
-  withoutSpared,
-} from './asides.ts';
+import { asksForOne, goesOn, isOfAnother, leavesOtherPart, quoted, withoutOthers, withoutSpared } from './asides.ts';
 import { isBeside } from './beside.ts';
 import { hasNoteAgainst } from './entry-notes.ts';
 import { type PromisedDatum, withoutPromised } from './promised-data.ts';
@@ -160,6 +151,8 @@ const done =
   /(?<!заранее\s)спасибо\s+за\s|уже\s+(?:у\s+нас|переш|перен|закрепл)|(?<![а-я])(?:перенесли|перенес[её]н[аоы]?)(?![а-я])/;
 const innIn = /(?<!\d)\d{10}(?:\d\d)?(?!\d)/g;
 
+/** «Закрепить его за …», not «его филиал». */
+const isObject = /(?<![а-я])(?:его|ее|их)(?=\s+(?:за|на|ко?|под|от)(?![а-я])|[\s,]*[.!:(])/;
 const holding = [...refusals, ...reservations, ...deferrals];
 
 /**
@@ -188,7 +181,7 @@ export function dismissals(folded: string): Span[] {
     if (!leavesOut && !done.test(text)) return false;
     // «… весь учёт уже у нас. Прошу закрепить его за …»: the request goes on about him.
     const next = sentences[sentences.indexOf(sentence) + 1];
-    if (!leavesOut && next && asking.includes(next) && next.inns.length < 2 && pronoun.test(next.text)) return false;
+    if (!leavesOut && next && asking.includes(next) && next.inns.length < 2 && isObject.test(next.text)) return false;
     const elsewhere = sentences.flatMap((other) => (other === sentence ? [] : other.inns));
     return elsewhere.length > 0 && !sentence.inns.some((inn) => elsewhere.includes(inn));
   });

@@ -45,7 +45,8 @@ function resolveByLogin(parties: readonly Party[], logins: readonly LoginToken[]
 
 /** A label of its own line that says neither whose data follow nor that it is a name: «Агент:». */
 const unknownLabel = /(?:^|\n)[^\S\n]*(?!наимен|назван|имя|фио|ф\.)[а-я][а-я -]*:[^\S\n]*$/;
-const blankInn = /^[^\n]*\n[^\S\n]*инн[^:\n\d]*:[^\S\n]*(?:$|\n(?!\s*\d))/;
+/** The line below holds «ИНН» and no number, nor does the next one begin with it: «ИНН:», «ИНН — не знаю». */
+const blankInn = /^[^\n]*\n[^\S\n]*инн(?![а-я])[^\n\d]*(?:$|\n(?!\s*\d))/;
 
 /** «Наименование: ООО «А» / ИНН: / Агент: ООО «Б», ИНН …»: the ИНН was left blank, so ООО «Б» is somebody else. */
 function leaveBelowBlank(parties: readonly Party[]): void {
