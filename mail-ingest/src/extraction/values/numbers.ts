@@ -134,9 +134,12 @@ const followsInn = ({ tokens }: Context, { lead }: Labels): boolean =>
   /^[\s/\\|,;()\-–—:.]*(?:к\.?\s?п\.?\s?п\.?)?[\s/\\|,;()\-–—:.]*$/.test(lead) &&
   !lead.includes('\n\n');
 
-/** «Магазин-3 7700…», «Участок 12 7700…»: the digits that end a name are none of the number behind it; not «+7 916…». */
-const closesName = ({ folded }: View, { start, digits }: Group): boolean =>
+/** «Магазин-3 7700…», «Участок 12 7700…»: the digits that end a name are none of the number behind it; not «8 916…». */
+const closesName = ({ folded }: View, { start, digits }: Group, next: Group | undefined): boolean =>
   digits.length < 4 &&
+  !/^[78]$/.test(digits) &&
+  next !== undefined &&
+  next.digits.length > 8 &&
   /[а-яa-z][ -]$/.test(folded.slice(Math.max(0, start - 2), start)) &&
   !/(?<![а-я])(?:инн|кпп|тел|моб|факс|доб)[\s.-]*$/.test(folded.slice(Math.max(0, start - 8), start));
 
@@ -152,7 +155,7 @@ function readAt(context: Context, start: number): number {
     return wrongLength(context, groups, { inn: true, kpp: false });
   const kppCount = prefixOf(groups, 9);
   const innCount = innPrefix(groups, labels.inn);
-  if (kppCount === 0 && innCount === 0 && closesName(context.view, first)) return first.end;
+  if (kppCount === 0 && innCount === 0 && closesName(context.view, first, groups[1])) return first.end;
   const take = (type: 'inn' | 'kpp', count: number, labelled: boolean): number => {
     const end = groups[count - 1]?.end ?? first.end;
     push(context, { type, value: joined(groups, count), start, end, labelled, repaired: false });
