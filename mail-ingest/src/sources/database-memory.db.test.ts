@@ -38,6 +38,8 @@ describe('what a reader of a mailbox remembers', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(await memory.isKept(mailbox(), sha256)).toBe(true);
     expect(await memory.isKept(mailbox({ mailbox: 'sverka' }), sha256)).toBe(false);
+    await memory.putAside(mailbox(), { uidValidity: '1', uid: 7 }, 'not handed out');
+    expect(await memory.isKept(mailbox(), createHash('sha256').digest('hex'))).toBe(false);
   });
 
   test('is that it is the only one', async () => {

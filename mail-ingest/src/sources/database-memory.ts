@@ -32,7 +32,9 @@ export const createDatabaseMemory = (database: Database): ImapMemory => ({
     const key = { mailbox: mailbox.mailbox, host: serverOf(mailbox) };
     await database.em().upsert(ImapCursor, { ...key, uidValidity, lastUid, updatedAt: new Date() });
   },
-  isKept: async (mailbox, sha256) => (await database.em().count(Mail, { mailbox: mailbox.mailbox, sha256 })) > 0,
+  // Of what was put aside unfetched there are no bytes: it must not pass for an empty message.
+  isKept: async ({ mailbox }, sha256) =>
+    (await database.em().count(Mail, { mailbox, sha256, state: { $ne: 'unfetched' } })) > 0,
   putAside: (mailbox, message, problem) => {
     const aside = { mailbox: mailbox.mailbox, sourceKey: sourceKeyOf(mailbox, message), problem };
     return putAsideUnfetched(database.em(), aside, new Date(), asideBackOff);

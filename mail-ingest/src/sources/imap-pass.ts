@@ -48,7 +48,7 @@ async function keepNew(pass: Pass, uidValidity: string): Promise<void> {
   // `n:*` answers with the last message even if its UID is below n (RFC 3501, 6.4.8).
   const found = (await uidsIn(client, `${lastUid + 1}:*`)).filter((uid) => uid > lastUid);
   for (const uid of found.sort((a, b) => a - b)) {
-    const there = await keepMessage(pass, { uidValidity, uid }, { attempts: fetchAttempts, mayBeKept: recreated });
+    const there = await keepMessage(pass, { uidValidity, uid }, { attempts: fetchAttempts, mayBeKept: true });
     await memory.moveTo(mailbox, { uidValidity, lastUid: uid });
     if (there) await markSeen(client, uid);
     progress();
@@ -78,5 +78,5 @@ export async function lookThrough(pass: Pass): Promise<void> {
 
 /** How often a new message may fail before it is put aside: a line that breaks hits another message each time. */
 const fetchAttempts = 3;
-/** `mayBeKept`: its bytes may have been kept under another number. */
+/** `mayBeKept`: its bytes may have been kept under another number; also where a pass over a recreated folder was cut short. */
 type Hope = { attempts: number; mayBeKept: boolean };

@@ -14,7 +14,7 @@ export const sourceKeyOf = ({ host, user, folder }: ImapMailbox, { uidValidity, 
 export type ImapMemory = {
   position(mailbox: ImapMailbox): Promise<ImapPosition | null>;
   moveTo(mailbox: ImapMailbox, position: ImapPosition): Promise<void>;
-  /** Whether these very bytes, `Received:` lines and all, were kept before: after a change of UIDVALIDITY. */
+  /** Whether these very bytes, `Received:` lines and all, were kept before: under another UIDVALIDITY, or UID. */
   isKept(mailbox: ImapMailbox, sha256: string): Promise<boolean>;
   /** Puts a message aside that can't be had: people see it, and it is tried again later. */
   putAside(mailbox: ImapMailbox, message: ImapMessage, problem: string): Promise<void>;
