@@ -170,6 +170,19 @@ describe('Merging', () => {
     expect(joint).toMatchObject({ itemCount: 1, verdict: 'review' });
   });
 
+  it('leaves a transfer that was executed before where it can be reversed', async () => {
+    const into = await ticketIn();
+    const part = await ticketIn({ items: [itemOf(world), itemOf(world, { targetPartnerLogin: null })] });
+    const confirmed = (await detail(part.id)).visualChecks.map(({ id }) => id);
+    await act('execute', part, { confirmed });
+    api.now = new Date(+noon + 60_000);
+    await act('merge', await detail(part.id), { intoId: into.id });
+    const merged = await detail(part.id);
+    expect(merged).toMatchObject({ state: 'closed', allowed: ['reverse'] });
+    const reversed = detailOf(await act('reverse', merged, { grounds: 'Ошибка абонента' }));
+    expect(reversed).toMatchObject({ state: 'closed', allowed: ['undo'], items: [{ state: 'reversed' }, {}] });
+  });
+
   it('is refused between strangers, between kinds, and with what is settled', async () => {
     const ticket = await ticketIn();
     const stranger = await ticketIn({ sender: world.source });

@@ -22,7 +22,7 @@ export const staffActions = [
 export type StaffAction = (typeof staffActions)[number];
 
 /** What takes an act back: whether there is one to take back is a fact of the situation, not of the state. */
-const wayBack: readonly StaffAction[] = ['undo', 'reverse'];
+export const wayBack: readonly StaffAction[] = ['undo', 'reverse'];
 const work: readonly StaffAction[] = [
   'take',
   'release',

@@ -34,6 +34,13 @@ describe('a step that breaks', () => {
     expect(result.context.log.at(-1)).toMatchObject({ step: 'parse', outcome: 'fail' });
   });
 
+  test('says nothing of the data that the database refused', async () => {
+    const refused = Object.assign(new Error('invalid input: «Иванов, 5401888223»'), { code: '22P02' });
+    const broken = services({ read: () => Promise.reject(refused) });
+    const result = await runPipeline(await posting({ at: '2026-03-17T08:00:00Z' }), broken);
+    expect(result).toMatchObject({ kind: 'failed', problem: 'Error: 22P02' });
+  });
+
   test('has the mail judged again when its ticket changed meanwhile', async () => {
     const base = services();
     const id = mailName();

@@ -1,4 +1,4 @@
-import { databaseTrouble } from '@perenos/db';
+import { databaseTrouble, errorForLog } from '@perenos/db';
 import type { RawMail } from '../types.ts';
 import { steps } from './steps.ts';
 import { StaleTicketError } from './store.ts';
@@ -31,8 +31,11 @@ export const freshContext = (raw: RawMail, mailId: string | null = null): MailCo
 /** How often a mail is judged again because its ticket changed meanwhile, before the run counts as failed. */
 const staleRetries = 5;
 
-const errorText = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+/** For the log, too: what a database refuses it quotes, and a log holds nobody's data. */
+function errorText(error: unknown): string {
+  const { type, code, message = String(code) } = errorForLog(error);
+  return error instanceof Error ? `${type}: ${message}` : message;
+}
 
 async function attempt(
   step: (typeof steps)[number],

@@ -17,6 +17,7 @@ import {
   type TicketEvent,
   transition,
   transitionRefusalTexts,
+  wayBack,
 } from '@perenos/domain';
 import type { ApiDependencies } from '../../app-environment.ts';
 import { actorOf } from '../../auth/journal.ts';
@@ -145,9 +146,12 @@ async function refuseLate(
   throw new ApiError('already-executed', { by: line?.actorName ?? null });
 }
 
-/** What a person may do with a ticket now. One that became a part of another is worked on there. */
+/**
+ * What a person may do with a ticket now. One that became a part of another is worked on there, but what was executed
+ * before stayed where it was.
+ */
 export const allowedFor = (ticket: Ticket, situation: StaffSituation): StaffAction[] =>
-  ticket.mergedIntoId ? [] : allowedActions(situation);
+  allowedActions(situation).filter((action) => ticket.mergedIntoId === null || wayBack.includes(action));
 
 /** Refuses what the person may not do with this ticket now, and says why. The ticket is locked. */
 export async function refuseForbidden(

@@ -1,5 +1,5 @@
 import type { Ticket, TicketItem } from '@perenos/db';
-import type { StaffSituation, TicketAction } from '@perenos/domain';
+import { may, type StaffSituation, type TicketAction } from '@perenos/domain';
 import type { UserView } from '../../contract/auth.ts';
 
 const transfers: ReadonlySet<TicketAction | null> = new Set(['transfer-application', 'transfer-subscriber']);
@@ -8,9 +8,9 @@ const transfers: ReadonlySet<TicketAction | null> = new Set(['transfer-applicati
 export const isReversible = ({ state, execution, decision }: TicketItem): boolean =>
   state === 'executed' && execution !== null && execution.changes.length > 0 && transfers.has(decision?.action ?? null);
 
-/** Whether this person may reverse this item: a supervisor any, a specialist his own. */
+/** Whether this person may reverse this item: who decides others' tickets any, a specialist his own. */
 export const mayReverse = (item: TicketItem, ticket: Ticket, user: UserView): boolean =>
-  user.role === 'supervisor' || ticket.assignee?.id === user.id || item.execution?.byId === user.id;
+  may(user.role, 'tickets.of-others') || ticket.assignee?.id === user.id || item.execution?.byId === user.id;
 
 /** Whose transfers of this ticket can be reversed. */
 export function reversibleFor(items: readonly TicketItem[], user: UserView): StaffSituation['reversible'] {
