@@ -15,12 +15,10 @@ export function PasswordField({ describedBy, ...props }: PasswordFieldProps) {
   return (
     <TextField
       {...props}
-      required
       fullWidth
       type={shown ? 'text' : 'password'}
       slotProps={{
-        inputLabel: { required: false },
-        htmlInput: describedBy ? { 'aria-describedby': describedBy } : {},
+        htmlInput: { required: true, ...(describedBy && { 'aria-describedby': describedBy }) },
         input: {
           endAdornment: (
             <InputAdornment position="end">

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { errorText, fieldErrors } from '../api/http.ts';
 import { account } from './account.ts';
 
-const optional = { inputLabel: { required: false } };
+const needed = { htmlInput: { required: true } };
 
 /** «Восстановление доступа»: login and address, and the same answer whether or not there is such a person. */
 export function RecoveryForm({ onBack }: { onBack: () => void }) {
@@ -49,22 +49,20 @@ export function RecoveryForm({ onBack }: { onBack: () => void }) {
             label="Логин"
             autoComplete="username"
             autoFocus
-            required
             size="medium"
             error={refused.login !== undefined}
             helperText={refused.login}
-            slotProps={optional}
+            slotProps={needed}
           />
           <TextField
             name="email"
             label="Email"
             type="email"
             autoComplete="email"
-            required
             size="medium"
             error={refused.email !== undefined}
             helperText={refused.email}
-            slotProps={optional}
+            slotProps={needed}
           />
           {failure !== null && Object.keys(refused).length === 0 && (
             <Alert severity="error" role="alert">

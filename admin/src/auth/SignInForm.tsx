@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { errorCode, errorText } from '../api/http.ts';
 import type { SignInInput } from '../api/types.ts';
 
-/** Both fields are needed, so a mark that says so would say nothing. */
-const optional = { inputLabel: { required: false } };
+/** Both fields are needed, so a mark that says so would say nothing: the browser alone is told. */
+const needed = { htmlInput: { required: true } };
 
 type SignInFormProps = {
   signIn: (input: SignInInput) => Promise<unknown>;
@@ -49,9 +49,8 @@ export function SignInForm({ signIn, login, onRecover }: SignInFormProps) {
         autoComplete="username"
         defaultValue={login}
         autoFocus={login === undefined}
-        required
         size="medium"
-        slotProps={optional}
+        slotProps={needed}
       />
       <div>
         <TextField
@@ -60,10 +59,9 @@ export function SignInForm({ signIn, login, onRecover }: SignInFormProps) {
           type="password"
           autoComplete="current-password"
           autoFocus={login !== undefined}
-          required
           fullWidth
           size="medium"
-          slotProps={optional}
+          slotProps={needed}
         />
         {onRecover && (
           <Box sx={{ textAlign: 'right', mt: 0.5 }}>
@@ -80,9 +78,8 @@ export function SignInForm({ signIn, login, onRecover }: SignInFormProps) {
           helperText="Из приложения на телефоне или резервный код"
           autoComplete="one-time-code"
           autoFocus
-          required
           size="medium"
-          slotProps={{ ...optional, htmlInput: { maxLength: 40 } }}
+          slotProps={{ htmlInput: { required: true, maxLength: 40 } }}
         />
       )}
       <FormControlLabel control={<Checkbox name="remember" size="small" />} label="Запомнить меня" />

@@ -35,11 +35,12 @@ const columns: ColumnOf<JournalLine>[] = [
 /** What a line is about: the object by its name, and the ticket that it belongs to. */
 function AboutWhat({ row }: { row: JournalLine }) {
   const type = row.objectType ?? '';
-  const name = row.objectName ?? row.objectId ?? '';
+  // What belongs to a ticket and has no name of its own is told by the ticket.
+  const name = row.objectName ?? (row.ticketId === null ? row.objectId : null);
   return (
     <>
       <Muted>{journalObjectLabel(type)}</Muted>
-      <div>{row.objectPage === null ? name : <To to={`/${row.objectPage}`}>{name}</To>}</div>
+      {name !== null && <div>{row.objectPage === null ? name : <To to={`/${row.objectPage}`}>{name}</To>}</div>}
       {row.ticketId !== null && !row.objectPage?.startsWith('tickets/') && (
         <Box sx={{ fontSize: 12 }}>{toTicket(row.ticketId, row.ticketNumber)}</Box>
       )}

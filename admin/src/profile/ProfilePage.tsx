@@ -46,7 +46,7 @@ export function ProfilePage() {
               <Facts
                 facts={[
                   ['Имя', profile.user.name],
-                  ['Имя пользователя', profile.user.login],
+                  ['Логин', profile.user.login],
                   ['Роль', userRoleLabels[profile.user.role]],
                   ['Email', profile.email ?? 'не указан: восстановить доступ сможет только администратор'],
                 ]}
