@@ -5,7 +5,7 @@ import { type DemoScenario, writer } from './scenario.ts';
 import { paid } from './tariffs.ts';
 import { labelled, prose, type Requested } from './wording.ts';
 
-/** Requests whose letter or numbers are in trouble, so that a person must look; and mails that are no requests. */
+/** Requests whose letter, numbers or product are in trouble, so that a person must look; and mails that are no requests. */
 export const troubledScenarios: readonly DemoScenario[] = [
   {
     id: 'letter-too-old',
@@ -150,5 +150,19 @@ export const troubledScenarios: readonly DemoScenario[] = [
     mailbox: 'perevod',
     minutesAgo: 20,
     write: () => new TextEncoder().encode(`\u0001\u0002 выгрузка прервана ${demoInn10(77)}`),
+  },
+  {
+    id: 'product-in-doubt',
+    mailbox: 'perevod',
+    minutesAgo: 12,
+    write(day) {
+      const { name, inn, kpp } = day.subscriber('ООО «Два Берега»', 'pt-attic');
+      const { harbour } = p;
+      return {
+        from: writer('harbour', 'Отдел переносов'),
+        subject: 'Перенос абонента',
+        text: `Добрый день!\n\nПросим перенести ${name}, ИНН ${inn}, КПП ${kpp}, по 1С-Отчетность или Астрал Отчет 4.5 к партнёру ${harbour.name}, ИНН ${harbour.inn}, логин ${harbour.logins[0]}.`,
+      };
+    },
   },
 ];
