@@ -5,11 +5,14 @@
 import { or } from '../../text/pattern.ts';
 import { datum, end, firm, otherOne, principal, toMove, within, word, words } from './grounds.ts';
 
+/** «Просим перевести абонента на другого партнёра:» as a whole sentence only opens the request. */
+const toAnother = String.raw`(?:(?:добр|здравств|коллег|уважаем)[^.!?:]{0,40}[\s,!])?(?:прош[уи]|просим|просьба)\s(?:(?!не${end})[^,;.!?]){0,60}на\s+другого\s+(?:[а-я]+\s+)?партнера(?:(?!не${end})[^,;.!?]){0,60}[.:]?$`;
+
 export const openData: readonly string[] = [
   // Something else was meant.
   String.raw`^(?=.*(?:${datum}|${firm}|партнер|${toMove}|1\s?[сc]|астрал)).*(?<![а-я])не\s+(?:(?:на|к|про|об?|за|по|для|с)\s+)?(?:эт[а-я]+|данн[а-я]+|т(?:от|у|ого|ом|е|ому)${end})${within(30)},?\s+а\s`,
   String.raw`(?:на\s+самом\s+деле|узнал[аи]?|вообще-то|по\s+факту|фактически|оказалось|выяснилось|все-таки|все\s+же)${within(50)}${otherOne}`,
-  String.raw`${toMove}${within(25)}\sна\s+${otherOne}`,
+  String.raw`^(?!${toAnother}).*${toMove}${within(25)}\sна\s+${otherOne}`,
   String.raw`${principal}${within(40)}(?<![а-я])не\s+к\s+нам${end}`,
   String.raw`(?:перенести|перевести|переносить|переводить)\s+(?:надо|нужно|следует)\s+${words(1)}(?:друг|сосед|головн|дочерн|филиал)`,
   String.raw`имел[а-я]*\s+в\s+виду`,
