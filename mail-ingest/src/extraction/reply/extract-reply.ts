@@ -2,7 +2,6 @@ import {
   itemFields,
   type MailRequest,
   type MissingCode,
-  type Registry,
   type RequestedItem,
   type RequestField,
   requestFields,
@@ -16,9 +15,9 @@ import { askedFields, sameValue, targetFields } from '../request/asked-fields.ts
 import { type ExtractionInput, extractRequest, viewsOf } from '../request/extract-request.ts';
 import { emptyItem } from '../request/requested-item.ts';
 import { placeOf, type View } from '../text/view.ts';
-import { isNamedToBeReplaced } from '../values/numbers.ts';
 import { answersIn, severalIn } from './answers.ts';
 import { withoutAwaited, withoutExplanation, withoutOmission } from './awaited.ts';
+import { contestedBy, unasked } from './contests.ts';
 import { hasMisgiving } from './misgivings.ts';
 
 export type ReplyInput = ExtractionInput & {
@@ -94,41 +93,11 @@ function redirect(item: RequestedItem, wanted: ReadonlySet<RequestField>, previo
   move('targetPartnerName', 'subscriberName');
 }
 
-/** Whether a reply names another partner by an ИНН than those to whom the ticket goes: it may mean that one. */
-const namesAnotherPartner = (words: string, { items }: MailRequest, registry: Registry): boolean =>
-  (words.match(/(?<!\d)\d{10}(?:\d\d)?(?!\d)/g) ?? []).some(
-    (inn) => registry.partnerByInn(inn) !== null && items.every((item) => item.targetPartnerInn !== inn),
-  );
-
 const says = (item: RequestedItem): boolean => itemFields.some((field) => (item[field] ?? null) !== null);
 
 /** Whether a reply tells something, apart from thanks and questions. */
 const remarks = (words: string): boolean =>
   sentencesOf(words).some((sentence) => !sentence.endsWith('?') && !courtesy.test(sentence));
-
-/** «Не Kedr_77, а Kedr_78»: whether a reply names a value of the ticket to replace it. */
-function replaces(own: View, value: string): boolean {
-  const at = own.text.indexOf(value);
-  return at >= 0 && isNamedToBeReplaced(own.folded.slice(Math.max(0, at - 60), at));
-}
-
-/** Fields that a reply states otherwise than the ticket has them, though nobody asked and no word of it corrects them. */
-function unasked(
-  said: RequestedItem,
-  { items }: MailRequest,
-  wanted: ReadonlySet<RequestField>,
-  own: View,
-): RequestField[] {
-  const contends = (field: RequestField, before: string | null): boolean =>
-    before !== null && !sameValue(field, before, said[field]) && !replaces(own, before);
-  return requestFields.filter(
-    (field) =>
-      said[field] !== null &&
-      !wanted.has(field) &&
-      !said.doubtful.includes(field) &&
-      items.every((item) => contends(field, item[field])),
-  );
-}
 
 /** The words of a reply that may speak against the request. */
 function wordsAgainst(own: string, stated: readonly RequestedItem[], expected: readonly MissingCode[]): string {
@@ -200,20 +169,19 @@ export function extractReply(input: ReplyInput): MailRequest | null {
   const words = wordsAgainst(own, items, expected);
   if (standsAgainst(`${words}\n${forwarded.folded}\n${remarksIn(signature.folded)}`, input, items))
     return contesting(requestFields);
+  const contested = contestedBy(author, previous, items, { registry: input.registry, wanted });
   // What is missing is asked for all the same; but what is complete waits for a person.
   if (items.length === 0) {
     const isContested =
-      unsettles(words) ||
-      namesAnotherPartner(author.folded, previous, input.registry) ||
-      (expected.length === 0 && isStrange(own)) ||
-      (input.isFromAnother === true && remarks(own));
-    return isContested && !bringsPapers(input) ? contesting(targetFields.filter((field) => !wanted.has(field))) : null;
+      unsettles(words) || (expected.length === 0 && isStrange(own)) || (input.isFromAnother === true && remarks(own));
+    const fields = isContested ? [...contested, ...targetFields.filter((field) => !wanted.has(field))] : contested;
+    return fields.length > 0 && !bringsPapers(input) ? contesting(fields) : null;
   }
   const [only, ...others] = items;
   if (only && others.length === 0) only.doubtful.push(...misgiven(only, author, wanted));
   if (only?.subscriberInn === null && others.length === 0 && !correctionWords.test(own))
     only.doubtful.push(...unasked(only, previous, wanted, author));
-  return { kind, items, picturedFields: [] };
+  return { kind, items, picturedFields: [], ...(contested.length > 0 ? { contests: contested } : {}) };
 }
 
 /**

@@ -128,7 +128,7 @@ export function mergeRequests(
   expected: readonly MissingCode[],
 ): { request: MailRequest; supplied: boolean } {
   if (followUp === null) return { request: previous, supplied: false };
-  if (followUp.contests) return { request: contested(previous, followUp.contests), supplied: true };
+  const { contests = [] } = followUp;
   let items = previous.kind === 'other' && followUp.kind !== 'other' ? [] : previous.items;
   const kind = previous.kind === 'other' ? followUp.kind : previous.kind;
   for (const said of followUp.items) {
@@ -145,7 +145,7 @@ export function mergeRequests(
     items.some((item) => item[field] === null),
   );
   return {
-    request: { kind, items, picturedFields },
-    supplied: valuesOf(items) !== valuesOf(previous.items) || kind !== previous.kind,
+    request: contested({ kind, items, picturedFields }, contests),
+    supplied: contests.length > 0 || valuesOf(items) !== valuesOf(previous.items) || kind !== previous.kind,
   };
 }

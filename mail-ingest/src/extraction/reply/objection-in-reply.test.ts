@@ -1,4 +1,4 @@
-import { type MailRequest, requestFields } from '@perenos/domain';
+import { type MailRequest, type RequestField, requestFields } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { aMail } from '../../parsing/mail-builder.ts';
 import { registry, requestIn } from '../testing/reading.ts';
@@ -136,6 +136,26 @@ it.each([
   const [item] = (await afterReply(text)).after.items;
   expect([item?.targetPartnerLogin, item?.doubtful.includes('targetPartnerLogin')]).toEqual([login, isDoubted]);
 });
+
+it.each<[text: string, field: RequestField]>([
+  ['Логин kedrsoft2 неверный', 'targetPartnerLogin'],
+  ['kedrsoft2 у нас больше не работает', 'targetPartnerLogin'],
+  ['КПП 540101001 не их', 'subscriberKpp'],
+  ['На Бирюза-Бит, пожалуйста', 'targetPartnerInn'],
+  ['Логин тот же, но к «Бирюза-Бит»', 'targetPartnerName'],
+  ['По двум продуктам: 1С-Отчетность и 1С-ЭТП', 'product'],
+  ['Не Ромашка, а ООО «Вершина», ИНН 5902777884, КПП 590201001', 'subscriberInn'],
+  ['Абонент другой: ООО «Вершина», ИНН 5902777884, КПП 590201001', 'subscriberInn'],
+])('a reply that exchanges a datum, or calls it wrong, leaves nobody sure of it: «%s»', async (text, field) => {
+  expect((await afterReply(text)).after.items[0]?.doubtful).toContain(field);
+});
+
+it.each(['Спасибо! Логин kedrsoft2 верный', 'Перенос на Кедр Софт, ждём'])(
+  'a reply that names what the ticket has changes nothing: «%s»',
+  async (text) => {
+    expect((await afterReply(text)).after.items[0]?.doubtful).toEqual([]);
+  },
+);
 
 it('of two КПП nobody knows which one was asked for', async () => {
   const without = { asked: data.replace(' КПП 540101001', ''), expected: ['subscriber-kpp' as const] };
