@@ -6,6 +6,7 @@ describe('A stranger’s mail holds nobody up', () => {
   it.each([
     ['a word of a list said sixty times', `1С-Отчетность${' продукт'.repeat(60)} х 1С-ЭТП`],
     ['a line of sixty thousand signs', 'а '.repeat(30_000)],
+    ['a company’s form without a name ten thousand times', 'ООО '.repeat(10_000)],
   ])('%s', async (_what, noise) => {
     const text = `Просим перенести абонента ООО «Ромашка», ИНН 5401888223\n${noise}`;
     expect((await requestIn({ text })).items.map(({ subscriberInn }) => subscriberInn)).toEqual(['5401888223']);

@@ -87,9 +87,13 @@ function longestKnown(view: View, start: number, at: number, end: number, regist
   return knownEnd ?? end;
 }
 
+/** A name in front of its form is no longer than this; the line may be as long as the mail. */
+const longestLead = 160;
+
 /** «Лютик» ООО; Иванов Иван Иванович (ИП): the form stands after the name. */
 function postfix(view: View, formStart: number, formEnd: number, lineStart: number): Span | null {
-  const lead = view.text.slice(lineStart, formStart);
+  const from = Math.max(lineStart, formStart - longestLead);
+  const lead = view.text.slice(from, formStart);
   const quoted = /[«"“„][^«»"“”„\n]{2,80}[»"”“],?\s*\(?$/.exec(lead);
   // «Партнёр Кедр Софт ООО»: the role is no part of the name, nor is the label in «ИНН индивидуального предпринимателя».
   const word = String.raw`(?<!\p{L})(?!(?:ИНН|КПП|ОГРН(?:ИП)?)(?!\p{L})|(?:Партн[её]р|Абонент|Клиент|Заказчик)[а-я]{0,3}\s+[А-ЯЁ])[А-ЯЁ][\p{L}\d-]*\.?\s*`;
@@ -98,9 +102,11 @@ function postfix(view: View, formStart: number, formEnd: number, lineStart: numb
   const words =
     quoted ??
     new RegExp(String.raw`(?:${word}){${fewest},4},?\s*\(?$`, 'u').exec(lead) ??
-    (/^[ \t]*,?[ \t]*(?:инн|\d{10})/.test(view.folded.slice(formEnd, formEnd + 20)) ? opensLine(lead) : null);
+    (from === lineStart && /^[ \t]*,?[ \t]*(?:инн|\d{10})/.test(view.folded.slice(formEnd, formEnd + 20))
+      ? opensLine(lead)
+      : null);
   if (!words) return null;
-  const start = lineStart + words.index;
+  const start = from + words.index;
   if (!words[0].endsWith('(')) return { start, end: formEnd };
   // «Лютик (ООО, ИНН 7700…)»: the bracket holds more than the form.
   return { start, end: view.text[formEnd] === ')' ? formEnd + 1 : start + words[0].slice(0, -1).trimEnd().length };
