@@ -6,8 +6,11 @@
  */
 import { or } from '../../text/pattern.ts';
 import { end, firm, former, settled, within, word } from './grounds.ts';
+import { held } from './held.ts';
+import { mistaken } from './mistaken.ts';
 import { openData } from './open-data.ts';
 import { openWish } from './open-wish.ts';
+import { undecided } from './undecided.ts';
 
 /** The life of the firm and its quarrels, unless they are the former partner's or over. */
 const troubled: readonly string[] = [
@@ -29,7 +32,7 @@ const troubled: readonly string[] = [
   String.raw`${word('гроз[ия]тся', 'обеща[ею]т', 'собира[ею]тся', 'намерен[аы]?', 'хо(?:чет|тят)')}\s+(?:\S+\s+)?(?:жаловаться|пожаловаться|обжаловать)`,
 ];
 
-const unsettled = [...openWish, ...openData].map((pattern) => new RegExp(pattern));
+const unsettled = [...openWish, ...openData, ...undecided, ...held, ...mistaken].map((pattern) => new RegExp(pattern));
 const trouble = troubled.map((pattern) => new RegExp(pattern));
 const isOver = new RegExp(or(former, settled));
 
