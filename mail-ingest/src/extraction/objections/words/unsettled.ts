@@ -32,8 +32,10 @@ const troubled: readonly string[] = [
   String.raw`${word('гроз[ия]тся', 'обеща[ею]т', 'собира[ею]тся', 'намерен[аы]?', 'хо(?:чет|тят)')}\s+(?:\S+\s+)?(?:жаловаться|пожаловаться|обжаловать)`,
 ];
 
-const unsettled = [...openWish, ...openData, ...undecided, ...held, ...mistaken].map((pattern) => new RegExp(pattern));
+const unsettled = [...openWish, ...openData, ...held, ...mistaken].map((pattern) => new RegExp(pattern));
+const waverings = undecided.map((pattern) => new RegExp(pattern));
 const trouble = troubled.map((pattern) => new RegExp(pattern));
+const ofFormer = new RegExp(former);
 const isOver = new RegExp(or(former, settled));
 
 /** What is tested at once: nobody writes longer sentences, and no text may take long. */
@@ -46,5 +48,6 @@ export const isUnsettled = (sentence: string): boolean =>
   piecesOf(sentence).some(
     (piece) =>
       unsettled.some((pattern) => pattern.test(piece)) ||
+      (!ofFormer.test(piece) && waverings.some((pattern) => pattern.test(piece))) ||
       (!isOver.test(piece) && trouble.some((pattern) => pattern.test(piece))),
   );
