@@ -1,7 +1,8 @@
 import type { Mailbox, TicketKind } from '@perenos/domain';
+import { withoutLetterToCome } from '../objections/letter-to-come.ts';
 import { objects, sentencesOf } from '../objections/objection.ts';
 import type { PromisedDatum } from '../objections/promised-data.ts';
-import { asksElsewise } from './elsewise.ts';
+import { asksElsewise, type Elsewise } from './elsewise.ts';
 import { asksForRestriction, restrictionKind } from './restriction-kind.ts';
 import { isWithheld, withoutReasons, withoutStateTold } from './withheld-words.ts';
 
@@ -81,8 +82,11 @@ const kindIn = (mailbox: Mailbox, signs: KindSigns): TicketKind => {
 export const isAboutRestriction = (kind: TicketKind): boolean =>
   kind === 'debt-inquiry' || kind === 'unblock' || kind === 'block';
 
-/** `isDoubted`: words of the mail stand against the very request, so that nobody is sure of any of its data. */
-export type KindRead = { kind: TicketKind; isDoubted: boolean };
+/**
+ * `isDoubted`: words of the mail stand against the very request, so that nobody is sure of any of its data. `awaitsLetter`:
+ * they only say that the official letter is still to come, which holds back what could be executed without one.
+ */
+export type KindRead = { kind: TicketKind; isDoubted: boolean; awaitsLetter?: boolean };
 
 /**
  * What the mail asks for, by its mailbox and its words; what fits none of the kinds is `other`, and so is a mail that only
@@ -101,9 +105,16 @@ export function kindOf(mailbox: Mailbox, signs: KindSigns): KindRead {
   const words = withoutReasons(plain.words, kind);
   if (kind !== 'transfer' && isWithheld(sentencesOf(words), kind)) return { kind: 'other', isDoubted: false };
   const { hasInn, hasLogin, hasProduct, hasTransfer, unstated } = signs;
-  const isDoubted = !signs.isReply && objects(`${words}\n${signs.unsaid ?? ''}`, kind, { unstated });
+  const isAgainst = (said: string): boolean =>
+    !signs.isReply && objects(`${said}\n${signs.unsaid ?? ''}`, kind, { unstated });
+  const elsewiseIn = (said: string): Elsewise =>
+    kind === 'transfer' && hasInn ? asksElsewise(said, signs.isWhole) : 'no';
+  const said = kind === 'transfer' && !signs.hasDocument ? withoutLetterToCome(words) : words;
+  const isDoubted = isAgainst(said);
   const hasDoubtedData = kind === 'transfer' && (hasInn || hasLogin || hasProduct);
-  const elsewise = kind === 'transfer' && hasInn ? asksElsewise(words, signs.isWhole) : 'no';
+  const elsewise = elsewiseIn(said);
   const isOther = elsewise === 'surely' || (elsewise === 'perhaps' && !hasTransfer) || (isDoubted && !hasDoubtedData);
-  return isOther ? { kind: 'other', isDoubted: false } : { kind, isDoubted: isDoubted || elsewise === 'perhaps' };
+  if (isOther) return { kind: 'other', isDoubted: false };
+  if (isDoubted || elsewise === 'perhaps') return { kind, isDoubted: true };
+  return { kind, isDoubted: false, awaitsLetter: said !== words && (isAgainst(words) || elsewiseIn(words) !== 'no') };
 }

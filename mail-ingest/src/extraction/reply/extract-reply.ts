@@ -9,6 +9,7 @@ import {
 import { courtesy } from '../../parsing/patterns.ts';
 import { isAboutRestriction } from '../kind/kind.ts';
 import { isUnsure } from '../objections/hedges.ts';
+import { withoutLetterToCome } from '../objections/letter-to-come.ts';
 import { isStrange, objects, productsLeftOut, remarksIn, sentencesOf, unsettles } from '../objections/objection.ts';
 import { unstatedBy } from '../objections/promised-data.ts';
 import { askedFields, sameValue, targetFields } from '../request/asked-fields.ts';
@@ -100,7 +101,9 @@ const remarks = (words: string): boolean =>
   sentencesOf(words).some((sentence) => !sentence.endsWith('?') && !courtesy.test(sentence));
 
 /** The words of a reply that may speak against the request. */
-function wordsAgainst(own: string, stated: readonly RequestedItem[], expected: readonly MissingCode[]): string {
+function wordsAgainst(said: string, stated: readonly RequestedItem[], expected: readonly MissingCode[]): string {
+  const awaitsLetter = expected.some((code) => code.startsWith('official-letter'));
+  const own = awaitsLetter ? withoutLetterToCome(said) : said;
   if (askedFields(expected).size === 0) return own;
   if (stated.length === 0) return withoutAwaited(own);
   const corrects = expected.some((code) => /-(?:invalid|mismatch)$/.test(code));

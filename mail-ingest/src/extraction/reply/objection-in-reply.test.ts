@@ -162,3 +162,11 @@ it('of two КПП nobody knows which one was asked for', async () => {
   const { after } = await afterReply('КПП 540101001 у головной и 540143001 у филиала', without);
   expect(after.items[0]?.doubtful).toContain('subscriberKpp');
 });
+
+it('a promise of the letter that was asked for leaves the request as it is; a condition does not', async () => {
+  const expected = ['official-letter'] as const;
+  const promised = await afterReply('Директор в отпуске до вторника, письмо подпишет и пришлём.', { expected });
+  expect(promised.after).toEqual(promised.before);
+  const { after } = await afterReply('Письмо подпишет, если договоримся.', { expected });
+  expect(after.items[0]?.doubtful).not.toEqual([]);
+});

@@ -1,7 +1,8 @@
-import { createRegistry, type Mailbox } from '@perenos/domain';
+import { createRegistry, type Mailbox, requestFields } from '@perenos/domain';
 import { expect, it } from 'vitest';
 import { aMail } from '../../parsing/mail-builder.ts';
 import { registry, requestIn } from '../testing/reading.ts';
+import { data } from '../testing/stated-transfer.ts';
 import { extractRequest } from './extract-request.ts';
 
 it.each(['. ', '\n\n'])('the code that is asked for names nobody: who follows is the client', async (end) => {
@@ -65,3 +66,16 @@ it('evidence points at the very characters of the mail', async () => {
     '1С-ЭТП',
   ]);
 });
+
+it.each([
+  ['Письмо клиент подпишет во вторник.', ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin']],
+  ['Скан письма ещё на подписи у директора.', ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin']],
+  ['Письма от клиента нет и не будет.', ['targetPartnerName', 'targetPartnerInn', 'targetPartnerLogin']],
+  ['Письмо клиент подпишет, если договоримся.', [...requestFields]],
+])(
+  'a letter to come holds back what needs none, and is asked for where one is needed: «%s»',
+  async (text, doubtful) => {
+    const { items } = await requestIn({ text: `Просим перенести ${data}. ${text}` });
+    expect(new Set(items[0]?.doubtful)).toEqual(new Set(doubtful));
+  },
+);

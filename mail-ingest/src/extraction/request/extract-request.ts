@@ -20,6 +20,7 @@ import { dismissals, productsLeftOut, remarksIn } from '../objections/objection.
 import { unstatedIn } from '../objections/promised-data.ts';
 import { bareNames, type View, viewOf, without } from '../text/view.ts';
 import { findProducts } from '../values/products.ts';
+import { targetFields } from './asked-fields.ts';
 import { distinctItems, emptyItem, fieldsOf, itemOf } from './requested-item.ts';
 
 export type ExtractionInput = {
@@ -88,7 +89,7 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   // Companies may be called anything: «Отбой», «Понедельник».
   const subject = without(views.subject, bareNames(views.subject, `${views.own.folded}\n${views.forwarded.folded}`));
   const words = `${subject.folded}\n${views.own.folded}\n${views.forwarded.folded.replace(toSendOn, ' ')}`;
-  const { kind, isDoubted } = kindOf(mailbox, {
+  const { kind, isDoubted, awaitsLetter } = kindOf(mailbox, {
     words,
     unsaid: `${views.unsaid.folded}\n${remarksIn(views.signature.folded)}`,
     hasInn: drafts.some((draft) => draft.subscriber.inn !== null || draft.target.inn !== null),
@@ -116,9 +117,15 @@ export function extractRequest(input: ExtractionInput): MailRequest {
   const filled = doubtProducts(named, productsLeftOut(words, kind));
   const items = distinctItems(filled.map((draft) => itemOf(input.mailId, kind, draft)));
   const contradicted =
-    isDoubted || isForLater ? requestFields : contradictedFields(mail, { ...views, words }, items, registry);
+    isDoubted || isForLater
+      ? requestFields
+      : new Set([
+          // The letter is asked for where the regulation demands it; else a person looks first.
+          ...(awaitsLetter ? targetFields : []),
+          ...contradictedFields(mail, { ...views, words }, items, registry),
+        ]);
   for (const item of items)
-    item.doubtful.push(...contradicted.filter((field) => item[field] !== null && !item.doubtful.includes(field)));
+    item.doubtful.push(...[...contradicted].filter((field) => item[field] !== null && !item.doubtful.includes(field)));
   if (kind !== 'transfer') return { kind, items, picturedFields: [] };
   return { kind, items: withWishedDate(items, { ...input, views: asking }), picturedFields: [] };
 }
