@@ -23,6 +23,15 @@ type RegisterTableProps = {
 const headings = ['ИНН / КПП', 'Наименование', 'Продукт', 'Этап', 'Партнёр', 'Дата приёма'];
 const widths = ['112px', '24%', '15%', 'auto', '15%', '92px'];
 
+/** A narrow window keeps who the applicant is and at what stage: the card has the rest. */
+const onNarrow = {
+  '@media (max-width: 1000px)': {
+    '& tr > :nth-child(6)': { display: 'none' },
+    '& th:nth-child(3)': { width: 'auto' },
+  },
+  '@media (max-width: 800px)': { '& tr > :is(:nth-child(4), :nth-child(7))': { display: 'none' } },
+};
+
 /** «Астрал-Отчетность (1С-Отчетность)» is known to everybody by what stands in brackets. */
 const shortName = (product: ApplicationListRow['product']): string =>
   /\((.+)\)/.exec(productNames[product])?.[1] ?? productNames[product];
@@ -55,6 +64,7 @@ export function RegisterTable(props: RegisterTableProps) {
             boxShadow: `inset 0 -1px 0 ${palette.divider}`,
           },
           '& td': { px: 1, py: 0.5, verticalAlign: 'top', borderBottom: `1px solid ${palette.divider}` },
+          ...onNarrow,
         })}
       >
         <thead>
@@ -70,9 +80,9 @@ export function RegisterTable(props: RegisterTableProps) {
               />
             </Box>
             {headings.map((heading, index) => (
-              <th key={heading} scope="col" style={{ width: widths[index] }}>
+              <Box component="th" key={heading} scope="col" sx={{ width: widths[index] }}>
                 {heading}
-              </th>
+              </Box>
             ))}
           </tr>
         </thead>

@@ -29,15 +29,20 @@ describe('the sign-in page', () => {
     expect(screen.getByText('Анна Зимина')).toBeTruthy();
   });
 
-  it('says what is wrong and keeps the login', async () => {
+  it('asks once whether somebody is signed in, says what is wrong and keeps the login', async () => {
+    let asked = 0;
     server.use(
-      signedOut,
+      http.get('*/api/auth/me', () => {
+        asked += 1;
+        return refusal(401, 'no-session', 'Войдите, чтобы продолжить.');
+      }),
       http.post('*/api/auth/sign-in', () => refusal(401, 'wrong-credentials', 'Неверный логин или пароль.')),
     );
     const { user } = openPanel('/');
     await fillIn(user, 'нет');
     expect((await screen.findByText('Неверный логин или пароль.')).closest('[role=alert]')).toBeTruthy();
     expect(screen.getByLabelText('Логин')).toHaveProperty('value', 'zimina');
+    expect(asked).toBe(1);
   });
 
   it('tells how long a lockout lasts in the words of the server', async () => {

@@ -14760,6 +14760,8 @@ export interface components {
             subscriberKpp: string | null;
             subscriberName: string | null;
             itemCount: number;
+            /** @description Решение по каждой неисполненной позиции */
+            openVerdicts: ("execute" | "request-data" | "refuse" | "wait" | "review")[];
             fromPartnerName: string | null;
             toPartnerName: string | null;
             /**
@@ -14821,6 +14823,8 @@ export interface components {
             subscriberKpp: string | null;
             subscriberName: string | null;
             itemCount: number;
+            /** @description Решение по каждой неисполненной позиции */
+            openVerdicts: ("execute" | "request-data" | "refuse" | "wait" | "review")[];
             fromPartnerName: string | null;
             toPartnerName: string | null;
             /**

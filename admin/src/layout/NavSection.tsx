@@ -7,14 +7,24 @@ import type { NavSectionInfo } from './navigation.tsx';
 
 type NavSectionProps = { section: NavSectionInfo; narrow: boolean; active: boolean; children: ReactNode };
 
-/** Pages that belong together: a list that opens in place, or beside the narrow rail. Its links are always in the page. */
+/**
+ * Pages that belong together: a list that opens in place, or beside the narrow rail. Its links are always in the page.
+ * Whoever comes to one of its pages, by whatever way, finds the list open and the page's link in sight.
+ */
 export function NavSection(props: NavSectionProps) {
   return props.narrow ? <Flyout {...props} /> : <Fold {...props} />;
 }
 
 function Fold({ section: { id, label, icon: Icon, openAtFirst }, active, children }: NavSectionProps) {
   const [open, setOpen] = useStore<boolean>(`navigation.${id}`, openAtFirst);
+  const list = useRef<HTMLDivElement>(null);
   const listId = useId();
+  useEffect(() => {
+    if (active) setOpen(true);
+  }, [active, setOpen]);
+  useEffect(() => {
+    if (active && open) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, open]);
   return (
     <Box sx={{ minWidth: 0 }}>
       <ButtonBase
@@ -32,7 +42,7 @@ function Fold({ section: { id, label, icon: Icon, openAtFirst }, active, childre
           sx={{ fontSize: 16, color: 'rail.muted', transform: open ? 'none' : 'rotate(-90deg)' }}
         />
       </ButtonBase>
-      <Box id={listId} hidden={!open} sx={{ pl: 1.25 }}>
+      <Box ref={list} id={listId} hidden={!open} sx={{ pl: 1.25 }}>
         {children}
       </Box>
     </Box>

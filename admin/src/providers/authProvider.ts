@@ -5,8 +5,8 @@ import { tellSession } from '../auth/sessionEnd.ts';
 import { forgetPlaces } from '../tickets/queue/usePlace.ts';
 
 /**
- * Sessions by cookie. Who is signed in is asked once and remembered until the session ends, so that moving between
- * pages costs no request.
+ * Sessions by cookie. Who is signed in, or that nobody is, is asked once and remembered until the session ends or begins,
+ * so that neither moving between pages nor the page of signing in costs a request.
  */
 export function createAuthProvider(apiUrl: string): AuthProvider {
   let asked: Promise<SignedIn> | null = null;
@@ -14,7 +14,7 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
     asked ??= fetchJson(`${apiUrl}/auth/me`).then(
       ({ json }) => json,
       (error) => {
-        asked = null;
+        if (errorStatus(error) !== 401) asked = null;
         throw error;
       },
     );
@@ -32,7 +32,8 @@ export function createAuthProvider(apiUrl: string): AuthProvider {
     },
     logout: async () => {
       // react-admin also comes here when it finds nobody signed in: then there is nothing to sign out of.
-      if (asked === null) return;
+      const someone = await asked?.catch(() => null);
+      if (!someone) return;
       asked = null;
       forgetPlaces();
       await fetchJson(`${apiUrl}/auth/sign-out`, { method: 'POST' }).catch(() => undefined);

@@ -6,7 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { TicketRow } from '../api/types.ts';
 import { formatFull, formatShort } from '../lib/dates.ts';
 import { useNow } from '../lib/useNow.ts';
-import { VerdictBadge } from '../tickets/VerdictBadge.tsx';
+import { TicketVerdict } from '../tickets/VerdictBadge.tsx';
 import { Part } from './RecordCard.tsx';
 import { RecordsTable } from './RecordsTable.tsx';
 
@@ -53,7 +53,7 @@ export function TicketsAbout({ q }: { q: string }) {
           rows={data}
           columns={[
             { title: 'Номер', width: '14%', render: (row) => <To to={`/tickets/${row.id}`}>{row.number}</To> },
-            { title: 'Решение', width: '22%', render: (row) => <VerdictBadge verdict={row.verdict} /> },
+            { title: 'Решение', width: '22%', render: (row) => <TicketVerdict ticket={row} /> },
             { title: 'Что нужно', render: (row) => ticketKindLabels[row.kind] },
             { title: 'Состояние', render: (row) => ticketStateLabels[row.state] },
             { title: 'Получено', width: '16%', render: (row) => <Moment at={row.receivedAt} /> },

@@ -1,6 +1,7 @@
 import { mailboxLabels, subscriberKindLabels, verdictLabels } from '@perenos/domain';
 import type { SearchAnswer } from '../api/types.ts';
 import { innKpp } from '../lib/text.ts';
+import { dividedVerdicts } from '../tickets/VerdictBadge.tsx';
 
 /** One thing that the search has found: where it leads, and two lines to know it by. */
 export type Found = { key: string; to: string; title: string; details: string };
@@ -15,7 +16,7 @@ export function foundGroups({ tickets, subscribers, partners, mails }: SearchAns
         key: `t${ticket.id}`,
         to: `/tickets/${ticket.id}`,
         title: `${ticket.number} · ${ticket.subscriberName ?? (ticket.subject || 'без темы')}`,
-        details: `${verdictLabels[ticket.verdict]}, ${ticket.senderPartnerName ?? (ticket.senderName || ticket.senderAddress)}`,
+        details: `${dividedVerdicts(ticket) ?? verdictLabels[ticket.verdict]}, ${ticket.senderPartnerName ?? (ticket.senderName || ticket.senderAddress)}`,
       })),
     },
     {

@@ -36,6 +36,7 @@ export const aRow = (change: Partial<TicketRow> = {}): TicketRow => ({
   subscriberKpp: '770701001',
   subscriberName: 'ООО «Гранит»',
   itemCount: 1,
+  openVerdicts: [change.verdict ?? 'execute'],
   fromPartnerName: 'ООО «Линия учёта»',
   toPartnerName: 'ООО «Вектор-Сервис»',
   receivedAt: '2026-03-17T06:12:00.000Z',

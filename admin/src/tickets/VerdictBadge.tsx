@@ -5,7 +5,9 @@ import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
 import MarkEmailUnread from '@mui/icons-material/MarkEmailUnreadOutlined';
 import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined';
 import { Box } from '@mui/material';
-import { type Verdict, verdictLabels } from '@perenos/domain';
+import { type Verdict, verdictLabels, verdicts } from '@perenos/domain';
+import type { TicketRow } from '../api/types.ts';
+import { Badge } from '../records/Badge.tsx';
 
 export const verdictIcons: Record<Verdict, SvgIconComponent> = {
   execute: CheckCircleOutline,
@@ -39,5 +41,25 @@ export function VerdictBadge({ verdict, size = 'small' }: { verdict: Verdict; si
       <Icon aria-hidden="true" sx={{ fontSize: large ? 19 : 15 }} />
       {verdictLabels[verdict]}
     </Box>
+  );
+}
+
+/** «Исполнить: 2, отказать: 1» where the open items of a ticket are decided differently; else null. */
+export function dividedVerdicts({ openVerdicts }: Pick<TicketRow, 'openVerdicts'>): string | null {
+  const counts = verdicts.flatMap((verdict) => {
+    const count = openVerdicts.filter((one) => one === verdict).length;
+    return count === 0 ? [] : `${verdictLabels[verdict].toLowerCase()}: ${count}`;
+  });
+  return counts.length < 2 ? null : counts.join(', ').replace(/^./, (first) => first.toUpperCase());
+}
+
+/** What a ticket comes to: where its items are decided differently, no one verdict says it. */
+export function TicketVerdict({ ticket }: { ticket: Pick<TicketRow, 'verdict' | 'openVerdicts'> }) {
+  const divided = dividedVerdicts(ticket);
+  if (divided === null) return <VerdictBadge verdict={ticket.verdict} />;
+  return (
+    <span title={divided}>
+      <Badge tone="quiet">Разные решения</Badge>
+    </span>
   );
 }

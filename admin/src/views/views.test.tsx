@@ -6,6 +6,17 @@ import { aRow } from '../testing/fixtures.ts';
 import { openPanel } from '../testing/open.tsx';
 import { refusal, server, workingServer } from '../testing/server.ts';
 
+describe('a section of the navigation', () => {
+  it('is open where the page that is shown belongs to it, and can be folded there', async () => {
+    server.use(...workingServer());
+    const { user } = openPanel('/trace');
+    const section = await screen.findByRole('button', { name: 'Почта' });
+    await waitFor(() => expect(section.getAttribute('aria-expanded')).toBe('true'));
+    await user.click(section);
+    expect(section.getAttribute('aria-expanded')).toBe('false');
+  });
+});
+
 describe('a saved view', () => {
   it('stands in the navigation with its count, and is the current page where the queue shows it', async () => {
     server.use(...workingServer({ rows: [aRow()], views: [aView()] }));

@@ -69,6 +69,7 @@ const ticketRowShape = {
   subscriberKpp: kpp,
   subscriberName: text,
   itemCount: z.number().int(),
+  openVerdicts: z.array(z.enum(verdicts)).openapi({ description: 'Решение по каждой неисполненной позиции' }),
   fromPartnerName: text,
   toPartnerName: text,
   receivedAt: instant,

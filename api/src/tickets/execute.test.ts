@@ -348,11 +348,13 @@ describe('A ticket with several items', () => {
       { subscribers: [world.subscriber, subscriber], licences: [world.licence, other.licence] },
       { items: [itemOf(world), itemOf({ subscriber, target: world.target })] },
     );
+    expect((await detail(ticket.id)).openVerdicts).toEqual(['execute', 'request-data']);
     const answer = await execute(ticket);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({
       state: 'open',
       verdict: 'request-data',
+      openVerdicts: ['request-data'],
       dueAt: null,
       items: [{ state: 'executed' }, { state: 'open', decision: { verdict: 'request-data' } }],
     });

@@ -55,6 +55,7 @@ function rowOf(ticket: Ticket, items: readonly ShownItem[], names: ReadonlyMap<s
     subscriberKpp: first?.subscriberKpp ?? null,
     subscriberName: first?.subscriberName ?? null,
     itemCount: items.length,
+    openVerdicts: items.filter(({ state }) => state === 'open').map(({ verdict }) => verdict),
     fromPartnerName: nameOf(first?.decision?.sourcePartnerId),
     toPartnerName: nameOf(first?.decision?.targetPartnerId) ?? first?.targetPartnerName ?? null,
     receivedAt: ticket.receivedAt.toISOString(),

@@ -24,13 +24,15 @@ type FieldRowProps = {
   item: TicketItem;
   field: ItemField;
   label: string;
+  /** What stands where there is no value. */
+  absent?: string;
   editable: boolean;
   /** Comes up ready to be typed into. */
   opened?: boolean;
   save: SaveField;
 };
 
-export function FieldRow({ item, field, label, editable, opened = false, save }: FieldRowProps) {
+export function FieldRow({ item, field, label, absent = 'не указано', editable, opened = false, save }: FieldRowProps) {
   const [editing, setEditing] = useState(opened);
   const [edited, setEdited] = useState(false);
   const { pointed, known, handlers } = usePointer(itemKey(item.id, field));
@@ -84,7 +86,7 @@ export function FieldRow({ item, field, label, editable, opened = false, save }:
               whiteSpace: field === 'targetPartnerLogin' ? 'pre-wrap' : undefined,
             }}
           >
-            {fieldText(field, value) ?? 'не указано'}
+            {fieldText(field, value) ?? absent}
             {doubtful && (
               <Tooltip title="Машина не уверена в этом значении: проверьте по письму">
                 <ErrorOutline

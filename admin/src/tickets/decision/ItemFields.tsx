@@ -24,6 +24,11 @@ const partnerLabels: Partial<Record<ItemField, string>> = {
   targetPartnerLogin: 'Логин партнёра',
 };
 
+/** Who names no partner asks about his own debts and access. */
+const isSenderMeant = (item: TicketItem): boolean =>
+  item.decision.targetPartnerId !== null &&
+  itemFields.every((field) => !field.startsWith('targetPartner') || item[field] === null);
+
 /** What decides about a request of this kind is shown even where it lacks; of the rest only what was read or corrected. */
 function isShown(kind: TicketKind, item: TicketItem, field: ItemField): boolean {
   if (financialKinds.has(kind)) return field.startsWith('targetPartner');
@@ -45,6 +50,9 @@ export function ItemFields({ kind, item, editable, save, confirmFields }: ItemFi
           item={item}
           field={field}
           label={(financial && partnerLabels[field]) || itemFieldLabels[field]}
+          absent={
+            financial && field === 'targetPartnerName' && isSenderMeant(item) ? 'не назван: это отправитель' : undefined
+          }
           editable={editable}
           opened={addsDay && field === 'wishedDate'}
           save={save}

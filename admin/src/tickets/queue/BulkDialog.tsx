@@ -19,7 +19,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { errorText, fieldErrors } from '../../api/http.ts';
 import type { BulkResult, TicketRow } from '../../api/types.ts';
 import type { PanelDataProvider } from '../../providers/dataProvider.ts';
-import { VerdictBadge } from '../VerdictBadge.tsx';
+import { TicketVerdict } from '../VerdictBadge.tsx';
 import { type BulkAction, bulkRequest, bulkWords } from './bulkActions.ts';
 
 type BulkDialogProps = { action: BulkAction; rows: TicketRow[]; onDone: () => void; onClose: () => void };
@@ -127,7 +127,7 @@ function Row({ row, result, done }: { row: TicketRow; result: BulkResult | undef
       <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         {row.subscriberName ?? row.subject}
       </Box>
-      {result === undefined ? <VerdictBadge verdict={row.verdict} /> : <Outcome result={result} done={done} />}
+      {result === undefined ? <TicketVerdict ticket={row} /> : <Outcome result={result} done={done} />}
       {result?.ok === false && (
         <Box sx={{ gridColumn: '2 / -1', color: 'text.secondary', fontSize: 12.5, overflowWrap: 'anywhere' }}>
           {result.message ?? 'Не выполнено: откройте обращение.'}

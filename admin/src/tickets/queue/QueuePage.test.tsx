@@ -41,6 +41,17 @@ describe('the queue', () => {
     expect(await screen.findByRole('link', { name: 'ООО «Гранит» и ещё 3' })).toBeTruthy();
   });
 
+  it('says how its subscribers are decided where not all are alike', async () => {
+    server.use(
+      ...workingServer({
+        rows: [aRow({ itemCount: 3, verdict: 'refuse', openVerdicts: ['execute', 'refuse', 'execute'] })],
+      }),
+    );
+    openPanel('/tickets');
+    expect(await screen.findByText('Исполнить: 2, отказать: 1')).toBeTruthy();
+    expect(screen.queryByText('Отказать')).toBeNull();
+  });
+
   it('goes by the partner where his debts and access are what it is about', async () => {
     const row = aRow({ kind: 'unblock', subscriberName: null, subscriberInn: null, toPartnerName: 'ООО «Румб»' });
     server.use(...workingServer({ rows: [row] }));

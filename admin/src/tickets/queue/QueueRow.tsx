@@ -15,7 +15,7 @@ import { formatFull, formatShort } from '../../lib/dates.ts';
 import { innKpp } from '../../lib/text.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { TimeLeftText } from '../TimeLeftText.tsx';
-import { VerdictBadge } from '../VerdictBadge.tsx';
+import { dividedVerdicts, TicketVerdict } from '../VerdictBadge.tsx';
 
 const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
@@ -149,7 +149,12 @@ export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMar
         />
       </Box>
       <td>
-        <VerdictBadge verdict={row.verdict} />
+        <TwoLines
+          dense={dense}
+          title={dividedVerdicts(row) ?? undefined}
+          first={<TicketVerdict ticket={row} />}
+          second={dividedVerdicts(row) ?? ''}
+        />
       </td>
       <td>
         <TwoLines

@@ -8,7 +8,7 @@ import { Link } from 'react-router-dom';
 import type { TicketDetail, TicketRow } from '../../api/types.ts';
 import { Viewers } from '../../presence/Viewers.tsx';
 import { TimeLeftText } from '../TimeLeftText.tsx';
-import { VerdictBadge } from '../VerdictBadge.tsx';
+import { TicketVerdict } from '../VerdictBadge.tsx';
 
 type TicketHeaderProps = {
   ticket: TicketDetail;
@@ -38,11 +38,7 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
       >
         {ticket.number}
       </Typography>
-      {isOfOneMind(ticket) ? (
-        <VerdictBadge verdict={ticket.verdict} />
-      ) : (
-        <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>по каждой позиции своё решение</Box>
-      )}
+      <TicketVerdict ticket={ticket} />
       <Box sx={{ display: 'flex', gap: 0.75, minWidth: 0, flex: 1, whiteSpace: 'nowrap', overflow: 'hidden' }}>
         <span>{ticketKindLabels[ticket.kind]}</span>
         {dot}
@@ -79,9 +75,6 @@ export function TicketHeader({ ticket, queue, next, previous, busy, onTake, menu
     </Box>
   );
 }
-
-const isOfOneMind = ({ items }: TicketDetail): boolean =>
-  new Set(items.filter(({ state }) => state === 'open').map(({ decision }) => decision.verdict)).size <= 1;
 
 function TakeButton({ ticket, busy, onTake }: { ticket: TicketDetail; busy: boolean; onTake: () => void }) {
   const take = ticket.allowed.includes('take');

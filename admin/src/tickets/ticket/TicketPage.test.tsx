@@ -74,6 +74,13 @@ describe('the decision', () => {
     expect(decision().getByRole('button', { name: /^Запросить данные E/ })).toBeTruthy();
   });
 
+  it('says that a question about debts which names no partner is about its sender', async () => {
+    const nobody = { targetPartnerName: null, targetPartnerInn: null, targetPartnerLogin: null };
+    const item = anItem({ ...nobody, plan: [], decision: aDecision({ targetPartnerId: 'p-1' }) });
+    await openTicket(aTicket({ kind: 'debt-inquiry', items: [item] }));
+    expect(decision().getByText('не назван: это отправитель')).toBeTruthy();
+  });
+
   it('has no button to execute under review', async () => {
     const item = anItem({ executable: false, plan: [], decision: aDecision({ verdict: 'review', action: null }) });
     await openTicket(aTicket({ verdict: 'review', items: [item] }));

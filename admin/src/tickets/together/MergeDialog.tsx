@@ -18,7 +18,7 @@ import { errorText, fieldErrors } from '../../api/http.ts';
 import type { TicketDetail, TicketRow } from '../../api/types.ts';
 import type { PanelDataProvider } from '../../providers/dataProvider.ts';
 import { SearchField } from '../../records/SearchField.tsx';
-import { VerdictBadge } from '../VerdictBadge.tsx';
+import { TicketVerdict } from '../VerdictBadge.tsx';
 
 /** Joins a ticket to another one of the same sender: mails, items and notes move there, this one is closed. */
 export function MergeDialog({ ticket, onClose }: { ticket: TicketDetail; onClose: () => void }) {
@@ -86,7 +86,7 @@ function Candidate({ row, related }: { row: TicketRow; related: boolean }) {
     <Box component="span" sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <b>{row.number}</b>
       <span>{row.subscriberName ?? (row.subject || 'без темы')}</span>
-      <VerdictBadge verdict={row.verdict} />
+      <TicketVerdict ticket={row} />
       {related && (
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
           тот же абонент
