@@ -59,6 +59,7 @@ describe('a real request is never ignored', () => {
     ['with an automatic header', { text: request, headers: { 'Auto-Submitted': 'auto-generated' } }],
     ['with a footer of a mailing', { text: `${request}\n\nОтписаться` }],
     ['from a postmaster’s address', { from: 'postmaster@kedr-soft.example', text: request }],
+    ['with a wish that is one', { text: 'Спасибо! Желаем сменить партнёра ООО «Ромашка» на ваш.' }],
     ['with thanks before it', { text: `Спасибо за прошлый перенос! ${request}` }],
     ['thanks with a question', { text: 'Спасибо! А когда будет готово?' }],
     [
@@ -92,6 +93,7 @@ it.each([
   'Принято, спасибо',
   'С наступающим Новым годом! Поздравляем вас',
   'Уважаемые коллеги! Поздравляем вас с праздником! Желаем успехов.',
+  'С праздником! Желаем лёгких сверок, спокойной отчётности и благодарных клиентов.',
   'Спасибо, ждём',
   'Коллектив поздравляет вас с праздником! Мы отдыхаем с 9 по 11 мая.',
   'Огромное вам спасибо за оперативность! Вы лучшие!',
