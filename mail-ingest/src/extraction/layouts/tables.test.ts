@@ -17,6 +17,11 @@ describe('a request is read from tables', () => {
       [item(romashka, kedr), item(zveno, kedr)],
     ],
     [
+      'what a company is among the others, behind its name',
+      `Перенести группу на ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78, 1С-Отчетность\n\nАбонент\tИНН\tКПП\nООО «Ромашка» (головная)\t5401888223\t540101001\nАО «Звено» (дочерняя компания)\t1655333228\t165501001`,
+      [item(romashka, kedr), item(zveno, kedr)],
+    ],
+    [
       'rows without a heading',
       `Перенос 1С-Отчетность на партнера ООО «Кедр Софт», ИНН 7804123453, логин Kedr Soft_78:\nООО «Ромашка»\t5401888223\t540101001\nВершина\t5902777884\t590201001`,
       [item(romashka, kedr), item({ ...vershina, name: 'Вершина' }, kedr)],

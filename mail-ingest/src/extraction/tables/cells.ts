@@ -153,6 +153,10 @@ export function productsOf(view: View, { text, start, end }: Cell): TableRow['pr
   return findProducts(cellView).map((one) => ({ value: one.value, start: start + one.start, end: start + one.end }));
 }
 
+/** «ООО «А» (головная)»: what the company is among the others of the table, not its name. */
+const standing =
+  /(?<=[»"”])\s*\((?:головн|дочерн|материнск|управляющ|основн|филиал|обособленн|подразделени|клиент|абонент)[а-яё]*(?:\s+[а-яё]+)?\)$/i;
+
 /** Puts what a cell says where its column says. */
 export function place(view: View, row: TableRow, column: Column, cell: Cell): void {
   if (empty.test(cell.text) || column.isSource) return;
@@ -161,7 +165,14 @@ export function place(view: View, row: TableRow, column: Column, cell: Cell): vo
   if (column.kind === 'name' && column.isTarget && /(?:\d ?){10}/.test(cell.text)) placeWhole(view, row, cell);
   else if (column.kind === 'name' && !column.isTarget && wholeCell.test(cell.text)) placeSubscriber(view, row, cell);
   else if (column.kind === 'name')
-    party.name ??= asFound(view, cell, cell.text.replace(/\s+/g, ' ').replace(/[,;]+$/, ''));
+    party.name ??= asFound(
+      view,
+      cell,
+      cell.text
+        .replace(/\s+/g, ' ')
+        .replace(/[,;]+$/, '')
+        .replace(standing, ''),
+    );
   else if (column.kind === 'login') row.login = asFound(view, cell, cell.text.replace(/^[«"“„']|[»"”']$/g, ''));
   else if (column.kind === 'product') {
     row.products = productsOf(view, cell);
