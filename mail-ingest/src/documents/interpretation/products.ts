@@ -3,7 +3,8 @@ import type { Product } from '@perenos/domain';
 export type ProductMention = { product: Product | 'ambiguous'; start: number; end: number };
 
 const q = '["«»“”„\\s]*';
-const hyphen = '[\\s‑–—-]*';
+/** Recognition makes a hyphen under a stamp's ring an equals sign or a tilde. */
+const hyphen = '[\\s‑–—=~-]*';
 /** Recognition reads a capital О beside «1С:» as a zero. */
 const report = '[О0]т?ч[её]т';
 
