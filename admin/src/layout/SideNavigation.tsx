@@ -19,7 +19,7 @@ import { useSavedViews } from '../views/useSavedViews.ts';
 import { Emblem } from './Emblem.tsx';
 import { NavItem } from './NavItem.tsx';
 import { NavSection } from './NavSection.tsx';
-import { navSections, pageLinks, viewLinks } from './navigation.tsx';
+import { isUnder, navSections, pageLinks, viewLinks } from './navigation.tsx';
 
 const liveText: Record<LiveState, string> = {
   connecting: 'соединяемся…',
@@ -100,16 +100,16 @@ export function SideNavigation({ narrow, live, onHelp, onSearch }: SideNavigatio
                   key={section.id}
                   section={section}
                   narrow={narrow}
-                  active={links.some(({ to }) => pathname.startsWith(to))}
+                  active={links.some((link) => isUnder(pathname, link))}
                 >
-                  {links.map(({ to, label, icon }) => (
+                  {links.map((link) => (
                     <NavItem
-                      key={to}
-                      to={to}
-                      label={label}
-                      icon={icon}
+                      key={link.to}
+                      to={link.to}
+                      label={link.label}
+                      icon={link.icon}
                       narrow={false}
-                      active={pathname.startsWith(to)}
+                      active={isUnder(pathname, link)}
                     />
                   ))}
                 </NavSection>

@@ -67,7 +67,13 @@ type PageLink = {
   icon: SvgIconComponent;
   permission: Permission;
   section: (typeof navSections)[number]['id'];
+  /** A page that is reached from this one and has no link of its own. */
+  leadsTo?: string;
 };
+
+/** Does a page stand under this link? */
+export const isUnder = (pathname: string, { to, leadsTo }: PageLink): boolean =>
+  pathname.startsWith(to) || (leadsTo !== undefined && pathname.startsWith(leadsTo));
 
 export const pageLinks: PageLink[] = [
   { to: '/mails', label: 'Письма', icon: MailOutline, permission: 'mails.read', section: 'mail' },
@@ -117,6 +123,7 @@ export const pageLinks: PageLink[] = [
     icon: AccountBalanceOutlined,
     permission: 'finance.read-statements',
     section: 'finance',
+    leadsTo: '/unallocated',
   },
   { to: '/audit', label: 'Показатели работы', icon: InsightsOutlined, permission: 'audit.read', section: 'control' },
   { to: '/forecast', label: 'Прогноз сроков', icon: TrendingUp, permission: 'forecast.read', section: 'control' },
@@ -134,6 +141,7 @@ export const pageLinks: PageLink[] = [
     icon: CompareArrowsOutlined,
     permission: 'oversight.read',
     section: 'control',
+    leadsTo: '/agreement',
   },
   {
     to: '/samples',

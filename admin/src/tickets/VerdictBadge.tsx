@@ -44,22 +44,49 @@ export function VerdictBadge({ verdict, size = 'small' }: { verdict: Verdict; si
   );
 }
 
+type Decided = Pick<TicketRow, 'verdict' | 'openVerdicts'>;
+
+const countsOf = ({ openVerdicts }: Decided) =>
+  verdicts
+    .map((verdict) => ({ verdict, count: openVerdicts.filter((one) => one === verdict).length }))
+    .filter(({ count }) => count > 0);
+
 /** «Исполнить: 2, отказать: 1» where the open items of a ticket are decided differently; else null. */
-export function dividedVerdicts({ openVerdicts }: Pick<TicketRow, 'openVerdicts'>): string | null {
-  const counts = verdicts.flatMap((verdict) => {
-    const count = openVerdicts.filter((one) => one === verdict).length;
-    return count === 0 ? [] : `${verdictLabels[verdict].toLowerCase()}: ${count}`;
-  });
-  return counts.length < 2 ? null : counts.join(', ').replace(/^./, (first) => first.toUpperCase());
+export function dividedVerdicts(ticket: Decided): string | null {
+  const [first, ...others] = countsOf(ticket).map(({ verdict, count }) => `${verdictLabels[verdict]}: ${count}`);
+  return first === undefined || others.length === 0 ? null : [first, ...others.map(lowered)].join(', ');
 }
 
+const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** What a ticket comes to: where its items are decided differently, no one verdict says it. */
-export function TicketVerdict({ ticket }: { ticket: Pick<TicketRow, 'verdict' | 'openVerdicts'> }) {
+export function TicketVerdict({ ticket }: { ticket: Decided }) {
   const divided = dividedVerdicts(ticket);
   if (divided === null) return <VerdictBadge verdict={ticket.verdict} />;
   return (
     <span title={divided}>
       <Badge tone="quiet">Разные решения</Badge>
     </span>
+  );
+}
+
+/** How many of a ticket's open items have which verdict, in the icons of the badges. */
+export function VerdictCounts({ ticket }: { ticket: Decided }) {
+  return (
+    <Box component="span" role="img" aria-label={dividedVerdicts(ticket) ?? undefined}>
+      {countsOf(ticket).map(({ verdict, count }) => {
+        const Icon = verdictIcons[verdict];
+        return (
+          <Box
+            component="span"
+            key={verdict}
+            sx={({ palette }) => ({ mr: 1.25, fontWeight: 600, color: palette.tones[verdict].fg })}
+          >
+            <Icon sx={{ fontSize: 15, mr: 0.375, verticalAlign: '-3px' }} />
+            {count}
+          </Box>
+        );
+      })}
+    </Box>
   );
 }

@@ -2,15 +2,18 @@ import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { aView } from '../testing/desk.ts';
-import { aRow } from '../testing/fixtures.ts';
+import { aRow, aUser } from '../testing/fixtures.ts';
 import { openPanel } from '../testing/open.tsx';
 import { refusal, server, workingServer } from '../testing/server.ts';
 
 describe('a section of the navigation', () => {
-  it('is open where the page that is shown belongs to it, and can be folded there', async () => {
-    server.use(...workingServer());
-    const { user } = openPanel('/trace');
-    const section = await screen.findByRole('button', { name: 'Почта' });
+  it.each([
+    ['Почта', '/trace'],
+    ['Финансы', '/unallocated'],
+  ])('%s is open where it has the page that is shown, %s, and can be folded there', async (name, path) => {
+    server.use(...workingServer({ user: aUser({ role: 'finance' }) }));
+    const { user } = openPanel(path);
+    const section = await screen.findByRole('button', { name });
     await waitFor(() => expect(section.getAttribute('aria-expanded')).toBe('true'));
     await user.click(section);
     expect(section.getAttribute('aria-expanded')).toBe('false');

@@ -48,7 +48,7 @@ describe('the queue', () => {
       }),
     );
     openPanel('/tickets');
-    expect(await screen.findByText('Исполнить: 2, отказать: 1')).toBeTruthy();
+    expect(await screen.findByRole('img', { name: 'Исполнить: 2, отказать: 1' })).toBeTruthy();
     expect(screen.queryByText('Отказать')).toBeNull();
   });
 

@@ -15,7 +15,7 @@ import { formatFull, formatShort } from '../../lib/dates.ts';
 import { innKpp } from '../../lib/text.ts';
 import { useNow } from '../../lib/useNow.ts';
 import { TimeLeftText } from '../TimeLeftText.tsx';
-import { dividedVerdicts, TicketVerdict } from '../VerdictBadge.tsx';
+import { dividedVerdicts, TicketVerdict, VerdictCounts } from '../VerdictBadge.tsx';
 
 const ellipsis: CSSProperties = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' };
 
@@ -151,9 +151,8 @@ export const QueueRow = memo(function QueueRow({ row, gone, dense, marked, onMar
       <td>
         <TwoLines
           dense={dense}
-          title={dividedVerdicts(row) ?? undefined}
           first={<TicketVerdict ticket={row} />}
-          second={dividedVerdicts(row) ?? ''}
+          second={dividedVerdicts(row) === null ? '' : <VerdictCounts ticket={row} />}
         />
       </td>
       <td>
