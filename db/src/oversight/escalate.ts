@@ -213,12 +213,14 @@ async function tell(
       ticket,
       objectType: 'ticket',
       objectId: ticket.number,
-      grounds:
-        `${due.rule.percent} % срока. ${text} ${toldWords('Заметкой', called)}${toldWords('Письмом', mailed)}`.trim(),
+      grounds: `${ruleWords(due)}${text} ${toldWords('Заметкой', called)}${toldWords('Письмом', mailed)}`.trim(),
       clauses: ['1.3'],
     },
   ]);
 }
+
+/** Which rule it was, where the text doesn't say so: that of a term which is over names no share. */
+const ruleWords = ({ rule: { percent } }: DueEscalation): string => (percent >= 100 ? `${percent} % срока. ` : '');
 
 const toldWords = (how: string, people: readonly User[]): string =>
   people.length === 0 ? '' : `${how}: ${people.map(({ name }) => name).join(', ')}. `;
