@@ -6,7 +6,7 @@ export default defineConfig({
     // the modules are loaded once a worker, not once a file: half of the time went into it
     isolate: false,
     globalSetup: ['@perenos/db/testing/global-setup'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

@@ -18,7 +18,7 @@ export default defineConfig({
     // They wait for the browser and the product more than they work.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 });

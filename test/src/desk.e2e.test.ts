@@ -34,6 +34,7 @@ beforeAll(async () => {
   await eventually(queued, 'two tickets in the queue', 180);
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(60_000);
 });
 
 afterAll(async () => {
